@@ -1,0 +1,18 @@
+// The rules folder as plain structs: what dovetail knows before it reads a project.
+#pragma once
+
+#include <vector>
+
+#include "model/mapping.h"
+#include "model/profile.h"
+#include "model/rule.h"
+
+namespace dovetail {
+
+struct Catalogue {
+  std::vector<Rule> rules;         // sorted by id
+  std::vector<Profile> profiles;   // sorted by name
+  std::vector<Mapping> mappings;   // sorted by name
+};
+
+}  // namespace dovetail

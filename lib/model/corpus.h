@@ -1,0 +1,84 @@
+// What all units mean together: every need has exactly one outcome, per view.
+#pragma once
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "model/place.h"
+#include "model/unit.h"
+
+namespace dovetail {
+
+/// The closed set of what can become of a reference. Unknown is not broken: only missing, not_used, deleted and ambiguous are defects.
+enum class Outcome : std::uint8_t { resolved, missing, not_used, deleted, ambiguous, retired, unknown, external, not_loaded, unparsed };
+inline constexpr std::size_t outcome_count = 10;
+std::string_view name_of(Outcome outcome);
+
+/// A fact of one unit, named across the corpus.
+template <class T>
+struct In {
+  Id<Unit> unit;
+  Id<T> id;
+  friend auto operator<=>(const In&, const In&) = default;
+};
+
+struct ReferenceLink {
+  Outcome outcome = Outcome::unparsed;
+  std::vector<In<Provision>> targets;   // one when resolved to a provision, several when ambiguous, none for a whole document
+  Id<Unit> unit;                        // the document that the target was looked for in
+  std::string nearest;                  // for missing: the label of the nearest existing provision
+};
+
+/// A defined term over all the definitions of it.
+struct Term {
+  std::string term;                     // as first defined
+  std::vector<In<Definition>> definitions;
+  std::array<std::uint32_t, 2> uses{};  // outside its own definitions, per view
+};
+
+struct TermUse {
+  std::uint32_t first_word = 0, last_word = 0;   // of Unit::words, last included
+  Id<Term> term;
+};
+
+enum class CoverageStatus : std::uint8_t { covered, partial, weak, uncovered, waived, not_owed, pending, contested };
+inline constexpr std::size_t coverage_status_count = 8;
+std::string_view name_of(CoverageStatus status);
+
+enum class Evidence : std::uint8_t { declared, cited, structured, named, similar };
+std::string_view name_of(Evidence evidence);
+
+/// What has become of a trace.
+enum class TraceOutcome : std::uint8_t { covers, outdated, predated, moved, suspect, orphaned, ambiguous, unwanted };
+std::string_view name_of(TraceOutcome outcome);
+
+struct CoverageTarget {
+  std::string document_id;
+  std::string label;
+  Place place;
+  Evidence evidence = Evidence::declared;
+  TraceOutcome outcome = TraceOutcome::covers;
+  std::string via;                      // the atom through which it is covered, when not directly ("BP901.040")
+};
+
+/// One atom in one code that it targets.
+struct AtomCoverage {
+  In<Item> item;
+  std::string code;                     // empty where the atom names no code
+  CoverageStatus status = CoverageStatus::uncovered;
+  std::string reason;                   // for waived, pending, not_owed: why
+  std::vector<CoverageTarget> targets;
+};
+
+struct Corpus {
+  std::vector<std::array<std::vector<ReferenceLink>, 2>> references;  // [unit][view][reference]; views a reference has not are unparsed and uncounted
+  Table<Term> terms;
+  std::vector<std::vector<TermUse>> uses;   // [unit], in order of the words
+  std::vector<AtomCoverage> coverage;       // sorted by atom kind, id, code
+  std::map<std::string, Id<Unit>> documents;  // folded id or alias to unit
+  std::map<std::string, In<Item>> atoms;      // canonical id to the first atom of that id
+};
+
+}  // namespace dovetail

@@ -1,0 +1,235 @@
+// What one file says, as read and before any meaning: baseline and proposed text side by side in one buffer.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/table.h"
+#include "text/span.h"
+
+namespace dovetail {
+
+/// The two texts of a draft: with all changes rejected, and with all changes accepted.
+enum class View : std::uint8_t { baseline, proposed };
+inline constexpr std::array both_views{View::baseline, View::proposed};
+constexpr std::size_t index(View view) { return static_cast<std::size_t>(view); }
+
+/// A set of views, as on facts and findings.
+struct Views {
+  bool baseline = false;
+  bool proposed = false;
+  [[nodiscard]] constexpr bool has(View view) const { return view == View::baseline ? baseline : proposed; }
+  constexpr void add(View view) { (view == View::baseline ? baseline : proposed) = true; }
+  friend constexpr bool operator==(Views, Views) = default;
+};
+
+/// What a revision does. A move is a deletion and an insertion that know each other.
+enum class Change : std::uint8_t { inserted, deleted, moved_from, moved_to, formatted };
+/// How a revision was made known: by the program that tracked it, or by a drafter's colours and strikes.
+enum class Scheme : std::uint8_t { tracked, manual };
+
+struct Revision {
+  Change change = Change::inserted;
+  Scheme scheme = Scheme::tracked;
+  std::string author;
+  std::string date;    // as written, ISO 8601 as a rule; empty where absent
+  std::string name;    // what pairs the two halves of a move; empty otherwise
+  Id<Revision> pair;   // the other half of a move
+};
+
+enum class Underline : std::uint8_t { none, single, twice, other };
+enum class VerticalAlign : std::uint8_t { baseline, superscript, subscript };
+
+/// How characters look, after styles and themes are applied. Colours are 0xRRGGBB; automatic where absent.
+struct Format {
+  static constexpr std::uint32_t automatic = 0xFFFFFFFF;
+  std::uint32_t colour = automatic;
+  std::uint32_t shading = automatic;
+  std::string highlight;  // Word's name of the colour; empty for none
+  Underline underline = Underline::none;
+  VerticalAlign vertical = VerticalAlign::baseline;
+  bool bold = false;
+  bool italic = false;
+  bool strike = false;
+  bool double_strike = false;
+  bool hidden = false;
+  bool capitals = false;  // shown in capitals; the text keeps its case
+  friend bool operator==(const Format&, const Format&) = default;
+};
+
+/// What a run's bytes stand for. Tab is "\t", line break "\v", page and column break "\f", paragraph mark "\n".
+enum class RunKind : std::uint8_t { text, tab, line_break, page_break, paragraph_mark };
+
+struct Run {
+  Span span;                // in Document::text; runs cover the text without gaps, in order
+  Id<Format> format;
+  Id<Revision> inserted;    // in the proposed view only, unless deleted too (then in neither)
+  Id<Revision> deleted;     // in the baseline view only
+  RunKind kind = RunKind::text;
+};
+
+struct Cell;
+struct TextTable;
+
+/// Which story a paragraph belongs to. `text` prints the body; the others with --all.
+enum class Part : std::uint8_t { body, header, footer, footnote, endnote, comment, text_box };
+
+/// A paragraph's own properties in one view (a tracked change of properties makes the two differ).
+struct ParagraphFormat {
+  std::string style;          // the style's name as the reader sees it ("heading 2"); empty for the default
+  std::int8_t outline = 9;    // 0…8: heading level 1…9; 9: body text
+  std::int8_t list_level = -1;  // ilvl of automatic numbering; -1 for none
+  std::int32_t list = -1;     // which list (w:numId); -1 for none
+  std::int32_t indent = 0;    // left indent in twentieths of a point
+  bool bullet = false;        // numbered by a bullet: its label is no number
+  friend bool operator==(const ParagraphFormat&, const ParagraphFormat&) = default;
+};
+
+struct Paragraph {
+  Span span;                                  // its text and its mark, in Document::text
+  Part part = Part::body;
+  Id<Cell> cell;                              // the innermost table cell it stands in
+  std::array<Id<ParagraphFormat>, 2> format;  // per view
+  std::array<std::string, 2> number;          // the computed number per view ("3.2.1", "(a)", "Annex A"); empty for none
+  std::uint32_t origin = 0;                   // its place in its part, from 1: w:p, or line of a text file
+  std::uint32_t source = 0;                   // index into Document::parts
+};
+
+/// A table in the text, or a sheet of a workbook, or a CSV file: all that maps columns reads these.
+struct TextTable {
+  std::string name;         // the sheet's name; empty in running text
+  Span span;                // from its first cell to its last
+  Part part = Part::body;
+  Id<Cell> outer;           // the cell it is nested in
+  std::uint32_t columns = 0;
+  bool hidden = false;
+  std::uint32_t source = 0;    // index into Document::parts
+};
+
+struct Row {
+  Id<TextTable> table;
+  std::uint32_t number = 0;     // from 1; the sheet's own row number in a workbook
+  bool header = false;          // marked as repeating header row
+  bool hidden = false;
+  Id<Revision> inserted;
+  Id<Revision> deleted;
+};
+
+enum class CellKind : std::uint8_t { text, number, date, boolean, error };
+
+struct Cell {
+  Id<Row> row;
+  std::uint32_t column = 0;     // from 0, merged cells to the left counted
+  std::uint32_t columns = 1;    // how many columns it spans
+  Span span;                    // its text; for cells of running text from its first paragraph to behind its last mark
+  CellKind kind = CellKind::text;
+  bool continues_above = false;  // the lower part of a vertically merged cell
+  bool struck = false;           // a workbook's cell whose text is struck through
+  bool hidden = false;           // in a hidden row or column
+  Id<Revision> inserted;
+  Id<Revision> deleted;
+};
+
+enum class NoteKind : std::uint8_t { footnote, endnote };
+
+struct Note {
+  NoteKind kind = NoteKind::footnote;
+  std::uint32_t anchor = 0;   // the offset in the text where its mark stands
+  Span span;                  // its own text: paragraphs of part footnote or endnote
+  std::string mark;           // as shown; empty where it is numbered automatically
+  Id<Revision> inserted;
+  Id<Revision> deleted;
+};
+
+struct Comment {
+  std::string id, author, date, initials;
+  Span anchor;                // the words it is about; empty at a point
+  Span span;                  // its own text: paragraphs of part comment
+  bool resolved = false;
+};
+
+struct Field {
+  std::string kind;           // "REF", "PAGEREF", …: the first word of the instruction, upper case
+  std::string instruction;    // whole, trimmed
+  Span result;                // the stored result in the text
+  Id<Field> outer;
+  Id<Revision> inserted;
+  Id<Revision> deleted;
+};
+
+struct Bookmark {
+  std::string name;
+  Span span;
+};
+
+struct Link {
+  std::string target;         // URL, or "#bookmark"
+  Span span;
+};
+
+/// A content control, or whatever else wraps text and carries a tag.
+struct Tag {
+  std::string name, title;
+  Span span;
+};
+
+/// A tracked change of formatting only: of a run, a paragraph, a table, a section.
+struct FormatChange {
+  Span span;
+  Id<Revision> revision;
+};
+
+/// Something about the input that a person must know: becomes a finding of that rule ("input.unknown-element").
+struct Problem {
+  std::string rule;
+  std::string message;        // the fact alone, without the file's name
+  Span span;
+  std::uint32_t count = 1;
+};
+
+/// One node of a diagram or a tree-shaped design file (BPMN, Visio, ReqIF, ArchiMate, OpenAPI), as read.
+struct Node {
+  std::string kind;           // element or shape type, in the format's own words
+  std::string id;             // as written in the file
+  std::string name;
+  Id<Node> parent;
+  std::vector<std::pair<std::string, std::string>> attributes;  // in file order
+  Span span;                  // its name and text in Document::text
+  std::string origin;         // where it stands: JSON pointer, page and shape
+};
+
+/// Which kind of content a file holds; decides what is compiled out of it.
+enum class FileKind : std::uint8_t { unknown, docx, odt, text, marked_text, markdown, html, pdf, csv, xlsx, bpmn, vsdx, reqif, openapi, archimate };
+
+struct Document {
+  std::string path;                // as written in the project file or on the command line
+  FileKind kind = FileKind::unknown;
+  std::string text;                // both texts, UTF-8
+  std::vector<std::string> parts;  // the parts or sheets that texts came from ("word/document.xml"); [0] is the main one
+
+  Table<Run> runs;
+  Table<Paragraph> paragraphs;     // in order of their spans: body first, then the other parts
+  Table<Format> formats;
+  Table<ParagraphFormat> paragraph_formats;
+  Table<Revision> revisions;
+  Table<TextTable> tables;
+  Table<Row> rows;
+  Table<Cell> cells;
+  Table<Note> notes;
+  Table<Comment> comments;
+  Table<Field> fields;
+  Table<Bookmark> bookmarks;
+  Table<Link> links;
+  Table<Tag> tags;
+  Table<FormatChange> format_changes;
+  Table<Node> nodes;
+
+  std::map<std::string, std::string> properties;  // title, author … of the package; encoding, separator of a CSV; version lines
+  std::vector<Problem> problems;
+  bool lossy = false;              // PDF, or another source whose text or marks are not exact
+};
+
+}  // namespace dovetail

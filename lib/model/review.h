@@ -1,0 +1,52 @@
+// Everything that is known after a run: what reports show.
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "model/corpus.h"
+#include "model/finding.h"
+#include "model/profile.h"
+#include "model/project.h"
+#include "model/rule.h"
+
+namespace dovetail {
+
+/// A rule that could not run on this input, and why.
+struct Blocked {
+  std::string rule, reason;
+  friend auto operator<=>(const Blocked&, const Blocked&) = default;
+};
+
+/// What a document is to the run: judged text is drafts; baselines and live texts are read to compare with.
+enum class InputRole : std::uint8_t { draft, live_text, baseline, design, register_file, other };
+
+struct Input {
+  std::string path;         // as written by the user; the document's name in every report
+  std::string file;         // the path to open: path relative to the project's folder
+  InputRole role = InputRole::draft;
+  const DocumentEntry* entry = nullptr;     // of a draft, baseline or live text
+  const DesignEntry* design = nullptr;
+  std::string register_kind;                // "trace", "horizon" …
+  const Profile* profile = nullptr;         // code text
+  const Mapping* mapping = nullptr;         // design and registers
+  Id<Document> baseline_of;                 // for role baseline: the draft it is the baseline of
+};
+
+struct Review {
+  Project project;
+  std::vector<Profile> profiles;
+  std::vector<Mapping> mappings;
+  std::vector<Rule> rules;                  // those that ran, sorted by id
+  std::vector<Input> inputs;                // same index as documents and units
+  Table<Document> documents;
+  Table<Unit> units;
+  Corpus corpus;
+  std::vector<Finding> findings;            // sorted; the only order a report may rely on
+  std::vector<Blocked> blocked;
+  std::vector<std::string> filters;         // as typed: "--only reference", "--new-only"
+};
+
+}  // namespace dovetail

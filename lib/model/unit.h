@@ -1,0 +1,141 @@
+// What one file means alone: what it provides (provisions, definitions, design items) and what it needs (references, term uses, traces).
+// A Unit is the object file of this compiler: it owns its strings and needs the Document no more.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/table.h"
+#include "model/document.h"
+#include "model/projection.h"
+
+namespace dovetail {
+
+/// division: Annex, Schedule, Part. numbered: 1, 1.2, A1.1. item: (a), (i). row: of a timetable. entry: of a glossary.
+enum class ProvisionKind : std::uint8_t { division, numbered, item, row, entry };
+
+/// A numbered unit of the text. What depends on the view stands once per view; a provision absent from a view has an empty label there.
+struct Provision {
+  ProvisionKind kind = ProvisionKind::numbered;
+  Views views;
+  std::array<std::string, 2> label;            // as the reader sees it, parents included: "3.2.1(b)", "Annex S-2", "\"Data Service\""
+  std::array<std::string, 2> number;           // its own part of it: "(b)"
+  std::array<std::string, 2> heading;          // normalised; empty where it has none
+  std::array<Id<Provision>, 2> parent;
+  std::array<Id<Provision>, 2> scope;          // the division that its number is counted in; none: the document
+  std::array<bool, 2> not_used{};              // "Not used", or all of its text deleted in that view
+  std::array<Span, 2> lines;                   // its own lines: indexes into the projection's lines, without the provisions below it
+  std::array<std::uint32_t, 2> last_line{};    // one behind the last line of all that stands below it
+  Id<Paragraph> paragraph;                     // where it begins
+  Span span;                                   // its number and first line, in Document::text
+  bool automatic = false;                      // its number is computed, not typed
+};
+
+enum class DefinitionForm : std::uint8_t { quoted, table, inline_quoted, acronym, gloss };
+
+struct Definition {
+  std::string term;                 // normalised, without quotes
+  std::string folded;               // fold_phrase(term)
+  DefinitionForm form = DefinitionForm::quoted;
+  Views views;
+  Span span;                        // the term where it is defined
+  Span body;                        // the words that say what it means
+  std::string meaning;              // body, normalised and squeezed
+  std::array<Id<Provision>, 2> provision;   // where it stands
+  Id<Provision> scope;              // the division it is limited to; none: the document, or wider as the profile says
+};
+
+/// How a reference names what it wants.
+enum class ReferenceReach : std::uint8_t { own, document, external };
+
+/// One item of a reference: "paragraphs 2.4 and 2.6" are two.
+struct Reference {
+  Span span;                        // its words in Document::text
+  std::string text;                 // normalised: "paragraph 9.4"; for later items of a list the keyword is put in front
+  std::string keyword;              // lower case, singular: "paragraph", "section", "annex"; empty for bare forms
+  ReferenceReach reach = ReferenceReach::own;
+  std::string document;             // the document named, as written ("XBSCP902", "Section K", "XREC"); empty for its own
+  std::vector<std::string> divisions;   // enclosing divisions named, outermost first: "Schedule 22", "Part A"
+  std::string label;                // the number wanted: "9.4", "3.2.1(b)", "(ii)"; empty: the whole document or division
+  std::string last;                 // the end of a range ("2.7" of "2.4 to 2.7"); empty for none
+  bool self = false;                // "this paragraph 1.2"
+  bool relative = false;            // "paragraph (a) above"
+  bool interior = false;            // stands in history, a contents page or the like: never a finding
+  Views views;
+  std::array<Id<Provision>, 2> from;    // the provision it stands in
+};
+
+/// One word of the text, for matching terms. Forms are interned per unit.
+struct Word {
+  std::uint32_t begin = 0;          // in Document::text
+  std::uint16_t length = 0;         // in bytes there
+  std::uint16_t flags = 0;          // Word::… bits
+  std::uint32_t form = 0;           // index into Unit::forms
+  std::uint32_t line = 0;           // index of its paragraph in Document::paragraphs; sequences never cross it
+  static constexpr std::uint16_t in_baseline = 1, in_proposed = 2, upper = 4, all_upper = 8, sentence_start = 16, quoted = 32, heading = 64, breaks_before = 128,
+                                 space_only_before = 256;
+};
+
+struct TableField {
+  std::string text;                 // normalised
+  Span span;
+};
+
+/// A row of an interface and timetable table.
+struct TimetableRow {
+  Views views;
+  Id<TextTable> table;
+  Id<Provision> provision;
+  TableField ref, when, action, from, to, information, method;
+};
+
+/// Named fields of one row or node of a design export or register.
+struct Record {
+  std::string kind;                 // of atom (requirement, bp_step …) or register (trace, horizon …)
+  std::vector<std::pair<std::string, std::string>> fields;   // every mapped field that the source has; many values joined by ";"
+  Span span;                        // of its id or first cell, in Document::text
+  bool struck = false, hidden = false;
+
+  /// The field's value; empty where it is absent.
+  [[nodiscard]] std::string_view field(std::string_view name) const {
+    for (const auto& [key, value] : fields)
+      if (key == name) return value;
+    return {};
+  }
+};
+
+/// A design atom: one requirement, step, interface, data item.
+struct Item {
+  std::string kind;
+  std::string id;                   // canonical ("IF-901"); see compile/ids
+  std::string raw_id;               // as written
+  std::string parent;               // canonical id of the atom above
+  std::string text;
+  std::string artefact, version, release, status;
+  Record record;                    // all its fields
+};
+
+struct Unit {
+  Id<Document> document;
+  std::string path, id, code, profile, title;
+  std::vector<std::string> aliases;
+  std::array<std::shared_ptr<const Projection>, 2> views;   // normalised; the same object where the document has no changes
+
+  Table<Provision> provisions;
+  Table<Definition> definitions;
+  Table<Reference> references;
+  Table<TimetableRow> timetable;
+  Table<Item> items;
+  Table<Record> records;            // of registers
+  std::vector<Word> words;
+  std::vector<std::string> forms;   // normalised word forms, case kept
+  std::vector<Problem> problems;    // found while compiling: "register.malformed" and "input.…"
+  bool has_body = false;            // code text: provisions and prose are judged
+
+  [[nodiscard]] const Projection& projection(View view) const { return *views[index(view)]; }
+};
+
+}  // namespace dovetail

@@ -1,0 +1,43 @@
+// Regular expressions in linear time. Wraps RE2; nobody else names it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "text/span.h"
+
+namespace dovetail {
+
+/// A compiled RE2 expression over normalised text. `\b`, `\w` and `\s` are ASCII there: ask at_word_edge (text/unicode.h) for word edges.
+/// Cheap to copy, safe to share between threads.
+class Pattern {
+ public:
+  /// A match and its groups, as offsets in the searched text; a group that took no part is absent.
+  struct Match {
+    Span span;
+    std::vector<std::optional<Span>> groups;  // groups[0] is the first parenthesis
+  };
+
+  /// Compiles; the error says what is wrong with the expression and quotes it.
+  static Result<Pattern> compile(std::string_view expression, bool ignore_case = false);
+  /// Compiles an expression that the program itself holds; a bad one is a bug.
+  static Pattern literal(std::string_view expression, bool ignore_case = false);
+
+  /// The first match that begins at or after `from`, leftmost first.
+  [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
+  /// A match that begins exactly at `from`.
+  [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t from) const;
+  /// Whether the whole text matches.
+  [[nodiscard]] bool matches(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+}  // namespace dovetail
