@@ -94,6 +94,7 @@ struct Paragraph {
   Id<Cell> cell;                              // the innermost table cell it stands in
   std::array<Id<ParagraphFormat>, 2> format;  // per view
   std::array<std::string, 2> number;          // the computed number per view ("3.2.1", "(a)", "Annex A"); empty for none
+  bool ends_story = false;                    // the last of its note, comment, header or text box: never joined to the next
   std::uint32_t origin = 0;                   // its place in its part, from 1: w:p, or line of a text file
   std::uint32_t source = 0;                   // index into Document::parts
 };

@@ -39,8 +39,8 @@ std::string squeeze(std::string_view text);
 /// `text` without white space (ASCII and U+00A0) at its ends.
 std::string_view trim(std::string_view text);
 
-/// The words of normalised text, in order: letters, digits and marks, with inner ' . - & / kept when letters or digits stand on
-/// both sides ("3.2.1", "Half-Hourly", "Party's"). Spans are offsets in `text`.
+/// The words of normalised text, in order: letters, digits and marks; an apostrophe between letters and a full stop between digits are
+/// inside a word ("Party's", "3.2.1"), a hyphen is between two ("Half-Hourly"). Spans are offsets in `text`.
 std::vector<Span> words(std::string_view text);
 
 /// True where `offset` does not lie inside a word: the neighbours are not both letters, digits or underscores (Unicode).

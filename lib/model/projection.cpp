@@ -1,0 +1,169 @@
+// Walks paragraphs and runs once; nothing is decided here but what each view shows.
+#include "model/projection.h"
+
+#include <algorithm>
+
+namespace dovetail {
+namespace {
+
+class Projector {
+ public:
+  Projector(const Document& document, View view, Spelling spelling) : document_(document), spelling_(spelling) { out_.view = view; }
+
+  Projection run() {
+    out_.text.reserve(document_.text.size() + document_.text.size() / 64);
+    hide_notes();
+    for (std::size_t i = 0; i < document_.paragraphs.size(); ++i) paragraph(i);
+    return std::move(out_);
+  }
+
+ private:
+  /// Notes whose mark is not in this view are not in it either.
+  void hide_notes() {
+    for (const auto& note : document_.notes)
+      if (out_.view == View::baseline ? bool(note.inserted) : bool(note.deleted)) hidden_.push_back(note.span);
+    std::sort(hidden_.begin(), hidden_.end());
+  }
+
+  bool hidden(Span span) const {
+    const auto after = std::upper_bound(hidden_.begin(), hidden_.end(), Span{span.begin, 0xFFFFFFFF});
+    return after != hidden_.begin() && std::prev(after)->contains(span);
+  }
+
+  void paragraph(std::size_t i) {
+    const auto id = Table<Paragraph>::id_at(i);
+    const auto& paragraph = document_.paragraphs[id];
+    if (!hidden(paragraph.span) && (!paragraph.cell || visible(document_, paragraph.cell, out_.view))) {
+      const bool mark = runs(id, paragraph);
+      if (mark || last_of_story(i)) finish(id, paragraph, mark);
+    } else {
+      skip_runs(paragraph);
+    }
+  }
+
+  /// Whether what follows can not be joined to paragraph i.
+  bool last_of_story(std::size_t i) const {
+    const auto& paragraph = document_.paragraphs[Table<Paragraph>::id_at(i)];
+    if (paragraph.ends_story || i + 1 == document_.paragraphs.size()) return true;
+    const auto& next = document_.paragraphs[Table<Paragraph>::id_at(i + 1)];
+    return next.cell != paragraph.cell || next.part != paragraph.part || next.source != paragraph.source || hidden(next.span);
+  }
+
+  void skip_runs(const Paragraph& paragraph) {
+    while (next_run_ < document_.runs.size() && document_.runs[Table<Run>::id_at(next_run_)].span.begin < paragraph.span.end) ++next_run_;
+  }
+
+  /// Appends what is visible of a paragraph; whether its mark is.
+  bool runs(Id<Paragraph> id, const Paragraph& paragraph) {
+    bool mark = false;
+    Span stretch{paragraph.span.begin, paragraph.span.begin};
+    for (; next_run_ < document_.runs.size(); ++next_run_) {
+      const auto& run = document_.runs[Table<Run>::id_at(next_run_)];
+      if (run.span.begin >= paragraph.span.end) break;
+      if (!visible(run, out_.view)) continue;
+      if (run.kind == RunKind::paragraph_mark) {
+        mark = true;
+        continue;
+      }
+      if (run.span.begin != stretch.end) {
+        append(id, stretch);
+        stretch.begin = run.span.begin;
+      }
+      stretch.end = run.span.end;
+    }
+    append(id, stretch);
+    return mark;
+  }
+
+  void append(Id<Paragraph> id, Span source) {
+    if (source.empty()) return;
+    if (!first_) first_ = id;
+    if (spelling_ == Spelling::normalised) return normalise(slice(document_.text, source), source.begin, out_.text, out_.pieces);
+    const auto from = static_cast<std::uint32_t>(out_.text.size());
+    out_.text.append(slice(document_.text, source));
+    for (std::size_t i = from; i < out_.text.size(); ++i)
+      if (out_.text[i] == '\v' || out_.text[i] == '\f') out_.text[i] = ' ';
+    out_.pieces.push_back({{from, static_cast<std::uint32_t>(out_.text.size())}, source});
+  }
+
+  void finish(Id<Paragraph> id, const Paragraph& paragraph, bool mark) {
+    const auto end = static_cast<std::uint32_t>(out_.text.size());
+    const bool empty = end == line_begin_;
+    // Without its mark an empty paragraph is gone, but for a cell, which always has one.
+    const bool sole_of_cell = paragraph.cell && (out_.lines.empty() || document_.paragraphs[out_.lines.back().paragraph].cell != paragraph.cell);
+    if (mark || !empty || sole_of_cell) {
+      out_.lines.push_back({{line_begin_, end}, first_ ? first_ : id, id});
+      out_.text += '\n';
+      out_.pieces.push_back({{end, end + 1}, {paragraph.span.end - (paragraph.span.empty() ? 0U : 1U), paragraph.span.end}});
+    }
+    line_begin_ = static_cast<std::uint32_t>(out_.text.size());
+    first_ = {};
+  }
+
+  const Document& document_;
+  Spelling spelling_;
+  Projection out_;
+  std::vector<Span> hidden_;
+  std::size_t next_run_ = 0;
+  std::uint32_t line_begin_ = 0;
+  Id<Paragraph> first_;
+};
+
+bool one_to_one(const Piece& piece) { return piece.output.size() == piece.source.size(); }
+
+}  // namespace
+
+bool visible(const Document& document, Id<Row> row, View view) {
+  const auto gone = [view](const auto& x) { return view == View::baseline ? bool(x.inserted) : bool(x.deleted); };
+  while (true) {
+    if (gone(document.rows[row])) return false;
+    const auto outer = document.tables[document.rows[row].table].outer;
+    if (!outer) return true;
+    if (gone(document.cells[outer])) return false;
+    row = document.cells[outer].row;
+  }
+}
+
+bool visible(const Document& document, Id<Cell> cell, View view) {
+  const auto& c = document.cells[cell];
+  if (view == View::baseline ? bool(c.inserted) : bool(c.deleted)) return false;
+  return visible(document, c.row, view);
+}
+
+bool has_changes(const Document& document) {
+  const auto revised = [](const auto& x) { return x.inserted || x.deleted; };
+  return std::any_of(document.runs.begin(), document.runs.end(), revised) || std::any_of(document.rows.begin(), document.rows.end(), revised) ||
+         std::any_of(document.cells.begin(), document.cells.end(), revised) || std::any_of(document.notes.begin(), document.notes.end(), revised) ||
+         std::any_of(document.paragraphs.begin(), document.paragraphs.end(),
+                     [](const Paragraph& p) { return p.format[0] != p.format[1] || p.number[0] != p.number[1]; });
+}
+
+Projection project(const Document& document, View view, Spelling spelling) { return Projector(document, view, spelling).run(); }
+
+Span Projection::to_source(Span span) const {
+  if (pieces.empty()) return {};
+  const auto piece_of = [&](std::uint32_t offset) -> const Piece& {
+    auto after = std::upper_bound(pieces.begin(), pieces.end(), offset, [](std::uint32_t o, const Piece& p) { return o < p.output.begin; });
+    if (after == pieces.begin()) return pieces.front();
+    --after;
+    // Pieces that print nothing share an offset with the next one: the last of them is the one that holds the byte.
+    return *after;
+  };
+  const auto& first = piece_of(span.begin);
+  Span source;
+  source.begin = one_to_one(first) ? first.source.begin + std::min(span.begin - first.output.begin, first.output.size()) : first.source.begin;
+  if (span.empty()) return {source.begin, source.begin};
+  const auto& last = piece_of(span.end - 1);
+  source.end = one_to_one(last) ? last.source.begin + std::min(span.end - last.output.begin, last.output.size()) : last.source.end;
+  return source;
+}
+
+std::uint32_t Projection::from_source(std::uint32_t offset) const {
+  auto after = std::upper_bound(pieces.begin(), pieces.end(), offset, [](std::uint32_t o, const Piece& p) { return o < p.source.begin; });
+  if (after == pieces.begin()) return 0;
+  const auto& piece = *std::prev(after);
+  if (offset >= piece.source.end) return piece.output.end;
+  return one_to_one(piece) ? piece.output.begin + (offset - piece.source.begin) : piece.output.begin;
+}
+
+}  // namespace dovetail

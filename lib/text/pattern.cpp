@@ -1,0 +1,65 @@
+// Compiled expressions are shared; RE2 objects are safe to use from many threads.
+#include "text/pattern.h"
+
+#include <re2/re2.h>
+
+#include <cassert>
+
+namespace dovetail {
+
+struct Pattern::Compiled {
+  Compiled(std::string_view expression, const RE2::Options& options) : regex(re2::StringPiece(expression.data(), expression.size()), options) {}
+  RE2 regex;
+};
+
+namespace {
+
+std::optional<Pattern::Match> run(const RE2& regex, std::string_view text, std::size_t from, RE2::Anchor anchor) {
+  if (from > text.size()) return std::nullopt;
+  const auto groups = static_cast<std::size_t>(regex.NumberOfCapturingGroups());
+  std::vector<re2::StringPiece> found(groups + 1);
+  const re2::StringPiece piece(text.data(), text.size());
+  if (!regex.Match(piece, from, text.size(), anchor, found.data(), static_cast<int>(found.size()))) return std::nullopt;
+  const auto span_of = [&](const re2::StringPiece& p) {
+    const auto begin = static_cast<std::uint32_t>(p.data() - text.data());
+    return Span{begin, begin + static_cast<std::uint32_t>(p.size())};
+  };
+  Pattern::Match match;
+  match.span = span_of(found[0]);
+  match.groups.reserve(groups);
+  for (std::size_t i = 1; i <= groups; ++i) match.groups.push_back(found[i].data() ? std::optional(span_of(found[i])) : std::nullopt);
+  return match;
+}
+
+}  // namespace
+
+Result<Pattern> Pattern::compile(std::string_view expression, bool ignore_case) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(!ignore_case);
+  Pattern pattern;
+  auto compiled = std::make_shared<const Compiled>(expression, options);
+  if (!compiled->regex.ok()) return fail("bad pattern \"" + std::string(expression) + "\": " + compiled->regex.error());
+  pattern.compiled_ = std::move(compiled);
+  return pattern;
+}
+
+Pattern Pattern::literal(std::string_view expression, bool ignore_case) {
+  auto pattern = compile(expression, ignore_case);
+  assert(pattern && "a pattern of the program's own does not compile");
+  return *pattern;
+}
+
+std::optional<Pattern::Match> Pattern::find(std::string_view text, std::size_t from) const {
+  return run(compiled_->regex, text, from, RE2::UNANCHORED);
+}
+
+std::optional<Pattern::Match> Pattern::match_at(std::string_view text, std::size_t from) const {
+  return run(compiled_->regex, text, from, RE2::ANCHOR_START);
+}
+
+bool Pattern::matches(std::string_view text) const {
+  return compiled_->regex.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);
+}
+
+}  // namespace dovetail

@@ -1,0 +1,216 @@
+// Words, case and comparison with ICU; plain loops where the text is ASCII, which legal text nearly always is.
+#include "text/unicode.h"
+
+
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <memory>
+
+#include "text/nfc.h"
+
+namespace dovetail {
+namespace {
+
+bool is_ascii_alnum(unsigned char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_word_character(char32_t c) {
+  if (c < 0x80) return is_ascii_alnum(static_cast<unsigned char>(c));
+  const auto u = static_cast<UChar32>(c);
+  return u_isalnum(u) || (U_GET_GC_MASK(u) & U_GC_M_MASK) != 0;
+}
+
+bool is_space(char32_t c) {
+  if (c <= ' ') return c == ' ' || (c >= '\t' && c <= '\r');
+  return c >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(c));
+}
+
+const icu::Normalizer2& nfc() {
+  static const icu::Normalizer2* instance = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return icu::Normalizer2::getNFCInstance(status);
+  }();
+  return *instance;
+}
+
+std::string to_nfc(std::string_view text) {
+  std::string out;
+  icu::StringByteSink<std::string> sink(&out, static_cast<int32_t>(text.size()));
+  UErrorCode status = U_ZERO_ERROR;
+  nfc().normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+  return U_SUCCESS(status) ? out : std::string(text);
+}
+
+}  // namespace
+
+char32_t next_character(std::string_view text, std::size_t& offset) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  auto i = static_cast<std::int64_t>(offset);
+  const auto length = static_cast<std::int64_t>(text.size());
+  U8_NEXT_OR_FFFD(bytes, i, length, c);
+  offset = static_cast<std::size_t>(i);
+  return static_cast<char32_t>(c);
+}
+
+void append_character(std::string& text, char32_t character) {
+  char32_t c = character;
+  if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = 0xFFFD;
+  const auto put = [&](char32_t byte) { text += static_cast<char>(byte); };
+  if (c < 0x80) return put(c);
+  if (c < 0x800) {
+    put(0xC0 | (c >> 6U));
+  } else {
+    if (c < 0x10000) {
+      put(0xE0 | (c >> 12U));
+    } else {
+      put(0xF0 | (c >> 18U));
+      put(0x80 | ((c >> 12U) & 0x3FU));
+    }
+    put(0x80 | ((c >> 6U) & 0x3FU));
+  }
+  put(0x80 | (c & 0x3FU));
+}
+
+std::string valid_utf8(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size();) append_character(out, next_character(text, i));
+  return out;
+}
+
+std::string nfc_of(std::string_view text) { return to_nfc(text); }
+
+bool nfc_boundary_before(char32_t character) { return nfc().hasBoundaryBefore(static_cast<UChar32>(character)); }
+
+std::string fold(std::string_view text) {
+  std::string out(text);
+  bool ascii = true;
+  for (char& c : out) {
+    if (static_cast<unsigned char>(c) >= 0x80) {
+      ascii = false;
+      break;
+    }
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  if (ascii) return out;
+  std::string folded;
+  icu::StringByteSink<std::string> sink(&folded, static_cast<int32_t>(text.size()));
+  UErrorCode status = U_ZERO_ERROR;
+  icu::CaseMap::utf8Fold(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
+  return U_SUCCESS(status) ? folded : std::string(text);
+}
+
+std::string squeeze(std::string_view text) {
+  std::string out;
+  bool pending = false;
+  const std::string composed = to_nfc(text);
+  for (std::size_t i = 0; i < composed.size();) {
+    const auto c = next_character(composed, i);
+    if (is_space(c)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += ' ';
+    pending = false;
+    append_character(out, c);
+  }
+  return out;
+}
+
+std::string fold_phrase(std::string_view text) { return fold(squeeze(normalise(text))); }
+
+std::string_view trim(std::string_view text) {
+  const auto is_end = [](std::string_view t, bool front) -> std::size_t {
+    if (t.empty()) return 0;
+    const char c = front ? t.front() : t.back();
+    if (c == ' ' || (c >= '\t' && c <= '\r')) return 1;
+    if (front ? t.starts_with("\xC2\xA0") : t.ends_with("\xC2\xA0")) return 2;
+    return 0;
+  };
+  while (const auto n = is_end(text, true)) text.remove_prefix(n);
+  while (const auto n = is_end(text, false)) text.remove_suffix(n);
+  return text;
+}
+
+std::vector<Span> words(std::string_view text) {
+  std::vector<Span> out;
+  std::size_t begin = 0;
+  bool inside = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t at = i;
+    const auto byte = static_cast<unsigned char>(text[i]);
+    bool part = false;
+    if (byte < 0x80) {
+      ++i;
+      part = is_ascii_alnum(byte);
+      if (!part && inside && i < text.size()) {
+        if (byte == '.') part = is_digit(text[at - 1]) && is_digit(text[i]);
+        if (byte == '\'') {
+          std::size_t j = i;
+          const auto next = next_character(text, j);
+          part = is_word_character(next);
+        }
+      }
+    } else {
+      part = is_word_character(next_character(text, i));
+    }
+    if (part && !inside) begin = at;
+    if (!part && inside) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
+    inside = part;
+  }
+  if (inside) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())});
+  return out;
+}
+
+bool at_word_edge(std::string_view text, std::size_t offset) {
+  const auto joins = [](char32_t c) { return c == '_' || is_word_character(c); };
+  if (offset == 0 || offset >= text.size()) return true;
+  std::size_t after = offset;
+  if (!joins(next_character(text, after))) return true;
+  std::size_t before = offset - 1;
+  while (before > 0 && (static_cast<unsigned char>(text[before]) & 0xC0U) == 0x80U) --before;
+  return !joins(next_character(text, before));
+}
+
+bool starts_upper(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t i = 0;
+  const auto c = static_cast<UChar32>(next_character(text, i));
+  return u_isupper(c) || u_istitle(c);
+}
+
+bool starts_lower(std::string_view text) {
+  if (text.empty()) return false;
+  std::size_t i = 0;
+  return u_islower(static_cast<UChar32>(next_character(text, i)));
+}
+
+bool all_upper(std::string_view text) {
+  bool letter = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<UChar32>(next_character(text, i));
+    if (u_islower(c)) return false;
+    letter = letter || u_isalpha(c);
+  }
+  return letter;
+}
+
+int collate(std::string_view a, std::string_view b) {
+  static const std::unique_ptr<icu::Collator> collator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::Collator>(icu::Collator::createInstance(icu::Locale::getUK(), status));
+  }();
+  if (!collator) return a.compare(b);
+  UErrorCode status = U_ZERO_ERROR;
+  return static_cast<int>(collator->compareUTF8(icu::StringPiece(a.data(), static_cast<int32_t>(a.size())),
+                                                icu::StringPiece(b.data(), static_cast<int32_t>(b.size())), status));
+}
+
+}  // namespace dovetail
