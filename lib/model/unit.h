@@ -31,6 +31,7 @@ struct Provision {
   std::array<std::uint32_t, 2> last_line{};    // one behind the last line of all that stands below it
   Id<Paragraph> paragraph;                     // where it begins
   Span span;                                   // its number and first line, in Document::text
+  std::array<std::uint32_t, 2> list{};         // items: which list of the document it stands in, from 1; a tail or a new parent begins another
   bool automatic = false;                      // its number is computed, not typed
 };
 
@@ -134,6 +135,9 @@ struct Unit {
   std::vector<std::string> forms;   // normalised word forms, case kept
   std::vector<Problem> problems;    // found while compiling: "register.malformed" and "input.…"
   bool has_body = false;            // code text: provisions and prose are judged
+  bool has_changes = false;         // the two views differ
+  bool lossy = false;               // read from a source whose text is not exact
+  bool imports_unnamed = false;     // its text says that terms are defined in another document
 
   [[nodiscard]] const Projection& projection(View view) const { return *views[index(view)]; }
 };
