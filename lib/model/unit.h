@@ -137,7 +137,7 @@ struct Unit {
   bool has_body = false;            // code text: provisions and prose are judged
   bool has_changes = false;         // the two views differ
   bool lossy = false;               // read from a source whose text is not exact
-  bool imports_unnamed = false;     // its text says that terms are defined in another document
+  std::vector<std::string> imports; // documents that its text or its profile says terms are defined in, as written
 
   [[nodiscard]] const Projection& projection(View view) const { return *views[index(view)]; }
 };

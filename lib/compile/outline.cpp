@@ -1,0 +1,85 @@
+// The outlines of the two views, merged: a provision that begins in the same paragraph in both is one provision with two labels.
+#include "compile/outline.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "compile/outline_view.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+using Key = std::tuple<std::uint32_t, std::uint32_t, ProvisionKind>;   // paragraph, ordinal there, kind
+
+Key key_of(const OutlineEntry& entry) { return {entry.paragraph.value, entry.ordinal, entry.kind}; }
+
+void fill(Provision& provision, const OutlineEntry& entry, View view) {
+  const auto v = index(view);
+  if (!provision.views.baseline && !provision.views.proposed) {
+    provision.kind = entry.kind;
+    provision.paragraph = entry.paragraph;
+    provision.span = entry.span;
+    provision.automatic = entry.automatic;
+  }
+  provision.views.add(view);
+  provision.label[v] = entry.label;
+  provision.number[v] = entry.number;
+  provision.heading[v] = entry.heading;
+  provision.not_used[v] = entry.not_used;
+  provision.lines[v] = entry.lines;
+  provision.last_line[v] = entry.last_line;
+  provision.list[v] = entry.list;
+}
+
+}  // namespace
+
+void compile_outline(const Document& document, const Profile& profile, Unit& unit) {
+  std::array<std::vector<OutlineEntry>, 2> outlines;
+  outlines[1] = outline_view(document, unit.projection(View::proposed), profile);
+  outlines[0] = unit.has_changes ? outline_view(document, unit.projection(View::baseline), profile) : outlines[1];
+
+  std::map<Key, Provision> merged;
+  for (const View view : {View::proposed, View::baseline})
+    for (const auto& entry : outlines[index(view)]) fill(merged[key_of(entry)], entry, view);
+
+  std::map<Key, Id<Provision>> ids;
+  for (auto& [key, provision] : merged) ids[key] = unit.provisions.add(std::move(provision));
+  for (const View view : both_views) {
+    const auto v = index(view);
+    for (const auto& entry : outlines[v]) {
+      auto& provision = unit.provisions[ids.at(key_of(entry))];
+      if (entry.parent != OutlineEntry::none) provision.parent[v] = ids.at(key_of(outlines[v][entry.parent]));
+      if (entry.scope != OutlineEntry::none) provision.scope[v] = ids.at(key_of(outlines[v][entry.scope]));
+    }
+  }
+}
+
+bool is_definition_table(const Document& document, Id<TextTable> table) {
+  std::size_t rows = 0, means = 0;
+  bool header = false;
+  const auto words_of = [&](const Cell& cell) { return fold_phrase(slice(document.text, cell.span)); };
+  const auto& span = document.tables[table].span;
+  const auto first = std::lower_bound(document.cells.begin(), document.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+  Id<Row> first_row;
+  for (auto cell = first; cell != document.cells.end() && cell->span.begin < span.end; ++cell) {
+    if (document.rows[cell->row].table != table) continue;
+    if (!first_row) first_row = cell->row;
+    const auto words = words_of(*cell);
+    if (cell->row == first_row) {
+      if (cell->column == 0)
+        header = words == "term" || words == "defined term" || words == "acronym" || words == "abbreviation" || words == "expression" || words == "acronyms" || words == "terms";
+      else if (!header && (words == "definition" || words == "meaning" || words == "expansion" || words == "definitions")) header = true;
+    }
+    if (cell->column == 1) {
+      ++rows;
+      means += words.starts_with("means") || words.starts_with("has the meaning") || words.starts_with("shall mean") || words.starts_with("have the meaning") ||
+               words.starts_with("has the same meaning");
+    }
+  }
+  return header || (rows > 1 && means * 2 > rows);
+}
+
+}  // namespace dovetail

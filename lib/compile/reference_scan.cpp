@@ -1,0 +1,408 @@
+// Reads references by hand, token by token: keyword, items, separators, and the "of" chain behind them.
+#include <algorithm>
+#include <optional>
+
+#include "compile/reference_words.h"
+#include "compile/references.h"
+#include "text/labels.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+struct Item {
+  std::string label;      // "9.4", "(a)(ii)", "Annex S-2", "K5.4"
+  std::string last;       // of a range
+  Span span;              // its own characters
+  bool self = false;
+  bool subs_only = false; // "(a)" alone
+};
+
+/// What a chain after the items says about where they are.
+struct Chain {
+  std::vector<std::string> divisions;   // outermost first
+  std::string document;
+  ReferenceReach reach = ReferenceReach::own;
+  std::uint32_t end = 0;
+  bool relative = false;
+};
+
+class Scanner {
+ public:
+  explicit Scanner(std::string_view line) : line_(line), words_(words(line)) {}
+
+  std::vector<FoundReference> run() {
+    for (word_ = 0; word_ < words_.size();) {
+      const std::size_t before = word_;
+      if (!keyword_here() && !document_here() && !bare_here()) ++word_;
+      if (word_ <= before) word_ = before + 1;
+    }
+    return std::move(found_);
+  }
+
+ private:
+  std::string_view word(std::size_t i) const { return i < words_.size() ? slice(line_, words_[i]) : std::string_view(); }
+  std::string folded(std::size_t i) const { return fold(word(i)); }
+  char at(std::size_t offset) const { return offset < line_.size() ? line_[offset] : '\0'; }
+  std::uint32_t skip_spaces(std::uint32_t offset) const {
+    while (at(offset) == ' ') ++offset;
+    return offset;
+  }
+  /// Moves word_ to the first word that begins at or after `offset`.
+  void move_to(std::uint32_t offset) {
+    while (word_ < words_.size() && words_[word_].begin < offset) ++word_;
+  }
+
+  // -- items
+
+  /// "(a)(i)" at offset, appended to `label`; where it ends.
+  std::uint32_t read_subs(std::uint32_t offset, std::string& label) const {
+    while (at(offset) == '(') {
+      const auto sub = read_number(line_, offset);
+      if (!sub || sub->shape != NumberShape::item) break;
+      label += sub->number;
+      offset = sub->span.end;
+    }
+    return offset;
+  }
+
+  /// One number, letter or label at offset, as the keyword allows.
+  std::optional<Item> read_item(std::uint32_t offset, std::string_view keyword) const {
+    static const Pattern annex = Pattern::literal("[A-Z]{1,2}-[0-9]{1,3}[A-Z]?");
+    static const Pattern lettered = Pattern::literal("[0-9]{0,3}[A-Z]{1,3}|[IVX]{1,5}[A-Z]?");
+    static const Pattern dashed = Pattern::literal("[0-9]{1,3}\\.-[0-9]{1,3}[A-Z]?");
+    Item item;
+    item.span = {offset, offset};
+    if (const auto found = annex.match_at(line_, offset); found && at_word_edge(line_, found->span.end) && names_division(keyword)) {
+      item.label = slice(line_, found->span);
+      item.span.end = found->span.end;
+      return item;
+    }
+    const auto number = read_number(line_, offset);
+    if (number && number->shape == NumberShape::decimal && at_word_edge(line_, number->span.begin + static_cast<std::uint32_t>(number->number.size()))) {
+      item.label = number->number;
+      item.span.end = offset + static_cast<std::uint32_t>(number->number.size());
+      std::uint32_t subs = item.span.end;
+      if (at(subs) == ' ' && at(subs + 1) == '(') subs = spaced_subs(subs);
+      const auto end = read_subs(subs, item.label);
+      if (end != subs) item.span.end = end;
+      return item;
+    }
+    if (number && number->shape == NumberShape::item && at(offset) == '(') {
+      item.subs_only = true;
+      item.span.end = read_subs(offset, item.label);
+      return item;
+    }
+    const bool letters_allowed = names_division(keyword) || keyword == "section";
+    if (const auto found = lettered.match_at(line_, offset); letters_allowed && found && at_word_edge(line_, found->span.end) && at_word_edge(line_, offset)) {
+      const auto name = slice(line_, found->span);
+      if (name.size() > 2 && !roman_value(name) && !std::isdigit(static_cast<unsigned char>(name.front()))) return std::nullopt;
+      item.label = name;
+      item.span.end = found->span.end;
+      return item;
+    }
+    return std::nullopt;
+  }
+
+  /// "3.3.3 (a)": a sub-label behind a space counts when it is a letter or roman number and no remark follows in it.
+  std::uint32_t spaced_subs(std::uint32_t offset) const {
+    const auto sub = read_number(line_, offset + 1);
+    if (!sub || sub->shape != NumberShape::item) return offset;
+    return sub->number.size() <= 4 && sub->number != "(s)" ? offset + 1 : offset;
+  }
+
+  /// A separator between items at offset: where the next item may begin; a range sets `range`.
+  std::optional<std::uint32_t> read_separator(std::uint32_t offset, bool& range) const {
+    static const Pattern separator =
+        Pattern::literal("(?:, ?(?:and/or|and|or|&)? ?| (?:and/or|and|or|&|together with|as well as) (?:also )?| ?(?:to|through|-|\xE2\x80\x93|\xE2\x80\x94) ?| ?/ ?)");
+    const auto found = separator.match_at(line_, offset);
+    if (!found) return std::nullopt;
+    const auto words_between = trim(slice(line_, found->span));
+    range = words_between == "to" || words_between == "through" || words_between == "-" || words_between == "\xE2\x80\x93" || words_between == "\xE2\x80\x94";
+    if ((words_between == "to" || words_between == "through") && at(offset) != ' ') return std::nullopt;
+    return found->span.end;
+  }
+
+  /// Brackets that belong to an item and are no label: "(other than 2.6)", "(inclusive)", a heading echoed. Where they end.
+  std::uint32_t skip_remark(std::uint32_t offset) const {
+    const auto open = skip_spaces(offset);
+    if (at(open) != '(') return offset;
+    const auto close = line_.find(')', open);
+    if (close == std::string_view::npos || close - open > 120) return offset;
+    return static_cast<std::uint32_t>(close + 1);
+  }
+
+  /// The items of a list that begins at offset; empty when there is none.
+  std::vector<Item> read_items(std::uint32_t offset, const KeywordWord& keyword, bool self) {
+    std::vector<Item> items;
+    auto first = read_item(offset, keyword.singular);
+    if (!first) return items;
+    first->self = self;
+    items.push_back(*first);
+    while (true) {
+      bool range = false;
+      std::uint32_t end = items.back().span.end;
+      const auto after_remark = skip_remark(end);
+      auto next = read_separator(end, range);
+      if (!next && after_remark != end) next = read_separator(after_remark, range);
+      if (!next) break;
+      const auto item = read_item(*next, keyword.singular);
+      if (!item || !continues(items.back(), *item, keyword, range)) break;
+      if (range && !item->subs_only) {
+        items.back().last = item->label;
+        items.back().span.end = item->span.end;
+        continue;
+      }
+      items.push_back(completed(items.back(), *item));
+    }
+    return items;
+  }
+
+  /// Whether `item` goes on with the list: a bare figure or letter only behind a plural, and never a quantity.
+  bool continues(const Item& previous, const Item& item, const KeywordWord& keyword, bool range) const {
+    if (item.subs_only) return keyword.plural || previous.label.find('(') != std::string::npos;
+    const bool dotted = item.label.find('.') != std::string::npos;
+    const bool letters = !item.label.empty() && item.label.front() >= 'A' && item.label.front() <= 'Z' && item.label.find_first_of("0123456789") == std::string::npos;
+    if (range && dotted != (previous.label.find('.') != std::string::npos)) return false;
+    const auto next_word = std::find_if(words_.begin(), words_.end(), [&](Span w) { return w.begin >= item.span.end; });
+    const std::string after = next_word == words_.end() ? std::string() : fold(slice(line_, *next_word));
+    if (letters) return keyword.plural || range;
+    if (dotted) return keyword.plural || !is_counted(after) || after == "or" || after == "of";
+    if (keyword.plural || range) return !is_counted(after) || after == "or" || after == "of";
+    return false;
+  }
+
+  /// "(a)(i) or (ii)", "3.2.1(a) and (b)": a sub-label alone takes the place of the last of its kind in the item before.
+  Item completed(const Item& previous, Item item) const {
+    if (!item.subs_only) return item;
+    std::vector<std::string> subs;
+    std::string stem = previous.label;
+    while (!stem.empty() && stem.back() == ')') {
+      const auto open = stem.rfind('(');
+      subs.insert(subs.begin(), stem.substr(open));
+      stem.resize(open);
+    }
+    const auto kind = [](std::string_view label) { return values_of(label.substr(1, label.size() - 2)); };
+    const auto first = item.label.substr(0, item.label.find(')') + 1);
+    std::size_t keep = subs.empty() ? 0 : subs.size() - 1;
+    for (std::size_t i = subs.size(); i-- > 0;) {
+      const auto a = kind(subs[i]), b = kind(first);
+      const bool same = std::any_of(a.begin(), a.end(), [&](const ItemValue& x) {
+        return std::any_of(b.begin(), b.end(), [&](const ItemValue& y) { return x.counting == y.counting && y.value > x.value; });
+      });
+      if (same) {
+        keep = i;
+        break;
+      }
+    }
+    std::string label = stem;
+    for (std::size_t i = 0; i < keep; ++i) label += subs[i];
+    item.label = label + item.label;
+    item.subs_only = stem.empty();
+    return item;
+  }
+
+  // -- chains
+
+  bool word_is(std::size_t i, std::string_view lower) const { return folded(i) == lower; }
+
+  /// Reads " of …" behind the items, as far as it leads.
+  Chain read_chain(std::uint32_t offset) const {
+    Chain chain;
+    chain.end = offset;
+    std::vector<std::string> inner_first;
+    for (int depth = 0; depth < 6; ++depth) {
+      offset = skip_remark(chain.end);
+      static const Pattern link = Pattern::literal(" ?,? ?(?:of|to|in|within|under|from|set out in) (?:and )?(?:(?:the|this|that|each|its|their|such|any|an|a|those|these|either|both) ){0,2}");
+      static const Pattern next_to = Pattern::literal(" ?,? ?(?:of )?(?:the )?");
+      const auto linked = link.match_at(line_, offset);
+      const auto from = linked ? linked->span.end : next_to.match_at(line_, offset)->span.end;
+      if (!chain_step(from, bool(linked), linked ? slice(line_, linked->span) : std::string_view(), chain, inner_first)) break;
+    }
+    chain.divisions.assign(inner_first.rbegin(), inner_first.rend());
+    return chain;
+  }
+
+  /// One link of a chain at `from`; false at its end.
+  bool chain_step(std::uint32_t from, bool linked, std::string_view link, Chain& chain, std::vector<std::string>& inner_first) const {
+    const auto w = std::find_if(words_.begin(), words_.end(), [&](Span s) { return s.begin >= from; });
+    if (w == words_.end() || w->begin != from) return false;
+    const auto i = static_cast<std::size_t>(w - words_.begin());
+    if (const auto end = document_end(i)) {
+      chain.document = slice(line_, {words_[i].begin, *end});
+      chain.end = *end;
+      return true;
+    }
+    if (!linked) return false;
+    const bool to_or_in = link.find(" of ") == std::string_view::npos && !link.starts_with("of ");
+    if (const auto keyword = keyword_of(folded(i))) {
+      const auto item = read_item(skip_spaces(words_[i].end), keyword->singular);
+      if (item && !item->subs_only) {
+        if (is_external_instrument(keyword->singular) && keyword->singular != "section") chain.reach = ReferenceReach::external;
+        const bool letter_section = keyword->singular == "section" && item->label.find_first_of("0123456789") == std::string::npos;
+        if (letter_section) chain.document = "Section " + item->label;
+        else inner_first.push_back(capitalised(keyword->singular) + " " + item->label);
+        chain.end = item->span.end;
+        return true;
+      }
+      if (word(i) == "this" || keyword->plural) return false;
+    }
+    return instrument(i, to_or_in, chain);
+  }
+
+  static std::string capitalised(std::string_view keyword) {
+    std::string out(keyword);
+    if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+    return out;
+  }
+
+  /// A run of capitalised words whose head noun is an instrument or a document: the chain leaves this text.
+  bool instrument(std::size_t i, bool to_or_in, Chain& chain) const {
+    std::size_t end = i, head = words_.size();
+    bool external = false;
+    for (std::size_t k = i; k < words_.size() && k < i + 14; ++k) {
+      if (k > i) {
+        const auto between = slice(line_, {words_[k - 1].end, words_[k].begin});
+        if (between != " " && between != "-" && between != " (" && between != ") " && between != "/") break;
+      }
+      const bool capital = starts_upper(word(k)) || std::isdigit(static_cast<unsigned char>(word(k).front()));
+      const auto f = folded(k);
+      if (is_external_instrument(f) && capital) external = true, head = k;
+      else if (is_document_noun(f) && capital && head == words_.size()) head = k;
+      if (!capital && f != "of" && f != "and" && f != "for" && f != "the" && f != "on" && f != "in") break;
+      if (capital) end = k + 1;
+    }
+    if (end == i) return lower_case_document(i, to_or_in, chain);
+    if (head == words_.size() || head < i) return false;
+    if (to_or_in && !external) return false;
+    chain.document = slice(line_, {words_[i].begin, words_[external ? end - 1 : head].end});
+    if (external) chain.reach = ReferenceReach::external;
+    chain.end = words_[external ? end - 1 : head].end;
+    return true;
+  }
+
+  /// "of that agreement", "of its licence": another text, though not by name. "of this Code" never comes here as external.
+  bool lower_case_document(std::size_t i, bool to_or_in, Chain& chain) const {
+    if (to_or_in) return false;
+    for (std::size_t k = i; k < words_.size() && k < i + 4; ++k) {
+      if (k > i && slice(line_, {words_[k - 1].end, words_[k].begin}) != " ") return false;
+      const auto f = folded(k);
+      if (!is_external_instrument(f) && !is_document_noun(f)) continue;
+      chain.reach = ReferenceReach::external;
+      chain.document = slice(line_, {words_[i].begin, words_[k].end});
+      chain.end = words_[k].end;
+      return true;
+    }
+    return false;
+  }
+
+  // -- what begins a reference
+
+  bool keyword_here() {
+    auto i = word_;
+    std::uint32_t begin = words_[i].begin;
+    if (folded(i) == "sub" && i + 1 < words_.size() && at(words_[i].end) == '-') ++i;
+    const auto keyword = keyword_of(folded(i));
+    if (!keyword || (i > word_ && keyword->singular != "paragraph" && keyword->singular != "clause" && keyword->singular != "section")) return false;
+    const bool self = word_ > 0 && (folded(word_ - 1) == "this" || folded(word_ - 1) == "these") && words_[word_ - 1].end + 1 == begin;
+    std::uint32_t from = words_[i].end;
+    if (slice(line_, {from, std::min<std::uint32_t>(from + 3, static_cast<std::uint32_t>(line_.size()))}) == "(s)") from += 3;
+    from = skip_spaces(from);
+    if (from == words_[i].end && at(from) != '(') return false;
+    const auto items = read_items(from, *keyword, self);
+    if (items.empty()) return false;
+    add(begin, *keyword, items);
+    return true;
+  }
+
+  void add(std::uint32_t begin, const KeywordWord& keyword, const std::vector<Item>& items) {
+    auto chain = read_chain(items.back().span.end);
+    if (chain.document.empty() && chain.divisions.empty()) document_before(begin, chain);
+    static const Pattern position = Pattern::literal(" (?:above|below|hereof|thereof)");
+    const auto positioned = position.match_at(line_, chain.end);
+    for (std::size_t n = 0; n < items.size(); ++n) {
+      const auto& item = items[n];
+      FoundReference reference;
+      reference.span = {n == 0 ? begin : item.span.begin, item.span.end};
+      reference.keyword = keyword.singular;
+      const bool division = names_division(keyword.singular) || (keyword.singular == "section" && item.label.find_first_of("0123456789") == std::string::npos);
+      reference.label = division ? capitalised(keyword.singular) + " " + item.label : item.label;
+      reference.last = item.last.empty() || !division ? item.last : capitalised(keyword.singular) + " " + item.last;
+      reference.text = n == 0 ? std::string(slice(line_, reference.span)) : std::string(keyword.singular) + " " + std::string(slice(line_, item.span));
+      reference.document = chain.document;
+      reference.divisions = chain.divisions;
+      reference.reach = chain.reach;
+      if (reference.reach == ReferenceReach::own && !chain.document.empty()) reference.reach = ReferenceReach::document;
+      if (keyword.singular == "article" || keyword.singular == "condition" || keyword.singular == "regulation")
+        if (reference.reach == ReferenceReach::own && chain.divisions.empty()) reference.reach = ReferenceReach::external;
+      reference.self = item.self;
+      reference.relative = item.subs_only || bool(positioned);
+      found_.push_back(std::move(reference));
+    }
+    chain.end = positioned ? positioned->span.end : chain.end;
+    move_to(std::max(chain.end, items.back().span.end));
+  }
+
+  /// "XBSCP902, section 3.3.1": a document named directly before the keyword.
+  void document_before(std::uint32_t begin, Chain& chain) {
+    if (found_.empty()) return;
+    const auto& last = found_.back();
+    if (!last.label.empty() || last.document.empty()) return;
+    const auto between = slice(line_, {std::min(last.span.end, begin), begin});
+    if (trim(between) == "" || trim(between) == "," || trim(between) == ":" || between == " (") {
+      chain.document = last.document;
+      found_.pop_back();
+    }
+  }
+
+  /// Where a document id that begins at word i ends ("XBSCP902", "XBSCP 902", "BSC Procedure 902", "Section K"); none when it is none.
+  std::optional<std::uint32_t> document_end(std::size_t i) const {
+    static const Pattern id = Pattern::literal("[A-Z]{2,8}CP ?[0-9]{1,4}[A-Z]?(?:/[0-9][0-9.]*)?|[A-Z]{3,8}[0-9]{1,4}[A-Z]?|[A-Z]{2,6} Procedure [0-9]{1,4}|[A-Z]{2,8}(?:SEC|REC|BSC|DCUSA|CUSC|MRA)?(?: Schedule [0-9]{1,3}[A-Z]?| Section [A-Z]{1,2}\\b)");
+    const auto found = id.match_at(line_, words_[i].begin);
+    if (!found || !at_word_edge(line_, found->span.end)) return std::nullopt;
+    return found->span.end;
+  }
+
+  bool document_here() {
+    if (word_ > 0 && (at(words_[word_].begin - 1) == '-' || at(words_[word_].begin - 1) == '/')) return false;
+    const auto end = document_end(word_);
+    if (!end) return false;
+    FoundReference reference;
+    reference.span = {words_[word_].begin, *end};
+    reference.text = slice(line_, reference.span);
+    reference.document = reference.text;
+    if (const auto slash = reference.document.find('/'); slash != std::string::npos) reference.document.resize(slash);
+    reference.reach = ReferenceReach::document;
+    found_.push_back(reference);
+    move_to(*end);
+    return true;
+  }
+
+  /// "(K1.2.1)": a number with its section's letter, alone in brackets.
+  bool bare_here() {
+    const auto begin = words_[word_].begin;
+    if (begin == 0 || at(begin - 1) != '(') return false;
+    static const Pattern bare = Pattern::literal("([A-Z]{1,2}[0-9]{1,2}(?:\\.[0-9]{1,3}[A-Z]?)+(?:\\([a-zA-Z0-9]{1,4}\\))*)\\)");
+    const auto found = bare.match_at(line_, begin);
+    if (!found) return false;
+    FoundReference reference;
+    reference.span = {begin, found->span.end - 1};
+    reference.text = slice(line_, reference.span);
+    reference.label = reference.text;
+    found_.push_back(reference);
+    move_to(found->span.end);
+    return true;
+  }
+
+  std::string_view line_;
+  std::vector<Span> words_;
+  std::size_t word_ = 0;
+  std::vector<FoundReference> found_;
+};
+
+}  // namespace
+
+std::vector<FoundReference> find_references(std::string_view line) { return Scanner(line).run(); }
+
+}  // namespace dovetail

@@ -1,0 +1,58 @@
+// Tables of words; a new one is one line.
+#include "compile/reference_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dovetail {
+namespace {
+
+struct Row {
+  std::string_view word, singular;
+  bool plural;
+};
+
+constexpr std::array keywords{
+    Row{"paragraph", "paragraph", false},   Row{"paragraphs", "paragraph", true},  Row{"subparagraph", "paragraph", false}, Row{"subparagraphs", "paragraph", true},
+    Row{"para", "paragraph", false},        Row{"paras", "paragraph", true},       Row{"clause", "clause", false},          Row{"clauses", "clause", true},
+    Row{"subclause", "clause", false},      Row{"subclauses", "clause", true},     Row{"section", "section", false},        Row{"sections", "section", true},
+    Row{"subsection", "section", false},    Row{"subsections", "section", true},   Row{"annex", "annex", false},            Row{"annexes", "annex", true},
+    Row{"annexe", "annex", false},          Row{"schedule", "schedule", false},    Row{"schedules", "schedule", true},      Row{"appendix", "appendix", false},
+    Row{"appendices", "appendix", true},    Row{"appendixes", "appendix", true},   Row{"part", "part", false},              Row{"parts", "part", true},
+    Row{"condition", "condition", false},   Row{"conditions", "condition", true},  Row{"article", "article", false},        Row{"articles", "article", true},
+    Row{"step", "step", false},             Row{"steps", "step", true},            Row{"chapter", "chapter", false},        Row{"chapters", "chapter", true},
+    Row{"process", "process", false},       Row{"processes", "process", true},     Row{"rule", "rule", false},              Row{"rules", "rule", true},
+    Row{"regulation", "regulation", false}, Row{"regulations", "regulation", true}};
+
+constexpr std::array divisions{"annex", "schedule", "appendix", "part", "chapter"};
+
+constexpr std::array external{"act",       "acts",      "regulations", "regulation", "order",    "orders",    "directive", "directives", "guideline", "guidelines", "licence",
+                              "licences",  "license",   "condition",   "conditions", "treaty",   "convention", "statute",  "rules",      "article",   "articles"};
+
+constexpr std::array documents{"agreement",     "agreements", "code",     "codes",     "procedure",  "procedures", "specification", "standard",     "standards", "statement", "document",
+                               "documents",     "policy",     "terms",    "contract",  "deed",       "scheme",     "manual",        "methodology",  "plan",      "protocol",  "guidance",
+                               "guide",         "report",     "decision", "direction", "directions", "notice",     "catalogue",     "arrangements", "framework", "memorandum", "constitution"};
+
+constexpr std::array counted{"working", "business", "calendar", "day",    "days",   "wd",    "cd",     "week",   "weeks",  "month",   "months", "year",  "years", "hour",  "hours",
+                             "minute",  "minutes",  "second",   "seconds", "per",   "percent", "mw",    "kw",     "kva",    "kwh",     "mwh",    "gwh",   "kv",    "volts", "pence",
+                             "pounds",  "settlement", "half",   "copies", "times",  "parties", "meters", "sites", "other",  "or",      "of"};
+
+template <class T>
+bool holds(const T& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+}  // namespace
+
+std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
+  for (const auto& row : keywords)
+    if (row.word == folded_word) return KeywordWord{row.singular, row.plural};
+  return std::nullopt;
+}
+
+bool names_division(std::string_view keyword) { return holds(divisions, keyword); }
+bool is_external_instrument(std::string_view folded_word) { return holds(external, folded_word); }
+bool is_document_noun(std::string_view folded_word) { return holds(documents, folded_word); }
+bool is_counted(std::string_view folded_word) { return holds(counted, folded_word); }
+
+}  // namespace dovetail

@@ -1,0 +1,31 @@
+// The vocabulary of references: which words introduce one, which end the chain outside the codes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace dovetail {
+
+/// A word that introduces a reference ("paragraphs", "Annexes") as its singular in lower case, and whether it was plural.
+struct KeywordWord {
+  std::string_view singular;
+  bool plural = false;
+};
+
+/// The keyword that a folded word is, if any. "sub-paragraph" reaches here as "paragraph".
+std::optional<KeywordWord> keyword_of(std::string_view folded_word);
+
+/// Whether a keyword names a division (annex, schedule, appendix, part, chapter, section with a letter) rather than a number in the text.
+bool names_division(std::string_view keyword);
+
+/// Whether a folded word is the head noun of an instrument outside the codes: Act, Regulations, Directive, Licence, Guideline …
+bool is_external_instrument(std::string_view folded_word);
+
+/// Whether a folded word is the head noun of some document ("agreement", "procedure", "specification"): the chain leaves this text, to where is unknown.
+bool is_document_noun(std::string_view folded_word);
+
+/// Whether a folded word is a unit or a counted thing, so that the figure before it is a quantity ("5 Working Days").
+bool is_counted(std::string_view folded_word);
+
+}  // namespace dovetail

@@ -1,0 +1,30 @@
+// Finds references in the words of a text: what they want, not whether it is there.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "model/profile.h"
+#include "model/unit.h"
+
+namespace dovetail {
+
+/// A reference as found in one line of normalised text; offsets are in that line.
+struct FoundReference {
+  Span span;
+  std::string text, keyword, document, label, last;
+  std::vector<std::string> divisions;
+  ReferenceReach reach = ReferenceReach::own;
+  bool self = false, relative = false;
+};
+
+/// All references of one line of normalised text, one for each item of a list, in order. Chains ("paragraph 4 of Article 5 of the
+/// Guideline") are read to their head noun first. Matching never leaves the line.
+std::vector<FoundReference> find_references(std::string_view line);
+
+/// Fills unit.references from both views; one found at the same bytes in both is one reference. unit.views and provisions are filled before.
+void compile_references(const Document& document, const Profile& profile, Unit& unit);
+
+}  // namespace dovetail

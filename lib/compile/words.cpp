@@ -1,0 +1,115 @@
+// One pass over each view's words; forms are interned in the order of their first appearance.
+#include "compile/words.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "compile/numbers.h"
+#include "model/locate.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+class Compiler {
+ public:
+  Compiler(const Document& document, Unit& unit) : document_(document), unit_(unit) {}
+
+  void run(View view) {
+    const auto& projection = unit_.projection(view);
+    mark_headings(view);
+    for (std::size_t i = 0; i < projection.lines.size(); ++i) {
+      const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
+      if (paragraph.part == Part::header || paragraph.part == Part::footer || paragraph.part == Part::comment) continue;
+      if (is_contents_line(document_, projection, i)) continue;
+      const bool head_row = paragraph.cell && document_.rows[document_.cells[paragraph.cell].row].header;
+      line(view, i, headings_[i] || head_row || has_heading_style(document_, projection, i));
+    }
+  }
+
+  /// Merges the two views' words: equal places are one word.
+  void merge() {
+    auto& words = unit_.words;
+    std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return std::pair(a.begin, a.length) < std::pair(b.begin, b.length); });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (kept > 0 && words[kept - 1].begin == words[i].begin && words[kept - 1].length == words[i].length && words[kept - 1].form == words[i].form)
+        words[kept - 1].flags |= words[i].flags;
+      else words[kept++] = words[i];
+    }
+    words.resize(kept);
+  }
+
+ private:
+  void mark_headings(View view) {
+    headings_.assign(unit_.projection(view).lines.size(), false);
+    for (const auto& provision : unit_.provisions)
+      if (provision.views.has(view) && !provision.heading[index(view)].empty()) headings_[provision.lines[index(view)].begin] = true;
+  }
+
+  void line(View view, std::size_t i, bool heading) {
+    const auto& projection = unit_.projection(view);
+    const auto& span = projection.lines[i].span;
+    const auto text = slice(projection.text, span);
+    const bool shouting = all_upper(text) && text.size() > 3;
+    std::uint32_t before = 0;
+    bool first = true, quoted = false;
+    for (const auto word : words(text)) {
+      const auto gap = slice(text, {before, word.begin});
+      quoted = quoted != (std::count(gap.begin(), gap.end(), '"') % 2 == 1);
+      Word out;
+      const auto source = projection.to_source({span.begin + word.begin, span.begin + word.end});
+      out.begin = source.begin;
+      out.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(source.size(), 0xFFFF));
+      out.flags = flags_of(view, slice(text, word), gap, first);
+      if (heading || shouting) out.flags |= Word::heading;
+      if (quoted) out.flags |= Word::quoted;
+      out.form = form_of(slice(text, word));
+      out.line = projection.lines[i].paragraph.value;
+      unit_.words.push_back(out);
+      before = word.end;
+      first = false;
+    }
+  }
+
+  static std::uint16_t flags_of(View view, std::string_view word, std::string_view gap, bool first) {
+    std::uint16_t flags = view == View::baseline ? Word::in_baseline : Word::in_proposed;
+    if (starts_upper(word)) flags |= Word::upper;
+    if (all_upper(word)) flags |= Word::all_upper;
+    const bool ends_sentence = gap.find(". ") != std::string_view::npos || gap.find("? ") != std::string_view::npos || gap.find("! ") != std::string_view::npos;
+    // What follows a number, a colon, a semicolon or a bracketed label begins anew.
+    const bool begins = ends_sentence || gap.find(": ") != std::string_view::npos || gap.find(") ") != std::string_view::npos || gap.find("; ") != std::string_view::npos ||
+                        gap.find("\xE2\x80\xA2") != std::string_view::npos;
+    if (first || begins) flags |= Word::sentence_start;
+    if (first) flags |= Word::breaks_before;
+    else if (gap == " " || gap == "  ") flags |= Word::space_only_before;
+    else if (gap != "-" && gap != "/" && gap != "&" && gap != " & ") flags |= Word::breaks_before;
+    return flags;
+  }
+
+  std::uint32_t form_of(std::string_view word) {
+    const auto [at, fresh] = forms_.try_emplace(std::string(word), static_cast<std::uint32_t>(unit_.forms.size()));
+    if (fresh) unit_.forms.emplace_back(word);
+    return at->second;
+  }
+
+  const Document& document_;
+  Unit& unit_;
+  std::vector<bool> headings_;
+  std::unordered_map<std::string, std::uint32_t> forms_;
+};
+
+}  // namespace
+
+void compile_words(const Document& document, Unit& unit) {
+  Compiler compiler(document, unit);
+  compiler.run(View::proposed);
+  if (unit.has_changes) {
+    compiler.run(View::baseline);
+    compiler.merge();
+    return;
+  }
+  for (auto& word : unit.words) word.flags |= Word::in_baseline;
+}
+
+}  // namespace dovetail

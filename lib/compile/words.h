@@ -1,0 +1,13 @@
+// The words of a text as numbers, once for both views: what defined terms are matched against.
+#pragma once
+
+#include "model/document.h"
+#include "model/unit.h"
+
+namespace dovetail {
+
+/// Fills unit.words and unit.forms. A word that stands at the same bytes in both views is one word; headers, footers, comments and contents
+/// pages are left out. unit.views and provisions are filled before.
+void compile_words(const Document& document, Unit& unit);
+
+}  // namespace dovetail

@@ -1,0 +1,137 @@
+// Reads numbers by hand: they are short, everywhere, and read before anything else.
+#include "text/labels.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+
+char at_or_nul(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
+
+std::optional<WrittenNumber> read_decimal(std::string_view text, std::size_t at) {
+  std::size_t i = at;
+  while (i - at < 3 && is_upper(at_or_nul(text, i))) ++i;
+  std::size_t end = at;
+  while (is_digit(at_or_nul(text, i))) {
+    const std::size_t digits = i;
+    while (is_digit(at_or_nul(text, i))) ++i;
+    if (i - digits > 4) return std::nullopt;
+    const std::size_t letters = i;
+    while (i - letters < 2 && is_upper(at_or_nul(text, i))) ++i;
+    if (!at_word_edge(text, i)) {
+      i = letters;
+      if (!at_word_edge(text, i)) return std::nullopt;
+    }
+    end = i;
+    if (at_or_nul(text, i) != '.' || !is_digit(at_or_nul(text, i + 1))) break;
+    ++i;
+  }
+  if (end == at) return std::nullopt;
+  WrittenNumber number{NumberShape::decimal, std::string(text.substr(at, end - at)), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}};
+  if (at_or_nul(text, end) == '.' && !is_digit(at_or_nul(text, end + 1))) ++number.span.end;
+  return number;
+}
+
+std::optional<WrittenNumber> read_item(std::string_view text, std::size_t at) {
+  std::size_t i = at;
+  const bool opened = at_or_nul(text, i) == '(';
+  if (opened) ++i;
+  const std::size_t inside = i;
+  const auto same_kind = [&](auto is) { while (is(at_or_nul(text, i))) ++i; };
+  if (is_lower(at_or_nul(text, i))) same_kind(is_lower);
+  else if (is_upper(at_or_nul(text, i))) same_kind(is_upper);
+  else {
+    same_kind(is_digit);
+    if (i > inside && is_upper(at_or_nul(text, i))) ++i;   // (1A)
+  }
+  if (i == inside || i - inside > 6) return std::nullopt;
+  if (at_or_nul(text, i) != ')') return std::nullopt;
+  const auto name = text.substr(inside, i - inside);
+  if (values_of(name).empty()) return std::nullopt;
+  return WrittenNumber{NumberShape::item, "(" + std::string(name) + ")", {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(i + 1)}};
+}
+
+std::uint32_t letters_value(std::string_view lower, bool& doubled) {
+  doubled = lower.size() > 1 && std::all_of(lower.begin(), lower.end(), [&](char c) { return c == lower.front(); });
+  if (lower.size() == 1) return static_cast<std::uint32_t>(lower.front() - 'a') + 1;
+  // Word writes aa, bb after z (ECMA-376-1 17.18.59, lowerLetter); a drafter also aa, ab.
+  if (doubled) return 26 * static_cast<std::uint32_t>(lower.size() - 1) + static_cast<std::uint32_t>(lower.front() - 'a') + 1;
+  if (lower.size() == 2) return 26 * (static_cast<std::uint32_t>(lower[0] - 'a') + 1) + static_cast<std::uint32_t>(lower[1] - 'a') + 1;
+  return 0;
+}
+
+}  // namespace
+
+std::optional<WrittenNumber> read_number(std::string_view text, std::size_t at) {
+  if (auto decimal = read_decimal(text, at)) {
+    if (at_or_nul(text, decimal->span.end) != ')') return decimal;
+  }
+  return read_item(text, at);
+}
+
+std::vector<std::string> parts_of(std::string_view decimal) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin <= decimal.size();) {
+    const auto dot = std::min(decimal.find('.', begin), decimal.size());
+    parts.emplace_back(decimal.substr(begin, dot - begin));
+    begin = dot + 1;
+  }
+  return parts;
+}
+
+std::optional<std::uint32_t> roman_value(std::string_view text) {
+  if (text.empty() || text.size() > 9) return std::nullopt;
+  const std::string lower = fold(text);
+  struct Step { std::uint32_t value; std::string_view letters; };
+  static constexpr std::array<Step, 9> steps{{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  std::uint32_t value = 0;
+  std::string_view rest = lower;
+  for (const auto& [step, letters] : steps) {
+    const std::size_t most = letters.size() == 1 && (step == 100 || step == 10 || step == 1) ? 3 : 1;
+    for (std::size_t n = 0; n < most && rest.starts_with(letters); ++n) {
+      value += step;
+      rest.remove_prefix(letters.size());
+    }
+  }
+  if (!rest.empty() || value == 0) return std::nullopt;
+  return value;
+}
+
+std::vector<ItemValue> values_of(std::string_view inside) {
+  std::vector<ItemValue> values;
+  if (inside.empty()) return values;
+  if (is_digit(inside.front())) {
+    const auto [figure, letters] = value_of_part(inside);
+    if (figure > 0 && figure < 1000) values.push_back({Counting::figure, figure, !letters.empty()});
+    return values;
+  }
+  const bool lower = std::all_of(inside.begin(), inside.end(), is_lower);
+  const bool upper = std::all_of(inside.begin(), inside.end(), is_upper);
+  if (!lower && !upper) return values;
+  bool doubled = false;
+  const auto letters = inside.size() <= 3 ? letters_value(fold(inside), doubled) : 0;
+  if (letters > 0 && (inside.size() == 1 || doubled || inside.size() == 2))
+    values.push_back({lower ? Counting::lower_letter : Counting::upper_letter, letters, doubled});
+  if (const auto roman = roman_value(inside)) values.push_back({lower ? Counting::lower_roman : Counting::upper_roman, *roman, false});
+  return values;
+}
+
+PartValue value_of_part(std::string_view part) {
+  PartValue value;
+  while (!part.empty() && is_upper(part.front())) part.remove_prefix(1);
+  while (!part.empty() && is_digit(part.front())) {
+    value.figure = std::min<std::uint32_t>(value.figure, 100000) * 10 + static_cast<std::uint32_t>(part.front() - '0');
+    part.remove_prefix(1);
+  }
+  value.letters = part;
+  return value;
+}
+
+}  // namespace dovetail
