@@ -28,6 +28,7 @@ struct ReferenceLink {
   Outcome outcome = Outcome::unparsed;
   std::vector<In<Provision>> targets;   // one when resolved to a provision, several when ambiguous, none for a whole document
   Id<Unit> unit;                        // the document that the target was looked for in
+  std::string wanted;                   // the label that the outcome speaks of: of a range, the end that is not there
   std::string nearest;                  // for missing: the label of the nearest existing provision
 };
 

@@ -1,0 +1,43 @@
+// Which loaded document a text means by a name: "XBSCP902", "Section K", "the XREC", "Schedule 91 of the XREC".
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/review.h"
+
+namespace dovetail {
+
+/// What a name stands for.
+struct Named {
+  Id<Unit> unit;                     // a loaded document
+  std::string code;                  // or a whole code, by its id
+  bool known = false;                // a document of the project that is not loaded
+  bool retired = false;
+};
+
+class DocumentIndex {
+ public:
+  explicit DocumentIndex(const Review& review);
+
+  /// What `name` stands for in the text of a unit; documents of its own code come first. A default Named when it stands for nothing known.
+  [[nodiscard]] Named find(std::string_view name, Id<Unit> from) const;
+  /// The loaded documents of a code, by its id, in the order of the inputs.
+  [[nodiscard]] std::vector<Id<Unit>> of_code(std::string_view code) const;
+
+ private:
+  const Review& review_;
+  std::map<std::string, std::vector<Id<Unit>>> units_;
+  std::map<std::string, std::string> codes_;
+  std::map<std::string, bool> unloaded_;   // name to retired
+};
+
+/// A name as it is compared: folded, without spaces, hyphens and a leading "the".
+std::string name_key(std::string_view name);
+
+/// Whether an input's text is cited as the document of its id: drafts, and documents in force that have no draft.
+bool stands_for_itself(const Input& input);
+
+}  // namespace dovetail

@@ -1,0 +1,69 @@
+// The look-up side of labels: whole, folded for divisions, and what lies below.
+#include <algorithm>
+
+#include "link/provisions.h"
+#include "text/labels.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+/// A label as it is looked up: divisions without regard to case, numbers as they are.
+std::string key_of(std::string_view label) {
+  const bool words = label.find(' ') != std::string_view::npos;
+  return words ? fold(label) : std::string(label);
+}
+
+}  // namespace
+
+LabelIndex::LabelIndex(const Unit& unit, View view) {
+  const auto v = index(view);
+  for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
+    const auto id = Table<Provision>::id_at(i);
+    const auto& provision = unit.provisions[id];
+    if (!provision.views.has(view) || provision.kind == ProvisionKind::entry) continue;
+    const auto key = key_of(provision.label[v]);
+    by_scope_[{provision.scope[v], key}].push_back(id);
+    by_label_[key].push_back(id);
+    if (provision.kind == ProvisionKind::numbered || provision.kind == ProvisionKind::row) ++numbered_;
+    if (provision.kind == ProvisionKind::division) ++division_keywords_[key.substr(0, key.find(' '))];
+  }
+}
+
+const std::vector<Id<Provision>>& LabelIndex::find(Id<Provision> scope, std::string_view label) const {
+  static const std::vector<Id<Provision>> nothing;
+  const auto found = by_scope_.find(std::pair{scope, key_of(label)});
+  return found == by_scope_.end() ? nothing : found->second;
+}
+
+const std::vector<Id<Provision>>& LabelIndex::anywhere(std::string_view label) const {
+  static const std::vector<Id<Provision>> nothing;
+  const auto found = by_label_.find(key_of(label));
+  return found == by_label_.end() ? nothing : found->second;
+}
+
+bool LabelIndex::has_below(Id<Provision> scope, std::string_view label) const {
+  const std::string below = std::string(label) + ".";
+  const auto found = by_scope_.lower_bound(std::pair{scope, below});
+  return found != by_scope_.end() && found->first.first == scope && found->first.second.starts_with(below);
+}
+
+bool LabelIndex::has_divisions(std::string_view keyword) const { return division_keywords_.contains(keyword); }
+
+std::string LabelIndex::nearest(Id<Provision> scope, std::string_view label) const {
+  if (label.ends_with(')')) {
+    const std::string parent(label.substr(0, label.rfind('(')));
+    return find(scope, parent).empty() ? std::string() : parent;
+  }
+  auto parts = parts_of(label);
+  if (parts.empty()) return {};
+  const auto value = value_of_part(parts.back());
+  std::string stem;
+  for (std::size_t i = 0; i + 1 < parts.size(); ++i) stem += parts[i] + ".";
+  for (std::uint32_t n = std::min<std::uint32_t>(value.figure, 500); n-- > 1;)
+    if (!find(scope, stem + std::to_string(n)).empty()) return stem + std::to_string(n);
+  if (!stem.empty()) stem.pop_back();
+  return find(scope, stem).empty() ? std::string() : stem;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,290 @@
+// Looks a reference up where its text says, from the inside out. Where the text does not say enough the outcome is "not checked".
+#include "link/provisions.h"
+
+#include <algorithm>
+
+#include "base/parallel.h"
+#include "text/labels.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+constexpr std::size_t trusted_numbers = 3;   // with fewer the numbering was not read, and nothing is missing
+
+std::string_view keyword_of_division(std::string_view label) { return label.substr(0, label.find(' ')); }
+
+class Resolver {
+ public:
+  Resolver(const Review& review, const DocumentIndex& documents, const std::vector<std::array<LabelIndex, 2>>& labels, View view)
+      : review_(review), documents_(documents), labels_(labels), view_(view) {}
+
+  ReferenceLink resolve(Id<Unit> from, const Reference& reference) const {
+    ReferenceLink link;
+    link.unit = from;
+    link.wanted = reference.label;
+    if (reference.reach == ReferenceReach::external) return with(link, Outcome::external);
+    if (!reference.document.empty()) return in_document(from, reference, link);
+    if (!reference.divisions.empty()) return in_divisions(from, reference, link);
+    if (reference.relative) return relative(from, reference, link);
+    return own(from, reference, link);
+  }
+
+ private:
+  static ReferenceLink with(ReferenceLink link, Outcome outcome) {
+    link.outcome = outcome;
+    return link;
+  }
+
+  const LabelIndex& labels(Id<Unit> unit) const { return labels_[unit.value][index(view_)]; }
+
+  // -- another document, by its name
+
+  ReferenceLink in_document(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    const auto named = documents_.find(reference.document, from);
+    if (named.unit) {
+      link.unit = named.unit;
+      if (!reference.divisions.empty()) return in_divisions(named.unit, reference, link);
+      if (reference.label.empty()) return with(link, Outcome::resolved);
+      return number(named.unit, {}, reference, link);
+    }
+    if (named.retired) return with(link, Outcome::retired);
+    if (named.code.empty()) return with(link, Outcome::not_loaded);
+    // "Schedule 91 of the XREC": a document of that code, or a division of one.
+    const std::string outer = !reference.divisions.empty() ? reference.divisions.front() : reference.label;
+    for (const auto unit : documents_.of_code(named.code)) {
+      const auto inner = documents_.find(outer, unit);
+      if (inner.unit && review_.units[inner.unit].code == named.code) {
+        link.unit = inner.unit;
+        if (reference.divisions.empty()) return with(link, Outcome::resolved);
+        return number(inner.unit, {}, reference, link);
+      }
+      if (!reference.divisions.empty() && !labels(unit).anywhere(outer).empty()) return in_divisions(unit, reference, link);
+      // Of a whole code only what is found is known; a number that is not there may be in a document that is not loaded.
+      if (reference.divisions.empty() && !reference.label.empty()) {
+        link.unit = unit;
+        const auto found = number(unit, {}, reference, link);
+        if (found.outcome == Outcome::resolved || found.outcome == Outcome::not_used) return found;
+      }
+    }
+    link.unit = from;
+    return with(link, Outcome::not_loaded);
+  }
+
+  // -- inside a named division
+
+  ReferenceLink in_divisions(Id<Unit> unit, const Reference& reference, ReferenceLink link) const {
+    Id<Provision> scope;
+    for (const auto& name : reference.divisions) {
+      const auto& found = labels(unit).anywhere(name);
+      if (!found.empty()) {
+        scope = found.front();
+        continue;
+      }
+      const auto named = documents_.find(name, unit);
+      if (named.unit && named.unit != unit) {
+        link.unit = named.unit;
+        unit = named.unit;
+        scope = {};
+        continue;
+      }
+      if (named.unit == unit && named.unit) continue;   // "this Schedule 91" is the document itself
+      if (reference.document.empty() && absent_division(unit, name)) {
+        link.unit = unit;
+        link.wanted = name;
+        return with(link, Outcome::missing);
+      }
+      return with(link, Outcome::not_loaded);
+    }
+    link.unit = unit;
+    if (reference.label.empty()) return with(link, Outcome::resolved);
+    return number(unit, scope, reference, link);
+  }
+
+  /// Whether a division is surely not there: the document has others of its kind, and kinds of that name stand in documents, not beside them.
+  bool absent_division(Id<Unit> unit, std::string_view name) const {
+    const auto keyword = fold(keyword_of_division(name));
+    return (keyword == "appendix" || keyword == "part") && labels(unit).has_divisions(keyword) && !review_.units[unit].lossy;
+  }
+
+  // -- its own document
+
+  ReferenceLink own(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    if (reference.label.find(' ') != std::string::npos) return division(from, reference, link);
+    if (!reference.label.empty() && reference.label.front() >= 'A' && reference.label.front() <= 'Z' && reference.label.find_first_of("0123456789") != std::string::npos)
+      return lettered(from, reference, link);
+    const auto at = reference.from[index(view_)];
+    return number(from, at ? review_.units[from].provisions[at].scope[index(view_)] : Id<Provision>(), reference, link);
+  }
+
+  /// "Annex S-2", "Appendix 1", "Section K".
+  ReferenceLink division(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    const auto& found = labels(from).anywhere(reference.label);
+    if (!found.empty()) return found_in(from, found, link);
+    const auto named = documents_.find(reference.label, from);
+    if (named.unit) {
+      link.unit = named.unit;
+      return with(link, Outcome::resolved);
+    }
+    if (named.retired) return with(link, Outcome::retired);
+    // "Appendix 4.3" of a procedure is its paragraph 4.3.
+    const std::string figure = reference.label.substr(reference.label.find(' ') + 1);
+    if (!labels(from).find({}, figure).empty()) return found_in(from, labels(from).find({}, figure), link);
+    if (absent_division(from, reference.label) && labels(from).numbered() >= trusted_numbers) return with(link, Outcome::missing);
+    return with(link, Outcome::not_loaded);
+  }
+
+  /// "K5.4": a number of this text that bears a letter, or one of the Section of that letter.
+  ReferenceLink lettered(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    const auto& label = reference.label;
+    const auto digit = label.find_first_of("0123456789");
+    const auto own_scope = reference.from[index(view_)] ? review_.units[from].provisions[reference.from[index(view_)]].scope[index(view_)] : Id<Provision>();
+    for (const auto scope : {own_scope, Id<Provision>()})
+      if (!labels(from).find(scope, label).empty()) return found_in(from, labels(from).find(scope, label), link);
+    const auto named = documents_.find("Section " + label.substr(0, digit), from);
+    if (!named.unit) return with(link, named.retired ? Outcome::retired : Outcome::not_loaded);
+    link.unit = named.unit;
+    if (!labels(named.unit).find({}, label).empty()) return found_in(named.unit, labels(named.unit).find({}, label), link);
+    Reference inside = reference;
+    inside.label = label.substr(digit);
+    inside.keyword = "section";
+    link.wanted = inside.label;
+    const bool prefixed = labels(named.unit).anywhere(label.substr(0, label.find('.'))).empty();
+    if (!prefixed) inside.label = label;
+    return number(named.unit, {}, inside, link);
+  }
+
+  /// "paragraph (a) above": looked for in the provision that it stands in and those around it. What is not found there is not checked.
+  ReferenceLink relative(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    const auto v = index(view_);
+    const auto& unit = review_.units[from];
+    if (!reference.label.starts_with('(')) return own(from, reference, link);
+    for (auto at = reference.from[v]; at; at = unit.provisions[at].parent[v]) {
+      const auto& provision = unit.provisions[at];
+      const auto& found = labels(from).find(provision.scope[v], provision.label[v] + reference.label);
+      if (!found.empty()) return found_in(from, found, link);
+    }
+    return with(link, Outcome::unparsed);
+  }
+
+  // -- numbers
+
+  ReferenceLink found_in(Id<Unit> unit, const std::vector<Id<Provision>>& provisions, ReferenceLink link) const {
+    for (const auto id : provisions) link.targets.push_back({unit, id});
+    if (provisions.size() > 1) return with(link, Outcome::ambiguous);
+    const auto& target = review_.units[unit].provisions[provisions.front()];
+    return with(link, target.not_used[index(view_)] ? Outcome::not_used : Outcome::resolved);
+  }
+
+  ReferenceLink number(Id<Unit> unit, Id<Provision> scope, const Reference& reference, ReferenceLink link) const {
+    auto first = one(unit, scope, reference, reference.label, link);
+    if (reference.last.empty() || first.outcome == Outcome::missing || first.outcome == Outcome::deleted) return first;
+    auto last = one(unit, scope, reference, reference.last, link);
+    if (last.outcome == Outcome::missing || last.outcome == Outcome::deleted) {
+      last.wanted = reference.last;
+      return last;
+    }
+    return first;
+  }
+
+  ReferenceLink one(Id<Unit> unit, Id<Provision> scope, const Reference& reference, const std::string& label, ReferenceLink link) const {
+    const auto& index_here = labels(unit);
+    for (const auto s : scopes_outward(unit, scope)) {
+      if (!index_here.find(s, label).empty()) return found_in(unit, index_here.find(s, label), link);
+      if (index_here.has_below(s, label)) return with(link, Outcome::resolved);
+      if (inside_running_text(unit, s, label)) return with(link, Outcome::resolved);
+    }
+    const auto& elsewhere = index_here.anywhere(label);
+    if (!elsewhere.empty()) return found_in(unit, {elsewhere.front()}, link);
+    if (!checkable(unit, reference, label)) return with(link, Outcome::unparsed);
+    if (was_deleted(unit, label)) return with(link, Outcome::deleted);
+    link.nearest = index_here.nearest(scope, label);
+    return with(link, Outcome::missing);
+  }
+
+  std::vector<Id<Provision>> scopes_outward(Id<Unit> unit, Id<Provision> scope) const {
+    std::vector<Id<Provision>> scopes;
+    for (auto s = scope; s; s = review_.units[unit].provisions[s].scope[index(view_)]) {
+      scopes.push_back(s);
+      if (scopes.size() > 16) break;
+    }
+    scopes.emplace_back();
+    return scopes;
+  }
+
+  /// "8.15.8(b)" when 8.15.8 says "(a) … (b) …" in one running sentence.
+  bool inside_running_text(Id<Unit> unit, Id<Provision> scope, const std::string& label) const {
+    const auto open = label.find('(');
+    if (open == std::string::npos || open == 0) return false;
+    const auto v = index(view_);
+    std::size_t cut = label.size();
+    while (cut > open) {
+      cut = label.rfind('(', cut - 1);
+      const auto& found = labels(unit).find(scope, label.substr(0, cut));
+      if (found.empty()) continue;
+      const auto& provision = review_.units[unit].provisions[found.front()];
+      const auto& projection = review_.units[unit].projection(view_);
+      const auto end = std::min<std::size_t>(provision.last_line[v], projection.lines.size());
+      const std::string wanted = label.substr(cut, label.find(')', cut) + 1 - cut);
+      for (std::size_t i = provision.lines[v].begin; i < end; ++i)
+        if (slice(projection.text, projection.lines[i].span).find(wanted) != std::string_view::npos) return true;
+      return false;
+    }
+    return false;
+  }
+
+  /// Whether a number that is not there can be called missing: the numbering was read, and the keyword means a number here.
+  bool checkable(Id<Unit> unit, const Reference& reference, const std::string& label) const {
+    const auto& u = review_.units[unit];
+    if (labels(unit).numbered() < trusted_numbers || u.lossy || reference.interior) return false;
+    if (label.empty() || label.find_first_of("0123456789") == std::string::npos) return false;
+    const auto* profile = profile_of(unit);
+    if (!profile) return true;
+    const auto keyword = std::find_if(profile->keywords.begin(), profile->keywords.end(), [&](const Keyword& k) { return fold(k.word) == reference.keyword; });
+    if (keyword == profile->keywords.end()) return profile->keywords.empty() || reference.reach == ReferenceReach::document;
+    const auto at = [&](std::string_view what) { return std::find(keyword->at.begin(), keyword->at.end(), what) != keyword->at.end(); };
+    return at("decimal") || (at("row") && label.find('.') != std::string::npos);
+  }
+
+  const Profile* profile_of(Id<Unit> unit) const { return review_.inputs[unit.value].profile; }
+
+  /// Whether the baseline has the provision and the proposed text has it nowhere: struck out, not renumbered.
+  bool was_deleted(Id<Unit> unit, const std::string& label) const {
+    if (view_ == View::baseline) return false;
+    const auto& u = review_.units[unit];
+    const auto& before = labels_[unit.value][index(View::baseline)].anywhere(label);
+    return std::any_of(before.begin(), before.end(), [&](Id<Provision> p) { return !u.provisions[p].views.proposed; });
+  }
+
+  const Review& review_;
+  const DocumentIndex& documents_;
+  const std::vector<std::array<LabelIndex, 2>>& labels_;
+  View view_;
+};
+
+}  // namespace
+
+std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Review& review, const DocumentIndex& documents, unsigned threads) {
+  const std::size_t count = review.units.size();
+  std::vector<std::array<LabelIndex, 2>> labels;
+  labels.reserve(count);
+  for (const auto& unit : review.units) labels.push_back({LabelIndex(unit, View::baseline), LabelIndex(unit, View::proposed)});
+  std::vector<std::array<std::vector<ReferenceLink>, 2>> links(count);
+  parallel_for(count, threads, [&](std::size_t i) {
+    const auto id = Table<Unit>::id_at(i);
+    const auto& unit = review.units[id];
+    if (!unit.has_body || !stands_for_itself(review.inputs[i])) return;
+    for (const View view : both_views) {
+      const Resolver resolver(review, documents, labels, view);
+      auto& here = links[i][index(view)];
+      here.resize(unit.references.size());
+      for (std::size_t r = 0; r < unit.references.size(); ++r) {
+        const auto& reference = unit.references[Table<Reference>::id_at(r)];
+        if (reference.views.has(view)) here[r] = resolver.resolve(id, reference);
+      }
+    }
+  });
+  return links;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,39 @@
+// Gives every reference its outcome in each view.
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "link/documents.h"
+#include "model/review.h"
+
+namespace dovetail {
+
+/// The links of all references of all units that are judged: [unit][view][reference]. Units that are not (baselines, design) have none.
+std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Review& review, const DocumentIndex& documents, unsigned threads);
+
+/// The provisions of a unit by their labels, in one view.
+class LabelIndex {
+ public:
+  LabelIndex(const Unit& unit, View view);
+  /// Those that bear the label in a scope (none: the document outside every restarting division).
+  [[nodiscard]] const std::vector<Id<Provision>>& find(Id<Provision> scope, std::string_view label) const;
+  /// Those that bear the label in any scope.
+  [[nodiscard]] const std::vector<Id<Provision>>& anywhere(std::string_view label) const;
+  /// Whether some provision lies below the label ("3.2" when only 3.2.1 is there), in that scope.
+  [[nodiscard]] bool has_below(Id<Provision> scope, std::string_view label) const;
+  /// How many numbered provisions the view has: none means that its numbers could not be read.
+  [[nodiscard]] std::size_t numbered() const { return numbered_; }
+  /// Whether the document has divisions with this keyword ("appendix"), folded.
+  [[nodiscard]] bool has_divisions(std::string_view keyword) const;
+  /// The existing label that is nearest before the wanted one ("9.3" for "9.4"); empty for none.
+  [[nodiscard]] std::string nearest(Id<Provision> scope, std::string_view label) const;
+
+ private:
+  std::map<std::pair<Id<Provision>, std::string>, std::vector<Id<Provision>>, std::less<>> by_scope_;
+  std::map<std::string, std::vector<Id<Provision>>, std::less<>> by_label_;
+  std::map<std::string, std::size_t, std::less<>> division_keywords_;
+  std::size_t numbered_ = 0;
+};
+
+}  // namespace dovetail
