@@ -1,0 +1,46 @@
+// Definitions against uses: what nobody uses.
+#include "check/term.h"
+
+#include <algorithm>
+
+#include "check/make_finding.h"
+
+namespace dovetail {
+namespace {
+
+/// Whether a definition is meant for documents beyond its own, not all of which need be loaded.
+bool reaches_further(const Review& review, Id<Unit> unit) {
+  const auto& input = review.inputs[unit.value];
+  if (input.entry && input.entry->glossary == "document") return false;
+  if (input.entry && input.entry->glossary == "code") return true;
+  return input.profile && (input.profile->glossary || input.profile->scope_of_terms == "code");
+}
+
+/// Whether all documents of the code that the project lists were read.
+bool code_is_loaded(const Review& review, const std::string& code) {
+  if (review.project.file.empty() || code.empty()) return false;
+  return std::none_of(review.project.documents.begin(), review.project.documents.end(),
+                      [&](const DocumentEntry& d) { return d.code == code && d.role == DocumentRole::registered; });
+}
+
+}  // namespace
+
+void check_unused_definition(const Review& review, const Rule& rule, Checked& checked) {
+  for (const auto& term : review.corpus.terms) {
+    if (term.uses[index(View::proposed)] > 0) continue;
+    for (const auto& [unit_id, definition_id] : term.definitions) {
+      const auto& unit = review.units[unit_id];
+      const auto& definition = unit.definitions[definition_id];
+      if (!definition.views.proposed || definition.form == DefinitionForm::gloss) continue;
+      // In the baseline the term had no use either: then the draft did not introduce it.
+      const Views views{definition.views.baseline && term.uses[index(View::baseline)] == 0, true};
+      auto finding = make_finding(review, rule, unit_id, definition.span, views);
+      if (reaches_further(review, unit_id) && !code_is_loaded(review, unit.code)) finding.severity = Severity::note;
+      finding.message = fill(rule.message, {{"label", finding.label}, {"term", definition.term}, {"document", document_name(unit)}});
+      finding.key = definition.folded;
+      checked.findings.push_back(std::move(finding));
+    }
+  }
+}
+
+}  // namespace dovetail

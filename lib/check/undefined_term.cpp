@@ -1,0 +1,256 @@
+// Runs of capitalised words that no definition explains: the noisiest rule there is, so whatever may be a name is let go.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "check/make_finding.h"
+#include "check/term.h"
+#include "text/inflection.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+/// Small words that may stand inside a name in capitals: "Code of Practice".
+constexpr std::array joining{"of", "and", "for", "the", "to", "in", "on"};
+
+/// Words that open sentences and lead to references; none of them begins a term.
+constexpr std::array openers{"the",  "a",     "an",    "each",  "every", "any",   "all",  "no",   "where", "when",  "if",     "this",  "that",  "these", "those",   "such",  "in",     "on",
+                             "at",   "by",    "for",   "from",  "to",    "as",    "subject", "without", "upon", "following", "and", "or", "but", "for", "its", "their", "it", "they",
+                             "is",   "shall", "within", "before", "after", "unless", "until", "save", "except", "notwithstanding", "provided", "section", "sections", "paragraph", "paragraphs",
+                             "clause", "clauses", "annex", "annexes", "schedule", "schedules", "appendix", "appendices", "part", "parts", "condition", "conditions", "article", "articles",
+                             "step", "table", "figure", "note", "version", "not", "with", "of", "regulation", "regulations", "rule", "chapter", "stage", "phase", "one", "two", "both", "either",
+                             "internal", "group", "pursuant", "please", "see", "only", "there", "which", "who", "what", "how", "why", "whether", "once", "further"};
+
+/// Names of the world outside: places, people, dates.
+constexpr std::array names{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
+                           "thursday", "friday", "saturday", "sunday", "great", "britain", "england", "wales", "scotland", "northern", "ireland", "united", "kingdom", "european", "union",
+                           "london", "majesty", "king", "queen", "state", "secretary", "parliament", "greenwich", "mean", "british", "summer", "christmas", "easter", "good", "bank", "act",
+                           "acts", "order", "directive", "ofgem", "limited", "ltd", "plc", "crown", "court", "high"};
+
+template <class T>
+bool holds(const T& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+/// Phrases that are names here: codes, documents, and whatever the design calls its things. As lists of stems.
+class KnownNames {
+ public:
+  explicit KnownNames(const Review& review) {
+    for (const auto& code : review.project.codes) {
+      add(code.id), add(code.name);
+      for (const auto& alias : code.aliases) add(alias);
+    }
+    for (const auto& entry : review.project.documents) {
+      add(entry.id), add(entry.title);
+      for (const auto& alias : entry.aliases) add(alias);
+    }
+    for (const auto& unit : review.units) {
+      add(unit.id), add(unit.title);
+      for (const auto& item : unit.items)
+        for (const auto& [key, value] : item.record.fields)
+          if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" || key == "lane_role" || key == "scenario") add_each(value);
+      for (const auto& record : unit.records)
+        for (const auto& [key, value] : record.fields)
+          if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "topic" || key == "owner") add_each(value);
+      for (const auto& provision : unit.provisions)
+        for (const auto& heading : provision.heading) add(heading);
+    }
+  }
+
+  [[nodiscard]] bool holds_phrase(const std::vector<std::string>& stems) const { return phrases_.contains(stems); }
+
+ private:
+  void add(std::string_view phrase) {
+    std::vector<std::string> stems;
+    const auto text = normalise(phrase);
+    for (const auto span : words(text)) stems.push_back(stem_of(slice(text, span)));
+    if (!stems.empty()) phrases_.insert(std::move(stems));
+  }
+  void add_each(std::string_view values) {
+    for (std::size_t begin = 0; begin <= values.size();) {
+      const auto end = std::min(values.find_first_of(";,", begin), values.size());
+      add(values.substr(begin, end - begin));
+      begin = end + 1;
+    }
+    add(values);
+  }
+  std::set<std::vector<std::string>> phrases_;
+};
+
+/// An expression of one document, with all its places.
+struct Candidate {
+  std::string words;
+  std::vector<Span> places;
+  bool baseline = false, sure_start = false;
+};
+
+class Finder {
+ public:
+  Finder(const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known) : unit_(unit), names_(names_known) {
+    covered_.assign(unit.words.size(), false);
+    for (const auto& use : uses)
+      for (auto i = use.first_word; i <= use.last_word; ++i) covered_[i] = true;
+    for (const auto& definition : unit.definitions) defined_here_.push_back({std::min(definition.span.begin, definition.span.end), definition.span.end});
+    std::sort(defined_here_.begin(), defined_here_.end());
+    for (const auto& reference : unit.references) references_.push_back(reference.span);
+    std::sort(references_.begin(), references_.end());
+  }
+
+  std::map<std::vector<std::string>, Candidate> run() {
+    std::vector<std::uint32_t> here;
+    for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
+      if (unit_.words[i].flags & Word::in_proposed) here.push_back(i);
+    for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
+    return std::move(found_);
+  }
+
+ private:
+  std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
+
+  bool part_of_run(std::uint32_t word) const {
+    const auto& w = unit_.words[word];
+    return (w.flags & Word::upper) && !(w.flags & (Word::heading | Word::quoted)) && !covered_[word] && form(word).find_first_of("0123456789") == std::string_view::npos;
+  }
+
+  /// Reads the run of capitalised words at here[i]; where the next one may begin.
+  std::size_t run_at(const std::vector<std::uint32_t>& here, std::size_t i) {
+    if (!part_of_run(here[i])) return i + 1;
+    std::size_t end = i + 1, after_joins = i + 1;
+    std::size_t capitals = 1;
+    for (std::size_t k = i + 1; k < here.size(); ++k) {
+      const auto& w = unit_.words[here[k]];
+      if (!(w.flags & Word::space_only_before) || (w.flags & Word::sentence_start) || w.line != unit_.words[here[i]].line) break;
+      if (part_of_run(here[k])) {
+        end = k + 1;
+        ++capitals;
+      } else if (covered_[here[k]] || !holds(joining, fold(form(here[k]))) || k - end > 1) {
+        break;
+      }
+      after_joins = k + 1;
+    }
+    (void)after_joins;
+    if (capitals >= 2) consider(here, i, end);
+    return end;
+  }
+
+  void consider(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) {
+    // What opens a sentence has its capital from there.
+    while (begin < end && (holds(openers, fold(form(here[begin]))) || holds(joining, fold(form(here[begin]))))) ++begin;
+    const bool opens = begin < end && (unit_.words[here[begin]].flags & Word::sentence_start);
+    // "and" between two names joins names, it does not make one.
+    for (std::size_t k = begin; k < end; ++k)
+      if (fold(form(here[k])) == "and" || fold(form(here[k])) == "or" || fold(form(here[k])) == "to" || fold(form(here[k])) == "the") {
+        consider_part(here, begin, k, opens);
+        return consider(here, k + 1, end);
+      }
+    consider_part(here, begin, end, opens);
+  }
+
+  void consider_part(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens) {
+    std::size_t capitals = 0, shouting = 0;
+    std::vector<std::string> stems;
+    for (std::size_t k = begin; k < end; ++k) {
+      const auto word = form(here[k]);
+      capitals += (unit_.words[here[k]].flags & Word::upper) != 0;
+      shouting += (unit_.words[here[k]].flags & Word::all_upper) && word.size() > 1;
+      if (holds(names, fold(word))) return;
+      stems.push_back(stem_of(word));
+    }
+    if (capitals < 2 || shouting == capitals) return;
+    // The first word of a sentence may be an ordinary one: "Settlement Runs" counts from the second occurrence, elsewhere.
+    const auto& first = unit_.words[here[begin]];
+    const auto& last = unit_.words[here[end - 1]];
+    const Span span{first.begin, last.begin + last.length};
+    if (inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || ends_in_year(here, end)) return;
+    auto& candidate = found_[stems];
+    if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
+    candidate.places.push_back(span);
+    candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
+    candidate.baseline = candidate.baseline || (first.flags & last.flags & Word::in_baseline);
+  }
+
+  std::string text_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    std::string text;
+    for (std::size_t k = begin; k < end; ++k) text += (text.empty() ? "" : " ") + std::string(form(here[k]));
+    return text;
+  }
+
+  /// "Warm Homes Regulations 2011": the title of an instrument.
+  bool ends_in_year(const std::vector<std::uint32_t>& here, std::size_t end) const {
+    if (end >= here.size()) return false;
+    const auto next = form(here[end]);
+    return next.size() == 4 && (next.starts_with("19") || next.starts_with("20")) && next.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  static bool inside(const std::vector<Span>& spans, Span span) {
+    auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
+    for (int n = 0; n < 4 && after != spans.begin(); ++n)
+      if ((--after)->overlaps(span)) return true;
+    return false;
+  }
+
+  const Unit& unit_;
+  const KnownNames& names_;
+  std::vector<bool> covered_;
+  std::vector<Span> defined_here_, references_;
+  std::map<std::vector<std::string>, Candidate> found_;
+};
+
+/// The document that terms of `unit` come from and that was not read; empty when the whole chain is loaded.
+std::string missing_import(const Review& review, const Unit& unit, const Profile* profile) {
+  std::vector<std::string> wanted = unit.imports;
+  // A profile names alternatives ("Annex X-1, Annex X-2"): one of them is enough.
+  const auto is_loaded = [&](const std::string& name) {
+    const auto key = fold_phrase(name);
+    return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
+      if (!other.has_body) return false;
+      if (fold_phrase(other.id) == key || fold_phrase(other.code + " " + other.id) == key || fold_phrase(other.title) == key) return true;
+      if (std::any_of(other.aliases.begin(), other.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == key; })) return true;
+      return std::any_of(other.provisions.begin(), other.provisions.end(),
+                         [&](const Provision& p) { return &other == &unit && fold_phrase(p.label[1]) == key; });
+    });
+  };
+  if (profile && !profile->imports.empty() && std::none_of(profile->imports.begin(), profile->imports.end(), is_loaded)) return profile->imports.front();
+  for (const auto& name : wanted) {
+    const bool own = name.find_first_of("0123456789") != std::string::npos && std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) {
+      return name.ends_with(p.label[1]) && !p.label[1].empty();
+    });
+    const auto code = std::find_if(review.project.codes.begin(), review.project.codes.end(), [&](const CodeEntry& c) {
+      return fold_phrase(c.id) == fold_phrase(name) || fold_phrase(c.name) == fold_phrase(name) ||
+             std::any_of(c.aliases.begin(), c.aliases.end(), [&](const std::string& a) { return fold_phrase(a) == fold_phrase(name) || fold_phrase(a) == "the " + fold_phrase(name); });
+    });
+    const bool glossary_of_code = code != review.project.codes.end() && std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
+      return other.code == code->id && review.inputs[other.document.value].profile && review.inputs[other.document.value].profile->glossary;
+    });
+    if (!own && !glossary_of_code && !is_loaded(name)) return name;
+  }
+  return {};
+}
+
+}  // namespace
+
+void check_undefined_term(const Review& review, const Rule& rule, Checked& checked) {
+  const KnownNames names_known(review);
+  for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
+    const auto id = Table<Unit>::id_at(u);
+    const auto& unit = review.units[id];
+    if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
+    if (const auto absent = missing_import(review, unit, review.inputs[u].profile); !absent.empty()) {
+      checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + absent + ", which was not read"});
+      continue;
+    }
+    for (auto& [stems, candidate] : Finder(unit, review.corpus.uses[u], names_known).run()) {
+      if (!candidate.sure_start && candidate.places.size() < 2) continue;
+      auto finding = make_finding(review, rule, id, candidate.places.front(), {candidate.baseline, true});
+      finding.message = fill(rule.message, {{"label", finding.label}, {"term", candidate.words}, {"document", document_name(unit)}});
+      finding.key = fold(candidate.words);
+      for (std::size_t i = 1; i < candidate.places.size(); ++i)
+        finding.notes.push_back({{unit.document, candidate.places[i]}, label_at(unit, View::proposed, candidate.places[i].begin), "also here"});
+      checked.findings.push_back(std::move(finding));
+    }
+  }
+}
+
+}  // namespace dovetail
