@@ -76,6 +76,10 @@ Result<Catalogue> load_catalogue(const std::string& folder) {
     return keep(load_mapping(setting, context, name), catalogue.mappings);
   });
   if (!mappings) return tl::unexpected(mappings.error());
+  // Files are read in the order of their names, which is not that of the names without endings ("dcusa-schedule.yaml" < "dcusa.yaml").
+  const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
+  std::sort(catalogue.profiles.begin(), catalogue.profiles.end(), by_name);
+  std::sort(catalogue.mappings.begin(), catalogue.mappings.end(), by_name);
   return catalogue;
 }
 

@@ -179,7 +179,7 @@ class Checker {
   [[nodiscard]] std::string catalogue_name(const std::string& text, const std::string& type, const std::string& name) const {
     if (!context_.catalogue) return "";
     std::vector<std::string> known;
-    if (type == "rule")
+    if (type == "rule_name")
       for (const Rule& rule : context_.catalogue->rules) {
         known.push_back(rule.id);
         if (std::find(known.begin(), known.end(), rule.family()) == known.end()) known.push_back(rule.family());
@@ -191,10 +191,10 @@ class Checker {
     else
       return "";
     if (std::find(known.begin(), known.end(), text) != known.end()) return "";
-    const std::string kind = type == "rule" ? "rule or family" : type == "profile_name" ? "profile" : "mapping";
+    const std::string kind = type == "rule_name" ? "rule or family" : type == "profile_name" ? "profile" : "mapping";
     const std::string near = nearest_word(text, known);
     if (!near.empty()) return in_quotes(name) + ": there is no " + kind + " " + in_quotes(text) + "; did you mean " + in_quotes(near) + "?";
-    return in_quotes(name) + ": there is no " + kind + " " + in_quotes(text) + "; " + (type == "rule" ? "dovetail rules lists them all" : "write one of " + joined(known));
+    return in_quotes(name) + ": there is no " + kind + " " + in_quotes(text) + "; " + (type == "rule_name" ? "dovetail rules lists them all" : "write one of " + joined(known));
   }
 };
 

@@ -20,8 +20,13 @@ class SchemaReader {
       for (const SettingEntry& entry : shapes->entries) schema_.shapes[entry.key] = shape(entry.key, entry.value);
     if (const Setting* checks = root.find("checks"))
       for (const SettingEntry& entry : checks->entries) schema_.checks[entry.key] = check(entry);
+    for (const auto& [name, shape] : schema_.shapes)
+      if (is_basic(name) || schema_.words.count(name) != 0) refuse(root.line, "the shape \"" + name + "\" is called like another type; rename it");
     for (const auto& [name, line] : types_)
       if (!is_type(name)) refuse(line, "no type, set of words or shape is called \"" + name + "\"; correct it or add it");
+    for (const char* shape : {"project", "code", "document", "history", "design", "protection", "expectation", "rule_setting", "waiver", "rule", "examples", "profile",
+                              "division", "keyword", "mapping", "field"})
+      if (schema_.shapes.count(shape) == 0) refuse(root.line, "the shape \"" + std::string(shape) + "\" is missing; add it");
     if (fault_) return tl::unexpected(*fault_);
     return std::move(schema_);
   }
@@ -35,9 +40,12 @@ class SchemaReader {
   void refuse(int line, const std::string& what) {
     if (!fault_) fault_ = error_at(file_, line, what);
   }
-  bool is_type(const std::string& name) const {
+  static bool is_basic(const std::string& name) {
     const auto& basic = basic_types();
-    return std::find(basic.begin(), basic.end(), name) != basic.end() || schema_.words.count(name) != 0 || schema_.shapes.count(name) != 0;
+    return std::find(basic.begin(), basic.end(), name) != basic.end();
+  }
+  bool is_type(const std::string& name) const {
+    return is_basic(name) || schema_.words.count(name) != 0 || schema_.shapes.count(name) != 0;
   }
   void allow(const Setting& setting, const std::vector<std::string>& keys) {
     if (setting.kind != Setting::Kind::map) return refuse(setting.line, "a mapping is wanted here, not " + std::string(name_of(setting.kind)) + "; see the entries around it");
@@ -118,7 +126,7 @@ const SchemaKey* SchemaShape::key(std::string_view key_name) const {
 }
 
 const std::vector<std::string>& basic_types() {
-  static const std::vector<std::string> types{"text", "path", "file", "pattern", "number", "percent", "flag", "date", "rule", "profile_name", "mapping_name", "any"};
+  static const std::vector<std::string> types{"text", "path", "file", "pattern", "number", "percent", "flag", "date", "rule_name", "profile_name", "mapping_name", "any"};
   return types;
 }
 

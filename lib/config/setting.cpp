@@ -5,6 +5,7 @@
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -104,7 +105,9 @@ class Builder : public YAML::EventHandler {
     } else if (frames_.back().setting.kind == Setting::Kind::list) {
       frames_.back().setting.items.push_back(std::move(setting));
     } else if (frames_.back().has_key) {
-      frames_.back().setting.entries.back().value = std::move(setting);
+      SettingEntry& entry = frames_.back().setting.entries.back();
+      if (setting.kind == Setting::Kind::nothing) setting.line = entry.line;
+      entry.value = std::move(setting);
       frames_.back().has_key = false;
     } else {
       add_key(frames_.back(), std::move(setting));
@@ -121,9 +124,17 @@ class Builder : public YAML::EventHandler {
   }
 };
 
-Error not_yaml(const std::string& file, const YAML::Exception& exception) {
-  const int line = exception.mark.is_null() ? 1 : line_of(exception.mark);
-  return error_at(file, line, "this is not YAML (" + exception.msg + "); check indentation, quotes and brackets here and just above");
+/// What to do about a fault that yaml-cpp words its own way.
+std::string remedy_for(const std::string& fault) {
+  if (fault == YAML::ErrorMsg::MAP_VALUE) return "put quotes round a value that holds \": \"";
+  if (fault == YAML::ErrorMsg::DOC_IN_SCALAR) return "a quotation is opened above and never closed, close it";
+  return "check indentation, quotes and brackets here and just above";
+}
+
+Error not_yaml(const std::string& file, std::string_view bytes, const YAML::Exception& exception) {
+  const auto lines = static_cast<int>(std::count(bytes.begin(), bytes.end(), '\n')) + (bytes.ends_with('\n') ? 0 : 1);
+  const int line = exception.mark.is_null() ? 1 : std::min(line_of(exception.mark), std::max(lines, 1));
+  return error_at(file, line, "this is not YAML (" + exception.msg + "); " + remedy_for(exception.msg));
 }
 
 }  // namespace
@@ -150,7 +161,8 @@ Result<Setting> parse_yaml(const std::string& file, std::string_view bytes) {
   if (bytes.size() > most_bytes)
     return fail(file + ":1: larger than " + std::to_string(most_bytes >> 20U) + " MiB, so not a file of settings; name another file or split it");
   try {
-    std::istringstream stream{std::string(bytes)};
+    // yaml-cpp 0.7 takes a quotation that is never closed for one that ends with the last line; an end mark inside it makes it say so.
+    std::istringstream stream{std::string(bytes) + "\n...\n"};
     YAML::Parser parser(stream);
     Builder builder;
     parser.HandleNextDocument(builder);
@@ -167,7 +179,7 @@ Result<Setting> parse_yaml(const std::string& file, std::string_view bytes) {
   } catch (const Refused& refused) {
     return tl::unexpected(error_at(file, refused.line, refused.what()));
   } catch (const YAML::Exception& exception) {
-    return tl::unexpected(not_yaml(file, exception));
+    return tl::unexpected(not_yaml(file, bytes, exception));
   }
 }
 
