@@ -1,0 +1,19 @@
+// From checked settings to the structs of the model, one function per kind of file.
+#pragma once
+
+#include <string>
+
+#include "config/fields.h"
+#include "model/mapping.h"
+#include "model/profile.h"
+#include "model/rule.h"
+
+namespace dovetail {
+
+/// `setting` has passed check_shape for the shape "rule", "profile" or "mapping". What a shape cannot say is checked here: `id` is what the file's
+/// place demands, a message names what its check fills, fields that are named exist.
+Result<Rule> load_rule(const Setting& setting, const SettingContext& context, const std::string& id);
+Result<Profile> load_profile(const Setting& setting, const SettingContext& context, const std::string& name);
+Result<Mapping> load_mapping(const Setting& setting, const SettingContext& context, const std::string& name);
+
+}  // namespace dovetail
