@@ -99,6 +99,12 @@ struct Paragraph {
   std::uint32_t source = 0;                   // index into Document::parts
 };
 
+/// Merged cells of a sheet, ends included. Only the first cell has a value.
+struct CellRange {
+  std::uint32_t first_row = 0, last_row = 0;         // from 1, as Row::number
+  std::uint32_t first_column = 0, last_column = 0;   // from 0
+};
+
 /// A table in the text, or a sheet of a workbook, or a CSV file: all that maps columns reads these.
 struct TextTable {
   std::string name;         // the sheet's name; empty in running text
@@ -107,7 +113,10 @@ struct TextTable {
   Id<Cell> outer;           // the cell it is nested in
   std::uint32_t columns = 0;
   bool hidden = false;
+  bool very_hidden = false;    // hidden so that only a program can show it
   std::uint32_t source = 0;    // index into Document::parts
+  std::vector<CellRange> merged;      // of a sheet; in running text Cell::columns and continues_above say it
+  std::vector<Span> hidden_columns;   // of a sheet: half-open ranges of columns from 0, sorted, apart
 };
 
 struct Row {
@@ -189,6 +198,7 @@ struct Problem {
   std::string message;        // the fact alone, without the file's name
   Span span;
   std::uint32_t count = 1;
+  bool minor = false;         // the rest can be relied on: at most a warning
 };
 
 /// One node of a diagram or a tree-shaped design file (BPMN, Visio, ReqIF, ArchiMate, OpenAPI), as read.

@@ -32,6 +32,7 @@ struct Input {
   std::string register_kind;                // "trace", "horizon" …
   const Profile* profile = nullptr;         // code text
   const Mapping* mapping = nullptr;         // design and registers
+  const std::vector<Mapping>* candidates = nullptr;   // where mapping is null: those to choose from, sheet by sheet, by their headers
   Id<Document> baseline_of;                 // for role baseline: the draft it is the baseline of
 };
 

@@ -1,0 +1,143 @@
+// Records of a design export as atoms, each with its identity.
+#include "compile/items.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+
+#include "text/ids.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+
+namespace {
+
+/// Atoms that are a relation between two others: the id is both.
+struct Compound {
+  std::string_view kind, second_field, joint;
+};
+
+constexpr std::array compounds{Compound{"interface_item", "data_item_id", "/"}, Compound{"enumeration", "enum_value", "="}};
+
+/// Fields that name the artefact that an atom belongs to.
+constexpr std::array artefact_fields{"artefact", "bp_id", "brs_id", "opc_id", "doc_number"};
+
+const Compound* compound_of(std::string_view kind) {
+  const auto found = std::find_if(compounds.begin(), compounds.end(), [&](const Compound& c) { return c.kind == kind; });
+  return found == compounds.end() ? nullptr : found;
+}
+
+std::string first_of(const Record& record, const MappedField* field) { return field ? std::string(record.field(field->field)) : std::string(); }
+
+const MappedField* version_field(const Mapping& mapping) {
+  const auto found = std::find_if(mapping.fields.begin(), mapping.fields.end(), [](const MappedField& f) { return f.as == "version"; });
+  return found == mapping.fields.end() ? nullptr : &*found;
+}
+
+Item item_of(const Mapping& mapping, const ItemDefaults& defaults, const Record& record) {
+  Item item;
+  item.kind = mapping.gives;
+  item.text = record.field(mapping.text);
+  item.parent = record.field(mapping.parent);
+  if (says_not_applicable(item.parent)) item.parent.clear();
+  for (const char* field : artefact_fields)
+    if (item.artefact.empty()) item.artefact = record.field(field);
+  if (item.artefact.empty()) item.artefact = defaults.artefact;
+  item.version = first_of(record, version_field(mapping));
+  if (item.version.empty()) item.version = defaults.version;
+  item.release = record.field("release");
+  if (item.release.empty()) item.release = defaults.release;
+  item.status = record.field("status");
+  item.record = record;
+  return item;
+}
+
+void problem(Unit& unit, std::string message, Span span) {
+  unit.problems.push_back({"register.malformed", std::move(message), span, 1, true});
+}
+
+/// The family that nearly all ids of a column have; empty where there is none.
+std::string_view common_family(const std::vector<std::string>& ids) {
+  std::map<std::string_view, std::size_t> counts;
+  for (const std::string& id : ids) ++counts[canonical_id(id).family];
+  for (const auto& [family, count] : counts)
+    if (!family.empty() && ids.size() >= 4 && count * 5 >= ids.size() * 4) return family;
+  return {};
+}
+
+/// Judges the ids of one table.
+class Ids {
+ public:
+  Ids(const Mapping& mapping, const std::vector<Record>& records, Unit& unit) : mapping_(mapping), unit_(unit) {
+    std::vector<std::string> ids;
+    for (const Record& record : records)
+      for (std::string& id : split_values(record.field(mapping.id))) ids.push_back(std::move(id));
+    family_ = common_family(ids);
+  }
+
+  /// The ids of a record that stand for an atom; none, with a problem, where it has none that can be.
+  std::vector<std::string> of(const Record& record) {
+    std::vector<std::string> ids = split_values(record.field(mapping_.id));
+    std::erase_if(ids, [](const std::string& id) { return says_not_applicable(id); });
+    if (ids.empty()) problem(unit_, "a row without " + mapping_.id, record.span);
+    for (const std::string& id : ids)
+      if (!family_.empty() && canonical_id(id).family.empty())
+        problem(unit_, "\"" + id + "\" cannot be a " + mapping_.id + ": the others are like \"" + example_ + "\"", record.span);
+      else if (!family_.empty() && example_.empty())
+        example_ = id;
+    return ids;
+  }
+
+  /// Whether the id with this content was met before; a problem where it was met with other content.
+  bool repeated(const std::string& id, const Record& record) {
+    if (record.struck) return false;
+    const auto [place, fresh] = seen_.try_emplace(id, record);
+    if (fresh) return false;
+    if (place->second.fields == record.fields) return true;
+    problem(unit_, mapping_.id + " " + id + " stands twice with different content", record.span);
+    return false;
+  }
+
+ private:
+  const Mapping& mapping_;
+  Unit& unit_;
+  std::string_view family_;
+  std::string example_ = {};
+  std::map<std::string, Record> seen_;
+};
+
+}  // namespace
+
+void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit) {
+  Ids ids(mapping, records, unit);
+  const Compound* compound = compound_of(mapping.gives);
+  for (const Record& record : records) {
+    for (std::string& id : ids.of(record)) {
+      if (compound != nullptr) {
+        const std::string second(record.field(compound->second_field));
+        if (!second.empty()) id += std::string(compound->joint) + second;
+      }
+      if (ids.repeated(id, record)) continue;
+      Item item = item_of(mapping, defaults, record);
+      item.id = id;
+      item.raw_id = slice(document.text, record.span);
+      unit.items.add(std::move(item));
+    }
+  }
+}
+
+void add_register(const Mapping& mapping, std::vector<Record> records, Unit& unit) {
+  if (mapping.id.empty()) {
+    for (Record& record : records) unit.records.add(std::move(record));
+    return;
+  }
+  Ids ids(mapping, records, unit);
+  for (Record& record : records) {
+    bool repeated = false;
+    for (const std::string& id : ids.of(record)) repeated = ids.repeated(id, record) || repeated;
+    if (!repeated) unit.records.add(std::move(record));
+  }
+}
+
+}  // namespace dovetail

@@ -1,0 +1,26 @@
+// Records of a design export as atoms, each with its identity.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "compile/cover.h"
+#include "model/mapping.h"
+#include "model/unit.h"
+
+namespace dovetail {
+
+/// What stands for all the atoms of a file that do not say it themselves.
+struct ItemDefaults {
+  std::string artefact, version, release;
+};
+
+/// Adds the atoms of `records` to `unit`: canonical id, the id as written, parent, text, artefact, version, release, status. A cell that names several
+/// ids ("IF-901/PUB-901") gives one atom each. The same row twice is one atom; one id with different content, a row without id, and an id unlike all
+/// the others become minor "register.malformed" problems.
+void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit);
+
+/// Adds the rows of a register, with the same look at ids where its mapping has one.
+void add_register(const Mapping& mapping, std::vector<Record> records, Unit& unit);
+
+}  // namespace dovetail

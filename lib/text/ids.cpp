@@ -1,0 +1,243 @@
+// Ids of the design: their shapes as a table, and how cells list, pair and range them.
+#include "text/ids.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+
+namespace {
+
+/// One family of ids. `in_cell` is tried without regard to case on a whole value; `in_text` is searched in prose, where a space may not stand
+/// between the letters and the number (a sentence may say "IF 3 …").
+struct Shape {
+  std::string_view family;
+  std::string_view in_cell;
+  std::string_view canonical;   // {1}… are the groups of in_cell
+  std::string_view in_text;     // empty: not looked for in prose
+};
+
+constexpr std::array shapes{
+    Shape{"bp_step", R"(BP[- ]?([0-9]{1,4}[A-Z]?)\.([0-9]{1,4}[A-Z]?))", "BP{1}.{2}", R"(BP-?[0-9]{1,4}[A-Z]?\.[0-9]{1,4}[A-Z]?)"},
+    Shape{"choreography", "OC[- ]?([0-9]{1,4})[- ]([0-9]{1,4}[A-Z]?)", "OC-{1}-{2}", "OC-?[0-9]{1,4}-[0-9]{1,4}[A-Z]?"},
+    Shape{"interface", "(IF|PUB)[- ]?([0-9]{1,4}[A-Z]?)", "{1}-{2}", "(?:IF|PUB)-?[0-9]{3,4}[A-Z]?"},
+    Shape{"collection", "DIC[- ]?([0-9]{3,6})", "DIC{1}", "DIC-?[0-9]{4,6}"},
+    Shape{"data_item", "DI[- ]?([0-9]{3,6})", "DI{1}", "DI-?[0-9]{4,6}"},
+    Shape{"message", "MM[- ]?([0-9]{3,6})", "MM{1}", "MM-?[0-9]{4,6}"},
+    Shape{"variant", "SV[- ]?([0-9]{3,6})", "SV{1}", "SV-?[0-9]{4,6}"},
+    Shape{"flow", "D[- ]?([0-9]{4})", "D{1}", "D[0-9]{4}"},
+    Shape{"document", "(?:MHHSP?[- ]?|XP[- ])?(DEL|DES|BRS|BP|METH|OPC|E2E|ERI)[- ]?([0-9]{1,4}[A-Z]?)", "{1}{2}", ""},
+    Shape{"requirement", R"(([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-[0-9]+[A-Z]?(?:\.[0-9]+)*))", "{1}",
+          R"([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+-[0-9]+[A-Z]?(?:\.[0-9]+)*)"},
+};
+
+constexpr std::uint64_t longest_range = 1000;
+
+struct CompiledShape {
+  const Shape* shape;
+  Pattern whole;
+  Pattern leading;
+};
+
+const std::vector<CompiledShape>& compiled_shapes() {
+  static const std::vector<CompiledShape> compiled = [] {
+    std::vector<CompiledShape> all;
+    for (const Shape& shape : shapes) {
+      const std::string expression(shape.in_cell);
+      all.push_back({&shape, Pattern::literal("(?:" + expression + ")$", true), Pattern::literal("(?:" + expression + ")(?:[ :]|$)")});
+    }
+    return all;
+  }();
+  return compiled;
+}
+
+std::string upper(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  return result;
+}
+
+std::string fill(std::string_view form, std::string_view text, const Pattern::Match& match) {
+  std::string id;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    if (form[i] != '{') {
+      id += form[i];
+      continue;
+    }
+    const auto group = static_cast<std::size_t>(form[i + 1] - '1');
+    if (const auto& span = match.groups[group]) id += upper(slice(text, *span));
+    i += 2;
+  }
+  return id;
+}
+
+/// Normalised, ends trimmed, spaces around hyphens gone, runs of spaces one.
+std::string clean(std::string_view text) {
+  const std::string squeezed = squeeze(normalise(text));
+  std::string result;
+  for (std::size_t i = 0; i < squeezed.size(); ++i) {
+    const char c = squeezed[i];
+    if (c == ' ' && i + 1 < squeezed.size() && squeezed[i + 1] == '-' && (i + 2 >= squeezed.size() || squeezed[i + 2] != ' ')) continue;
+    if (c == ' ' && !result.empty() && result.back() == '-' && (result.size() < 2 || result[result.size() - 2] != ' ')) continue;
+    result += c;
+  }
+  return result;
+}
+
+std::optional<DesignId> known_id(std::string_view cleaned) {
+  for (const auto& [shape, whole, leading] : compiled_shapes())
+    if (const auto match = whole.match_at(cleaned, 0)) return DesignId{fill(shape->canonical, cleaned, *match), shape->family};
+  return std::nullopt;
+}
+
+/// The id in front of a name: "BP901.040 Send updated meter details".
+std::optional<DesignId> leading_id(std::string_view cleaned) {
+  for (const auto& [shape, whole, leading] : compiled_shapes())
+    if (const auto match = leading.match_at(cleaned, 0)) return DesignId{fill(shape->canonical, cleaned, *match), shape->family};
+  return std::nullopt;
+}
+
+bool has_digit(std::string_view text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// The digits at the end of an id ("901" of "IF-901") as a span; empty where it does not end in digits.
+Span last_number(std::string_view id) {
+  std::size_t begin = id.size();
+  while (begin > 0 && id[begin - 1] >= '0' && id[begin - 1] <= '9') --begin;
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(id.size())};
+}
+
+std::optional<std::uint64_t> number_of(std::string_view digits) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+/// "IF-901", "IF-903" → all three; nothing where the two are no range of one family.
+std::vector<DesignId> fill_range(const DesignId& first, const DesignId& last) {
+  const Span from = last_number(first.canonical), to = last_number(last.canonical);
+  if (first.family != last.family || from.empty() || to.empty()) return {};
+  const std::string prefix = first.canonical.substr(0, from.begin);
+  if (prefix != last.canonical.substr(0, to.begin)) return {};
+  const auto begin = number_of(slice(first.canonical, from)), end = number_of(slice(last.canonical, to));
+  if (!begin || !end || *end < *begin || *end - *begin >= longest_range) return {};
+  std::vector<DesignId> ids;
+  for (std::uint64_t n = *begin; n <= *end; ++n) {
+    const std::string digits = std::to_string(n);
+    std::string id = prefix;
+    if (digits.size() < from.size()) id.append(from.size() - digits.size(), '0');
+    id += digits;
+    ids.push_back({std::move(id), first.family});
+  }
+  return ids;
+}
+
+/// An id, or the number alone that ends it as in "IF-901/902", which borrows the letters of the one before.
+std::optional<DesignId> part_id(std::string_view part, const std::vector<DesignId>& before) {
+  if (const auto id = known_id(part)) return id;
+  if (before.empty() || !number_of(part)) return std::nullopt;
+  const std::string& previous = before.back().canonical;
+  const Span number = last_number(previous);
+  if (number.size() != part.size()) return std::nullopt;
+  return DesignId{previous.substr(0, number.begin) + std::string(part), before.back().family};
+}
+
+/// A list in one value: "IF-901/PUB-901", "IF-901, IF-902 and IF-903", "IF-901 to IF-903". Nothing where a part is no id.
+std::vector<DesignId> listed_ids(std::string_view value) {
+  static const Pattern joint = Pattern::literal(R"(\s*(?:,|/|&|\+)\s*(?:and\s+)?|\s+(and|or|to)\s+|\s*(–|—)\s*|\s+(-)\s+|\s+(through)\s+)", true);
+  std::vector<DesignId> ids;
+  std::size_t at = 0;
+  bool range = false;
+  while (true) {
+    const auto match = joint.find(value, at);
+    const std::size_t end = match ? match->span.begin : value.size();
+    const auto id = part_id(value.substr(at, end - at), ids);
+    if (!id) return {};
+    if (range) {
+      const auto filled = fill_range(ids.back(), *id);
+      if (filled.empty()) return {};
+      ids.insert(ids.end(), filled.begin() + 1, filled.end());
+    } else {
+      ids.push_back(*id);
+    }
+    if (!match) return ids;
+    const auto& word = match->groups[0];
+    range = (word && fold(slice(value, *word)) == "to") || match->groups[1] || match->groups[2] || match->groups[3];
+    at = match->span.end;
+  }
+}
+
+}  // namespace
+
+DesignId canonical_id(std::string_view text) {
+  std::string cleaned = clean(text);
+  if (auto id = known_id(cleaned)) return *id;
+  return {has_digit(cleaned) && cleaned.find(' ') == std::string::npos ? upper(cleaned) : cleaned, {}};
+}
+
+bool says_not_applicable(std::string_view text) {
+  const std::string folded = fold_phrase(text);
+  return folded == "n/a" || folded == "not applicable" || folded == "n.a." || folded == "n/a.";
+}
+
+std::vector<std::string> split_values(std::string_view text) {
+  std::vector<std::string> values;
+  std::size_t at = 0;
+  while (at <= text.size()) {
+    const std::size_t end = std::min(text.find_first_of(";\n\r\v", at), text.size());
+    const std::string_view value = trim(text.substr(at, end - at));
+    if (!value.empty()) values.emplace_back(value);
+    at = end + 1;
+  }
+  return values;
+}
+
+std::vector<DesignId> ids_in_cell(std::string_view text) {
+  std::vector<DesignId> ids;
+  for (const std::string& value : split_values(text)) {
+    if (says_not_applicable(value)) continue;
+    const std::string cleaned = clean(value);
+    if (auto id = known_id(cleaned)) {
+      ids.push_back(*id);
+    } else if (const auto listed = listed_ids(squeeze(normalise(value))); !listed.empty()) {
+      ids.insert(ids.end(), listed.begin(), listed.end());
+    } else if (auto led = leading_id(cleaned)) {
+      ids.push_back(*led);
+    } else if (!cleaned.empty()) {
+      ids.push_back(canonical_id(cleaned));
+    }
+  }
+  return ids;
+}
+
+std::vector<IdInText> ids_in_text(std::string_view text) {
+  static const Pattern any = [] {
+    std::string expression;
+    for (const Shape& shape : shapes) {
+      if (shape.in_text.empty()) continue;
+      if (!expression.empty()) expression += '|';
+      expression += shape.in_text;
+    }
+    return Pattern::literal(expression);
+  }();
+  std::vector<IdInText> found;
+  std::size_t at = 0;
+  while (const auto match = any.find(text, at)) {
+    at = match->span.end;
+    if (!at_word_edge(text, match->span.begin) || !at_word_edge(text, match->span.end)) continue;
+    const bool part_of_longer = match->span.begin > 0 && (text[match->span.begin - 1] == '-' || text[match->span.begin - 1] == '/');
+    if (part_of_longer && text[match->span.begin - 1] == '-') continue;
+    if (auto id = known_id(slice(text, match->span))) found.push_back({match->span, std::move(*id)});
+  }
+  return found;
+}
+
+}  // namespace dovetail
