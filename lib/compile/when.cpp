@@ -217,7 +217,7 @@ bool WhenReader::side_and_anchor(WhenClause& clause) {
 // "2 WD of …", "a period of five (5) Working Days after …".
 bool WhenReader::counted(WhenClause& clause) {
   const std::size_t start = at_;
-  take_any({"a period of", "the period of", "a further", "the"});
+  take_any({"a period of", "the period of", "the"});
   const auto quantity = read_quantity(tokens_, at_);
   const auto unit = quantity ? read_unit(tokens_, at_ + quantity->tokens) : std::nullopt;
   if (!unit) {
@@ -427,7 +427,10 @@ bool quantified(const std::vector<WhenToken>& tokens) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (read_time_of_day(tokens, at)) return true;
     const auto quantity = read_quantity(tokens, at);
-    if (quantity && tokens[at].folded != "a" && tokens[at].folded != "an" && read_unit(tokens, at + quantity->tokens)) return true;
+    if (!quantity || tokens[at].folded == "a" || tokens[at].folded == "an") continue;
+    std::size_t after = at + quantity->tokens;
+    while (after < tokens.size() && tokens[after].kind == WhenTokenKind::symbol) ++after;
+    if (read_unit(tokens, after)) return true;
   }
   return false;
 }
