@@ -89,7 +89,7 @@ void DocumentBuilder::end_paragraph(const ParagraphEnd& end) {
   if (full_) return;
   const auto format = intern(end.format);
   const Id<Cell> cell = open_.empty() ? Id<Cell>() : open_.back().cell;
-  document_.paragraphs.add({{paragraph_begin_, position()}, part_, cell, {format, format}, {end.number, end.number}, end.origin, source_});
+  document_.paragraphs.add({{paragraph_begin_, position()}, part_, cell, {format, format}, {end.number, end.number}, false, end.origin, source_});
   paragraph_begin_ = position();
 }
 
