@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "model/comparison.h"
 #include "model/place.h"
 #include "model/unit.h"
 
@@ -77,6 +78,7 @@ struct Corpus {
   std::vector<std::array<std::vector<ReferenceLink>, 2>> references;  // [unit][view][reference]; views a reference has not are unparsed and uncounted
   Table<Term> terms;
   std::vector<std::vector<TermUse>> uses;   // [unit], in order of the words
+  std::vector<Comparison> comparisons;      // of each draft's baseline view with the baseline it names
   std::vector<AtomCoverage> coverage;       // sorted by atom kind, id, code
   std::map<std::string, Id<Unit>> documents;  // folded id or alias to unit
   std::map<std::string, In<Item>> atoms;      // canonical id to the first atom of that id

@@ -11,6 +11,7 @@
 #include "base/table.h"
 #include "model/document.h"
 #include "model/projection.h"
+#include "model/when.h"
 
 namespace dovetail {
 
@@ -91,6 +92,7 @@ struct TimetableRow {
   Id<TextTable> table;
   Id<Provision> provision;
   TableField ref, when, action, from, to, information, method;
+  When timing;                      // `when`, read
 };
 
 /// Named fields of one row or node of a design export or register.
@@ -131,6 +133,7 @@ struct Unit {
   Table<TimetableRow> timetable;
   Table<Item> items;
   Table<Record> records;            // of registers
+  Table<Sla> slas;                  // of choreography items, in their order
   std::vector<Word> words;
   std::vector<std::string> forms;   // normalised word forms, case kept
   std::vector<Problem> problems;    // found while compiling: "register.malformed" and "input.…"

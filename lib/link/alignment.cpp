@@ -1,0 +1,216 @@
+// From pairs of lines to differences that a finding can show.
+#include "link/alignment.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/parallel.h"
+#include "link/line_pairs.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+constexpr std::uint32_t context_words = 2;   // shown behind the words that were there before
+
+class Comparer {
+ public:
+  Comparer(const ComparedText& before, const ComparedText& after)
+      : before_(before), after_(after), before_lines_(compared_lines(before, numbering_)), after_lines_(compared_lines(after, numbering_)) {}
+
+  std::vector<Difference> run() {
+    pairs_ = pair_lines(before_lines_, after_lines_, numbering_);
+    for (std::uint32_t b = 0; b < before_lines_.size(); ++b) {
+      if (pairs_.before[b] == LineFate::same) printed_alike(b, *pairs_.partner[b]);
+      if (pairs_.before[b] == LineFate::changed) changed(b, *pairs_.partner[b]);
+    }
+    for (const LinePairs::Cut& cut : pairs_.cuts) add_lines(cut.split ? DifferenceKind::split : DifferenceKind::joined, cut.before, cut.split ? 1 : 2, cut.after, cut.split ? 2 : 1);
+    gone();
+    added();
+    std::stable_sort(differences_.begin(), differences_.end(), [](const Difference& x, const Difference& y) {
+      return std::tuple(x.after_line, x.after.begin, x.before_line, x.before.begin) < std::tuple(y.after_line, y.after.begin, y.before_line, y.before.begin);
+    });
+    return std::move(differences_);
+  }
+
+ private:
+  static Span source(const ComparedText& text, std::uint32_t first, std::uint32_t last) {
+    const Projection& projection = text.unit.projection(text.view);
+    return projection.to_source({projection.lines[first].span.begin, projection.lines[last].span.end});
+  }
+
+  static std::string joined(const std::vector<ComparedLine>& lines, std::uint32_t first, std::uint32_t count) {
+    std::string text;
+    for (std::uint32_t n = 0; n < count; ++n) text += (n == 0 ? "" : " ") + lines[first + n].text;
+    return text;
+  }
+
+  // A difference of whole lines; a count of 0 on a side is the point behind the line named there.
+  void add_lines(DifferenceKind kind, std::uint32_t b, std::uint32_t b_count, std::uint32_t a, std::uint32_t a_count) {
+    Difference difference;
+    difference.kind = kind;
+    if (!before_lines_.empty()) place(before_, before_lines_, b, b_count, difference.before, difference.before_line, difference.before_words);
+    if (!after_lines_.empty()) place(after_, after_lines_, a, a_count, difference.after, difference.after_line, difference.after_words);
+    differences_.push_back(std::move(difference));
+  }
+
+  static void place(const ComparedText& text, const std::vector<ComparedLine>& lines, std::uint32_t first, std::uint32_t count, Span& span, std::uint32_t& line, std::string& words) {
+    line = lines[first].line;
+    span = source(text, line, lines[first + (count == 0 ? 0 : count - 1)].line);
+    if (count == 0) span.begin = span.end;
+    words = joined(lines, first, count);
+  }
+
+  // Lines that only the text before has; those of one table row are one difference.
+  void gone() {
+    std::uint32_t behind = 0;   // the line after that what was before it became
+    for (std::uint32_t b = 0; b < before_lines_.size();) {
+      const LineFate fate = pairs_.before[b];
+      if (fate != LineFate::alone) {
+        if (fate != LineFate::moved) behind = std::max(behind, *pairs_.partner[b]);
+        ++b;
+        continue;
+      }
+      std::uint32_t count = 1;
+      while (b + count < before_lines_.size() && pairs_.before[b + count] == fate && before_lines_[b].row && before_lines_[b + count].row == before_lines_[b].row) ++count;
+      add_lines(DifferenceKind::deleted, b, count, behind, 0);
+      b += count;
+    }
+  }
+
+  // Lines that only the text after has, and lines that stood elsewhere before; what moved together is one difference.
+  void added() {
+    std::vector<std::uint32_t> origin(after_lines_.size());
+    for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
+      if (pairs_.before[b] == LineFate::moved) origin[*pairs_.partner[b]] = b;
+    std::uint32_t behind = 0;   // the line before that what is before it was
+    std::vector<std::uint32_t> stood(after_lines_.size(), 0);
+    for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
+      if (pairs_.partner[b] && pairs_.before[b] != LineFate::moved) stood[*pairs_.partner[b]] = b;
+    for (std::uint32_t a = 0; a < after_lines_.size();) {
+      const LineFate fate = pairs_.after[a];
+      std::uint32_t count = 1;
+      if (fate == LineFate::alone) {
+        while (a + count < after_lines_.size() && pairs_.after[a + count] == fate && after_lines_[a].row && after_lines_[a + count].row == after_lines_[a].row) ++count;
+        add_lines(DifferenceKind::inserted, behind, 0, a, count);
+      } else if (fate == LineFate::moved) {
+        while (a + count < after_lines_.size() && pairs_.after[a + count] == fate && origin[a + count] == origin[a] + count) ++count;
+        add_lines(DifferenceKind::moved, origin[a], count, a, count);
+      } else {
+        behind = std::max(behind, stood[a]);
+      }
+      a += count;
+    }
+  }
+
+  // Lines with the same words: quotes, spaces and dashes may still differ.
+  void printed_alike(std::uint32_t b, std::uint32_t a) {
+    const RawLine old = raw_line(before_, before_lines_[b].line), now = raw_line(after_, after_lines_[a].line);
+    if (old.text == now.text) return;
+    std::uint32_t begin = 0;
+    const auto shorter = static_cast<std::uint32_t>(std::min(old.text.size(), now.text.size()));
+    while (begin < shorter && old.text[begin] == now.text[begin]) ++begin;
+    std::uint32_t behind = 0;
+    while (behind < shorter - begin && old.text[old.text.size() - 1 - behind] == now.text[now.text.size() - 1 - behind]) ++behind;
+    // Out to the words around, which all have in common.
+    while (begin > 0 && old.text[begin - 1] != ' ') --begin;
+    while (behind > 0 && old.text[old.text.size() - behind] != ' ') --behind;
+    Difference difference;
+    difference.cosmetic = true;
+    difference.before_line = before_lines_[b].line;
+    difference.after_line = after_lines_[a].line;
+    const Span old_words{begin, static_cast<std::uint32_t>(old.text.size()) - behind}, words{begin, static_cast<std::uint32_t>(now.text.size()) - behind};
+    difference.before = old.to_source(old_words);
+    difference.after = now.to_source(words);
+    difference.before_words = slice(old.text, old_words);
+    difference.after_words = slice(now.text, words);
+    differences_.push_back(std::move(difference));
+  }
+
+  /// A line cut into tokens, for one word diff.
+  struct Tokens {
+    std::string_view text;   // of the projection
+    std::uint32_t begin;     // of it in the projection
+    std::vector<Span> spans;
+    std::vector<std::uint32_t> numbers;
+  };
+
+  Tokens tokens(const ComparedText& text, std::uint32_t line) {
+    const Projection& projection = text.unit.projection(text.view);
+    Tokens out{slice(projection.text, projection.lines[line].span), projection.lines[line].span.begin, {}, {}};
+    out.spans = diff_tokens(out.text);
+    for (const Span token : out.spans) out.numbers.push_back(token_number(slice(out.text, token), numbering_));
+    return out;
+  }
+
+  // The words of tokens [begin, end); empty at the point behind the token before where there are none.
+  static Span words_of(const Tokens& tokens, Span range) {
+    if (!range.empty()) return {tokens.spans[range.begin].begin, tokens.spans[range.end - 1].end};
+    const std::uint32_t at = range.begin == 0 ? 0 : tokens.spans[range.begin - 1].end;
+    return {at, at};
+  }
+
+  static Span in_source(const ComparedText& text, const Tokens& tokens, Span words) {
+    const Projection& projection = text.unit.projection(text.view);
+    const Span output{tokens.begin + words.begin, tokens.begin + words.end};
+    if (!output.empty() || output.begin == 0) return projection.to_source(output);
+    const std::uint32_t behind = projection.to_source({output.begin - 1, output.begin}).end;
+    return {behind, behind};
+  }
+
+  void changed(std::uint32_t b, std::uint32_t a) {
+    const Tokens old = tokens(before_, before_lines_[b].line), now = tokens(after_, after_lines_[a].line);
+    const auto changes = words_diff(old.numbers, now.numbers);
+    if (changes.empty()) return printed_alike(b, a);
+    for (const WordChange& change : changes) {
+      Difference difference;
+      difference.before_line = before_lines_[b].line;
+      difference.after_line = after_lines_[a].line;
+      const Span old_words = words_of(old, change.before), words = words_of(now, change.after);
+      difference.before = in_source(before_, old, old_words);
+      difference.after = in_source(after_, now, words);
+      difference.before_words = squeeze(slice(old.text, old_words));
+      difference.after_words = squeeze(slice(now.text, words));
+      const auto size = static_cast<std::uint32_t>(old.spans.size());
+      Span around{change.before.begin, std::min(size, change.before.end + context_words)};
+      const bool behind = around.end == change.before.end;   // nothing follows: what stands in front
+      if (behind || change.before.empty()) around.begin -= std::min(around.begin, context_words);
+      if (!around.empty()) difference.before_context = squeeze(slice(old.text, words_of(old, around)));
+      differences_.push_back(std::move(difference));
+    }
+  }
+
+  const ComparedText& before_;
+  const ComparedText& after_;
+  Numbering numbering_;
+  std::vector<ComparedLine> before_lines_, after_lines_;
+  LinePairs pairs_;
+  std::vector<Difference> differences_;
+};
+
+}  // namespace
+
+std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after) { return Comparer(before, after).run(); }
+
+std::vector<Comparison> compare_with_baselines(const Review& review, unsigned threads) {
+  std::vector<Comparison> comparisons;
+  for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
+    const Input& input = review.inputs[n];
+    if (input.role != InputRole::baseline || !input.baseline_of) continue;
+    Comparison comparison;
+    comparison.before = Id<Unit>(n);
+    comparison.after = Id<Unit>(input.baseline_of.value);
+    if (!review.units[comparison.before].views[0] || !review.units[comparison.after].views[0]) continue;   // one of them was not read
+    comparisons.push_back(std::move(comparison));
+  }
+  std::sort(comparisons.begin(), comparisons.end(), [](const Comparison& x, const Comparison& y) { return std::tuple(x.after, x.before) < std::tuple(y.after, y.before); });
+  parallel_for(comparisons.size(), threads, [&](std::size_t n) {
+    Comparison& comparison = comparisons[n];
+    const Unit& before = review.units[comparison.before];
+    const Unit& after = review.units[comparison.after];
+    comparison.differences = compare_texts({review.documents[before.document], before, comparison.before_view}, {review.documents[after.document], after, comparison.after_view});
+  });
+  return comparisons;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,18 @@
+// Which lines of one text are which lines of another, and the words that differ: moved, split and joined paragraphs are told apart.
+#pragma once
+
+#include <vector>
+
+#include "link/compared_lines.h"
+#include "model/comparison.h"
+#include "model/review.h"
+
+namespace dovetail {
+
+/// Compares the bodies of two texts. Cost is near linear in their length, whatever moved or was renumbered. Computed numbers are not compared.
+std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after);
+
+/// Each draft's baseline view against the proposed view of the baseline it names, in the order of the drafts' inputs.
+std::vector<Comparison> compare_with_baselines(const Review& review, unsigned threads);
+
+}  // namespace dovetail

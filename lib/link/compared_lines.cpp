@@ -1,0 +1,118 @@
+// The lines of a text that are compared: of the body, with words, and no contents page.
+#include "link/compared_lines.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+constexpr std::uint32_t few_words = 4;   // shorter lines ("Supplier") stand often; equal ones are no sign of being the same
+
+class ContentsPages {
+ public:
+  explicit ContentsPages(const Document& document) : document_(document) {
+    for (const Field& field : document.fields)
+      if (field.kind == "TOC") spans_.push_back(field.result);
+    std::sort(spans_.begin(), spans_.end());
+  }
+
+  bool hold(const Paragraph& paragraph, View view, const std::string& text) const {
+    if (paragraph.format[index(view)]) {
+      const std::string style = fold_phrase(document_.paragraph_formats[paragraph.format[index(view)]].style);
+      if (style.starts_with("toc ") || style.starts_with("contents ") || style == "table of figures") return true;
+    }
+    static const Pattern leader = Pattern::literal("(?:\\. ?){4,}(?:[0-9]+|[ivxl]+)$|\xE2\x80\xA6 ?[0-9]+$");
+    if ((text.find("...") != std::string::npos || text.find(". .") != std::string::npos || text.find("\xE2\x80\xA6") != std::string::npos) && leader.find(text)) return true;
+    const auto after = std::upper_bound(spans_.begin(), spans_.end(), Span{paragraph.span.begin, 0xFFFFFFFF});
+    return after != spans_.begin() && std::prev(after)->overlaps(paragraph.span);
+  }
+
+ private:
+  const Document& document_;
+  std::vector<Span> spans_;
+};
+
+// The text behind a typed number or list label.
+std::string_view without_number(std::string_view text) {
+  static const Pattern number = Pattern::literal("(?:[A-Z]{0,2}[0-9]+(?:\\.[0-9]+[A-Z]?)*\\.?|\\([a-zA-Z0-9]{1,5}\\)) ");
+  const auto match = number.match_at(text, 0);
+  return match ? text.substr(match->span.end) : text;
+}
+
+}  // namespace
+
+std::string printed_form(const std::string& squeezed) {
+  std::string form;
+  form.reserve(squeezed.size());
+  for (std::size_t at = 0; at < squeezed.size();) {
+    const std::string_view rest = std::string_view(squeezed).substr(at, 3);
+    const bool dash = rest == "\xE2\x80\x93" || rest == "\xE2\x80\x94" || rest == "\xE2\x88\x92";
+    form += dash ? '-' : squeezed[at];
+    at += dash ? 3 : 1;
+  }
+  return form;
+}
+
+std::vector<ComparedLine> compared_lines(const ComparedText& text, Numbering& numbering) {
+  const Projection& projection = text.unit.projection(text.view);
+  const ContentsPages contents(text.document);
+  std::vector<ComparedLine> lines;
+  for (std::uint32_t n = 0; n < projection.lines.size(); ++n) {
+    const Line& line = projection.lines[n];
+    const Paragraph& paragraph = text.document.paragraphs[line.paragraph];
+    if (paragraph.part != Part::body) continue;
+    ComparedLine compared;
+    compared.text = squeeze(slice(projection.text, line.span));
+    if (compared.text.empty() || contents.hold(paragraph, text.view, compared.text)) continue;
+    compared.line = n;
+    if (paragraph.cell) compared.row = text.document.cells[paragraph.cell].row;
+    const std::string form = printed_form(compared.text);
+    const std::string_view content = without_number(form);
+    compared.word_count = static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ')) + 1;
+    compared.whole = numbering.of(form);
+    std::string key("\n");   // a content is never equal to a whole line
+    key.append(content);
+    const bool own = std::count(content.begin(), content.end(), ' ') + 1 < few_words;
+    compared.content = own ? numbering.fresh() : numbering.of(key);
+    lines.push_back(std::move(compared));
+  }
+  return lines;
+}
+
+Span RawLine::to_source(Span span) const {
+  if (pieces.empty()) return {};
+  const auto piece_of = [&](std::uint32_t offset) {
+    const auto after = std::upper_bound(pieces.begin(), pieces.end(), offset, [](std::uint32_t o, const Piece& piece) { return o < piece.begin; });
+    return after == pieces.begin() ? after : std::prev(after);
+  };
+  const auto first = piece_of(span.begin);
+  const std::uint32_t begin = std::min(first->source.begin + (span.begin - first->begin), first->source.end);
+  if (span.empty()) return {begin, begin};
+  const auto last = piece_of(span.end - 1);
+  return {begin, std::min(last->source.begin + (span.end - last->begin), last->source.end)};
+}
+
+RawLine raw_line(const ComparedText& text, std::uint32_t line) {
+  const Projection& projection = text.unit.projection(text.view);
+  const Span source = projection.to_source(projection.lines[line].span);
+  RawLine raw;
+  const auto& runs = text.document.runs;
+  auto run = std::upper_bound(runs.begin(), runs.end(), source.begin, [](std::uint32_t offset, const Run& r) { return offset < r.span.end; });
+  for (; run != runs.end() && run->span.begin < source.end; ++run) {
+    if (!visible(*run, text.view) || run->kind == RunKind::paragraph_mark) continue;
+    Span piece{std::max(run->span.begin, source.begin), std::min(run->span.end, source.end)};
+    if (raw.text.empty())
+      while (!piece.empty() && static_cast<unsigned char>(text.document.text[piece.begin]) <= ' ') ++piece.begin;
+    if (piece.empty()) continue;
+    raw.pieces.push_back({static_cast<std::uint32_t>(raw.text.size()), piece});
+    raw.text += slice(text.document.text, piece);
+  }
+  while (!raw.text.empty() && static_cast<unsigned char>(raw.text.back()) <= ' ') raw.text.pop_back();
+  return raw;
+}
+
+}  // namespace dovetail

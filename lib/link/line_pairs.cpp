@@ -1,0 +1,208 @@
+// Which line of a text before is which line of the text after.
+#include "link/line_pairs.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "link/sequence.h"
+
+namespace dovetail {
+namespace {
+
+using Lines = std::vector<ComparedLine>;
+using Indexes = std::vector<std::uint32_t>;
+
+constexpr std::uint32_t few_words = 4;      // shorter lines are not called moved
+constexpr std::size_t block = 48;           // lines of a gap that are compared with one another by their words
+constexpr double alike = 0.4;               // the share of words in common from which two lines are one, changed
+
+std::vector<std::uint32_t> sorted_words(const std::string& text, Numbering& numbering) {
+  std::vector<std::uint32_t> numbers;
+  for (const Span token : diff_tokens(text)) numbers.push_back(token_number(slice(text, token), numbering));
+  std::sort(numbers.begin(), numbers.end());
+  return numbers;
+}
+
+// Dice's coefficient of two sorted bags of words.
+double likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  std::size_t common = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) {
+      ++common;
+      ++i;
+      ++j;
+    } else if (*i < *j) {
+      ++i;
+    } else {
+      ++j;
+    }
+  }
+  return a.empty() && b.empty() ? 1.0 : 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
+}
+
+class Pairing {
+ public:
+  Pairing(const Lines& before, const Lines& after, Numbering& numbering) : before_(before), after_(after), numbering_(numbering) {
+    out_.partner.resize(before.size());
+    out_.before.assign(before.size(), LineFate::alone);
+    out_.after.assign(after.size(), LineFate::alone);
+  }
+
+  LinePairs run() {
+    const auto same = common_subsequence(keys(before_, &ComparedLine::whole), keys(after_, &ComparedLine::whole));
+    for (const auto& [b, a] : same) pair(b, a, LineFate::same);
+    find_moved();
+    std::uint32_t b = 0, a = 0;
+    for (const auto& [next_b, next_a] : same) {
+      gap(b, next_b, a, next_a);
+      b = next_b + 1;
+      a = next_a + 1;
+    }
+    gap(b, static_cast<std::uint32_t>(before_.size()), a, static_cast<std::uint32_t>(after_.size()));
+    return std::move(out_);
+  }
+
+ private:
+  static Indexes keys(const Lines& lines, std::uint32_t ComparedLine::*key) {
+    Indexes all;
+    all.reserve(lines.size());
+    for (const ComparedLine& line : lines) all.push_back(line.*key);
+    return all;
+  }
+
+  void pair(std::uint32_t b, std::uint32_t a, LineFate fate) {
+    out_.partner[b] = a;
+    out_.before[b] = out_.after[a] = fate;
+  }
+
+  void find_moved() {
+    std::map<std::uint32_t, Indexes> gone;   // by whole, last first
+    for (auto b = static_cast<std::uint32_t>(before_.size()); b-- > 0;)
+      if (out_.before[b] == LineFate::alone && before_[b].word_count >= few_words) gone[before_[b].whole].push_back(b);
+    for (std::uint32_t a = 0; a < after_.size(); ++a) {
+      if (out_.after[a] != LineFate::alone) continue;
+      const auto from = gone.find(after_[a].whole);
+      if (from == gone.end() || from->second.empty()) continue;
+      pair(from->second.back(), a, LineFate::moved);
+      from->second.pop_back();
+    }
+  }
+
+  static Indexes alone(const std::vector<LineFate>& fates, std::uint32_t begin, std::uint32_t end) {
+    Indexes lines;
+    for (std::uint32_t n = begin; n < end; ++n)
+      if (fates[n] == LineFate::alone) lines.push_back(n);
+    return lines;
+  }
+
+  void gap(std::uint32_t b_begin, std::uint32_t b_end, std::uint32_t a_begin, std::uint32_t a_end) {
+    if (b_begin == b_end || a_begin == a_end) return;
+    find_cuts(alone(out_.before, b_begin, b_end), before_, alone(out_.after, a_begin, a_end), after_, true);
+    find_cuts(alone(out_.after, a_begin, a_end), after_, alone(out_.before, b_begin, b_end), before_, false);
+    const Indexes b = alone(out_.before, b_begin, b_end), a = alone(out_.after, a_begin, a_end);
+    if (b.empty() || a.empty()) return;
+    Indexes b_keys, a_keys;
+    for (const std::uint32_t n : b) b_keys.push_back(before_[n].content);
+    for (const std::uint32_t n : a) a_keys.push_back(after_[n].content);
+    std::size_t from_b = 0, from_a = 0;
+    for (const auto& [in_b, in_a] : common_subsequence(b_keys, a_keys)) {
+      pair(b[in_b], a[in_a], LineFate::changed);
+      by_words(b, from_b, in_b, a, from_a, in_a);
+      from_b = in_b + 1;
+      from_a = in_a + 1;
+    }
+    by_words(b, from_b, b.size(), a, from_a, a.size());
+  }
+
+  // Lines of one side that are two neighbours of the other, joined.
+  void find_cuts(const Indexes& ones, const Lines& one_lines, const Indexes& parts, const Lines& part_lines, bool split) {
+    std::map<std::uint32_t, std::uint32_t> wholes;
+    for (const std::uint32_t n : ones) wholes.emplace(one_lines[n].whole, n);
+    for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
+      if (parts[p] + 1 != parts[p + 1]) continue;
+      for (const char* between : {" ", ""}) {
+        const auto number = numbering_.known(printed_form(part_lines[parts[p]].text + between + part_lines[parts[p] + 1].text));
+        const auto one = number ? wholes.find(*number) : wholes.end();
+        if (one == wholes.end()) continue;
+        cut(split ? one->second : parts[p], split ? parts[p] : one->second, split);
+        wholes.erase(one);
+        ++p;
+        break;
+      }
+    }
+  }
+
+  void cut(std::uint32_t b, std::uint32_t a, bool split) {
+    pair(b, a, LineFate::cut);
+    if (split) {
+      out_.after[a + 1] = LineFate::cut;
+    } else {
+      out_.before[b + 1] = LineFate::cut;
+      out_.partner[b + 1] = a;
+    }
+    out_.cuts.push_back({b, a, split});
+  }
+
+  void by_words(const Indexes& b, std::size_t b_begin, std::size_t b_end, const Indexes& a, std::size_t a_begin, std::size_t a_end) {
+    const std::size_t blocks = (std::max(b_end - b_begin, a_end - a_begin) + block - 1) / block;
+    for (std::size_t n = 0; n < blocks; ++n) {
+      const auto share = [&](const Indexes& all, std::size_t begin, std::size_t end) {
+        const std::size_t size = end - begin;
+        return Indexes(all.begin() + static_cast<std::ptrdiff_t>(begin + size * n / blocks), all.begin() + static_cast<std::ptrdiff_t>(begin + size * (n + 1) / blocks));
+      };
+      most_alike(share(b, b_begin, b_end), share(a, a_begin, a_end));
+    }
+  }
+
+  // The pairs in order whose likeness adds up to most; of lines left over, as many on one side as on the other, each replaces the other.
+  void most_alike(const Indexes& b, const Indexes& a) {
+    if (b.empty() || a.empty()) return;
+    std::vector<std::vector<std::uint32_t>> b_words, a_words;
+    for (const std::uint32_t n : b) b_words.push_back(sorted_words(before_[n].text, numbering_));
+    for (const std::uint32_t n : a) a_words.push_back(sorted_words(after_[n].text, numbering_));
+    const std::size_t width = a.size() + 1;
+    std::vector<double> best((b.size() + 1) * width), score(b.size() * a.size());
+    for (std::size_t i = b.size(); i-- > 0;)
+      for (std::size_t j = a.size(); j-- > 0;) {
+        const double like = likeness(b_words[i], a_words[j]);
+        score[i * a.size() + j] = like;
+        const double skip = std::max(best[(i + 1) * width + j], best[i * width + j + 1]);
+        best[i * width + j] = like >= alike ? std::max(skip, like + best[(i + 1) * width + j + 1]) : skip;
+      }
+    std::size_t from_b = 0, from_a = 0;
+    for (std::size_t i = 0, j = 0; i < b.size() && j < a.size();) {
+      const double like = score[i * a.size() + j];
+      if (like >= alike && best[i * width + j] == like + best[(i + 1) * width + j + 1]) {
+        replaced(b, from_b, i, a, from_a, j);
+        pair(b[i], a[j], LineFate::changed);
+        from_b = ++i;
+        from_a = ++j;
+      } else if (best[i * width + j] == best[(i + 1) * width + j]) {
+        ++i;
+      } else {
+        ++j;
+      }
+    }
+    replaced(b, from_b, b.size(), a, from_a, a.size());
+  }
+
+  void replaced(const Indexes& b, std::size_t b_begin, std::size_t b_end, const Indexes& a, std::size_t a_begin, std::size_t a_end) {
+    if (b_end - b_begin != a_end - a_begin) return;
+    for (std::size_t n = 0; n < b_end - b_begin; ++n) pair(b[b_begin + n], a[a_begin + n], LineFate::changed);
+  }
+
+  const Lines& before_;
+  const Lines& after_;
+  Numbering& numbering_;
+  LinePairs out_;
+};
+
+}  // namespace
+
+LinePairs pair_lines(const std::vector<ComparedLine>& before, const std::vector<ComparedLine>& after, Numbering& numbering) {
+  return Pairing(before, after, numbering).run();
+}
+
+}  // namespace dovetail

@@ -1,0 +1,131 @@
+// What two sequences have in common, in near linear time: unique elements as anchors, a small exact search between them.
+#include "link/sequence.h"
+
+#include <algorithm>
+#include <dtl/dtl.hpp>
+#include <unordered_map>
+
+namespace dovetail {
+namespace {
+
+using Pair = std::pair<std::uint32_t, std::uint32_t>;
+using Elements = std::vector<std::uint32_t>;
+
+constexpr std::uint32_t block = 600;       // the exact search looks at no more elements of either side: its cost is their product
+constexpr std::uint32_t deepest = 40;      // rounds of anchors inside anchors
+
+struct Range {
+  std::uint32_t a_begin, a_end, b_begin, b_end;
+  std::uint32_t depth;
+};
+
+class Matcher {
+ public:
+  Matcher(const Elements& a, const Elements& b) : a_(a), b_(b) {}
+
+  std::vector<Pair> run() {
+    open_.push_back({0, static_cast<std::uint32_t>(a_.size()), 0, static_cast<std::uint32_t>(b_.size()), 0});
+    while (!open_.empty()) {
+      const Range range = open_.back();
+      open_.pop_back();
+      match(range);
+    }
+    std::sort(pairs_.begin(), pairs_.end());
+    return std::move(pairs_);
+  }
+
+ private:
+  void match(Range range) {
+    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_begin] == b_[range.b_begin]) pairs_.emplace_back(range.a_begin++, range.b_begin++);
+    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_end - 1] == b_[range.b_end - 1]) pairs_.emplace_back(--range.a_end, --range.b_end);
+    if (range.a_begin == range.a_end || range.b_begin == range.b_end) return;
+    const auto anchors = range.depth < deepest ? unique_anchors(range) : std::vector<Pair>();
+    if (anchors.empty()) return exact_in_blocks(range);
+    Range between{range.a_begin, 0, range.b_begin, 0, range.depth + 1};
+    for (const auto& [in_a, in_b] : anchors) {
+      pairs_.emplace_back(in_a, in_b);
+      between.a_end = in_a;
+      between.b_end = in_b;
+      open_.push_back(between);
+      between.a_begin = in_a + 1;
+      between.b_begin = in_b + 1;
+    }
+    between.a_end = range.a_end;
+    between.b_end = range.b_end;
+    open_.push_back(between);
+  }
+
+  // The elements that stand once on either side, less those that crossed: the longest increasing run of them (patience sorting).
+  std::vector<Pair> unique_anchors(const Range& range) const {
+    struct Seen {
+      std::uint32_t in_a = 0, in_b = 0, at_a = 0, at_b = 0;
+    };
+    std::unordered_map<std::uint32_t, Seen> seen;
+    for (std::uint32_t i = range.a_begin; i < range.a_end; ++i) {
+      Seen& element = seen[a_[i]];
+      ++element.in_a;
+      element.at_a = i;
+    }
+    for (std::uint32_t i = range.b_begin; i < range.b_end; ++i) {
+      const auto element = seen.find(b_[i]);
+      if (element == seen.end()) continue;
+      ++element->second.in_b;
+      element->second.at_b = i;
+    }
+    std::vector<Pair> candidates;
+    for (std::uint32_t i = range.a_begin; i < range.a_end; ++i) {
+      const Seen& element = seen[a_[i]];
+      if (element.in_a == 1 && element.in_b == 1) candidates.emplace_back(i, element.at_b);
+    }
+    return longest_increasing(candidates);
+  }
+
+  static std::vector<Pair> longest_increasing(const std::vector<Pair>& candidates) {
+    std::vector<std::uint32_t> piles, before(candidates.size());
+    for (std::uint32_t i = 0; i < candidates.size(); ++i) {
+      const auto pile = std::lower_bound(piles.begin(), piles.end(), candidates[i].second, [&](std::uint32_t top, std::uint32_t value) { return candidates[top].second < value; });
+      before[i] = pile == piles.begin() ? i : *std::prev(pile);
+      if (pile == piles.end()) piles.push_back(i);
+      else *pile = i;
+    }
+    std::vector<Pair> run;
+    if (piles.empty()) return run;
+    for (std::uint32_t i = piles.back();; i = before[i]) {
+      run.push_back(candidates[i]);
+      if (before[i] == i) break;
+    }
+    std::reverse(run.begin(), run.end());
+    return run;
+  }
+
+  // Nothing is unique: small parts are searched exactly; large ones in blocks that stand at the same share of either side.
+  void exact_in_blocks(const Range& range) {
+    const std::uint32_t blocks = (std::max(range.a_end - range.a_begin, range.b_end - range.b_begin) + block - 1) / block;
+    const auto share = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t n) { return begin + static_cast<std::uint32_t>(std::uint64_t{end - begin} * n / blocks); };
+    for (std::uint32_t n = 0; n < blocks; ++n)
+      exact({share(range.a_begin, range.a_end, n), share(range.a_begin, range.a_end, n + 1), share(range.b_begin, range.b_end, n), share(range.b_begin, range.b_end, n + 1), 0});
+  }
+
+  void exact(const Range& range) {
+    if (range.a_begin == range.a_end || range.b_begin == range.b_end) return;
+    const Elements a(a_.begin() + range.a_begin, a_.begin() + range.a_end), b(b_.begin() + range.b_begin, b_.begin() + range.b_end);
+    dtl::Diff<std::uint32_t, Elements> diff(a, b);
+    diff.compose();
+    for (const auto& [element, info] : diff.getSes().getSequence())
+      if (info.type == dtl::SES_COMMON)
+        pairs_.emplace_back(range.a_begin + static_cast<std::uint32_t>(info.beforeIdx) - 1, range.b_begin + static_cast<std::uint32_t>(info.afterIdx) - 1);
+  }
+
+  const Elements& a_;
+  const Elements& b_;
+  std::vector<Range> open_;
+  std::vector<Pair> pairs_;
+};
+
+}  // namespace
+
+std::vector<std::pair<std::uint32_t, std::uint32_t>> common_subsequence(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+  return Matcher(a, b).run();
+}
+
+}  // namespace dovetail

@@ -1,0 +1,50 @@
+// Which words of a line differ from those of another line.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/span.h"
+
+namespace dovetail {
+
+/// Gives equal texts equal numbers, from 0 in order of first sight.
+class Numbering {
+ public:
+  std::uint32_t of(std::string_view text) {
+    const auto [entry, added] = numbers_.emplace(text, next_);
+    next_ += added ? 1 : 0;
+    return entry->second;
+  }
+  /// The number of a text that has one already.
+  [[nodiscard]] std::optional<std::uint32_t> known(std::string_view text) const {
+    const auto entry = numbers_.find(std::string(text));
+    return entry == numbers_.end() ? std::nullopt : std::optional(entry->second);
+  }
+  /// A number that nothing else has.
+  std::uint32_t fresh() { return next_++; }
+
+ private:
+  std::uint32_t next_ = 0;
+  std::unordered_map<std::string, std::uint32_t> numbers_;
+};
+
+/// The words of normalised text and, one each, all other characters but spaces: offsets in `text`.
+std::vector<Span> diff_tokens(std::string_view text);
+
+/// What stands for a token when tokens are compared: dashes of any length are alike.
+std::uint32_t token_number(std::string_view text, Numbering& numbering);
+
+/// A stretch of words that differs: tokens [begin, end) of either line; one of them may be empty.
+struct WordChange {
+  Span before, after;
+};
+
+/// The stretches that differ, in order; those with at most two equal tokens between them are one, as a reader sees one edit.
+std::vector<WordChange> words_diff(const std::vector<std::uint32_t>& before, const std::vector<std::uint32_t>& after);
+
+}  // namespace dovetail
