@@ -1,0 +1,151 @@
+// Fills a Document front to back.
+#include "read/builder.h"
+
+#include <algorithm>
+
+namespace dovetail {
+
+namespace {
+
+std::string key_of(const Format& f) {
+  std::string key = f.highlight;
+  for (const std::uint32_t n : {f.colour, f.shading, static_cast<std::uint32_t>(f.underline), static_cast<std::uint32_t>(f.vertical)})
+    key += '/' + std::to_string(n);
+  for (const bool flag : {f.bold, f.italic, f.strike, f.double_strike, f.hidden, f.capitals}) key += flag ? '1' : '0';
+  return key;
+}
+
+std::string key_of(const ParagraphFormat& f) {
+  std::string key = f.style;
+  for (const int n : {int(f.outline), int(f.list_level), int(f.list), int(f.indent), int(f.bullet)}) key += '/' + std::to_string(n);
+  return key;
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(Document& document, const Limits& limits) : document_(document), limits_(limits) {
+  set_format({});
+  intern(ParagraphFormat{});
+}
+
+void DocumentBuilder::set_format(const Format& format) {
+  const auto [entry, is_new] = formats_.try_emplace(key_of(format));
+  if (is_new) entry->second = document_.formats.add(format);
+  format_ = entry->second;
+}
+
+Id<ParagraphFormat> DocumentBuilder::intern(const ParagraphFormat& format) {
+  const auto [entry, is_new] = paragraph_formats_.try_emplace(key_of(format));
+  if (is_new) entry->second = document_.paragraph_formats.add(format);
+  return entry->second;
+}
+
+void DocumentBuilder::reach_limit(std::string_view message) {
+  if (full_) return;
+  full_ = true;
+  problem("input.limit", message);
+}
+
+void DocumentBuilder::append(std::string_view bytes, RunKind kind) {
+  if (full_) return;
+  if (document_.text.size() + bytes.size() > limits_.part_bytes) return reach_limit("the text is longer than is read");
+  const Span span{position(), position() + static_cast<std::uint32_t>(bytes.size())};
+  document_.text += bytes;
+  if (!document_.runs.empty() && kind == RunKind::text) {
+    Run& last = document_.runs.back();
+    if (last.kind == kind && last.format == format_ && Revised{last.inserted, last.deleted} == revised_) {
+      last.span.end = span.end;
+      return;
+    }
+  }
+  document_.runs.add({span, format_, revised_.inserted, revised_.deleted, kind});
+}
+
+void DocumentBuilder::text(std::string_view utf8) {
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < utf8.size(); ++i) {
+    if (!is_control(utf8[i])) continue;
+    if (i > begin) append(utf8.substr(begin, i - begin), RunKind::text);
+    begin = i + 1;
+    switch (utf8[i]) {
+      case '\t': append("\t", RunKind::tab); break;
+      case '\v': append("\v", RunKind::line_break); break;
+      case '\f': append("\f", RunKind::page_break); break;
+      default: append(" ", RunKind::text);
+    }
+  }
+  if (begin < utf8.size()) append(utf8.substr(begin), RunKind::text);
+}
+
+void DocumentBuilder::end_paragraph(const ParagraphEnd& end) {
+  if (full_) return;
+  if (document_.paragraphs.size() >= limits_.paragraphs) return reach_limit("more paragraphs than are read");
+  const Revised outside = revised_;
+  revised_ = end.mark;
+  append("\n", RunKind::paragraph_mark);
+  revised_ = outside;
+  if (full_) return;
+  const auto format = intern(end.format);
+  const Id<Cell> cell = open_.empty() ? Id<Cell>() : open_.back().cell;
+  document_.paragraphs.add({{paragraph_begin_, position()}, part_, cell, {format, format}, {end.number, end.number}, end.origin, source_});
+  paragraph_begin_ = position();
+}
+
+Id<TextTable> DocumentBuilder::begin_table() {
+  TextTable table;
+  table.span = {position(), position()};
+  table.part = part_;
+  table.outer = open_.empty() ? Id<Cell>() : open_.back().cell;
+  table.source = source_;
+  const auto id = document_.tables.add(std::move(table));
+  open_.push_back({id, {}, {}, 0});
+  return id;
+}
+
+Id<Row> DocumentBuilder::begin_row(bool header, Revised revised) {
+  OpenTable& open = open_.back();
+  const std::uint32_t number = open.row ? document_.rows[open.row].number + 1 : 1;
+  open.row = document_.rows.add({open.table, number, header, false, revised.inserted, revised.deleted});
+  open.cell = {};
+  return open.row;
+}
+
+Id<Cell> DocumentBuilder::begin_cell(std::uint32_t column, std::uint32_t columns) {
+  if (document_.cells.size() >= limits_.cells) reach_limit("more table cells than are read");
+  OpenTable& open = open_.back();
+  Cell cell;
+  cell.row = open.row;
+  cell.column = column;
+  cell.columns = columns;
+  cell.span = {position(), position()};
+  open.cell = document_.cells.add(std::move(cell));
+  open.paragraphs_before_cell = document_.paragraphs.size();
+  TextTable& table = document_.tables[open.table];
+  table.columns = std::max(table.columns, column + columns);
+  return open.cell;
+}
+
+void DocumentBuilder::end_cell() {
+  OpenTable& open = open_.back();
+  if (document_.paragraphs.size() == open.paragraphs_before_cell || paragraph_open()) end_paragraph({});
+  document_.cells[open.cell].span.end = position();
+  open.cell = {};
+}
+
+void DocumentBuilder::end_table() {
+  document_.tables[open_.back().table].span.end = position();
+  open_.pop_back();
+}
+
+void DocumentBuilder::problem(std::string_view rule, std::string_view message, Span span) {
+  const auto [entry, is_new] = problems_.try_emplace(std::string(rule) + '\n' + std::string(message), document_.problems.size());
+  if (is_new) {
+    document_.problems.push_back({std::string(rule), std::string(message), span, 1});
+  } else {
+    ++document_.problems[entry->second].count;
+  }
+}
+
+}  // namespace dovetail

@@ -1,0 +1,89 @@
+// Fills a Document front to back: runs, paragraphs, tables and notes in the order in which a text format gives them.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/document.h"
+#include "model/limits.h"
+
+namespace dovetail {
+
+/// The revisions that a stretch of text stands in; no id where it stands in none.
+struct Revised {
+  Id<Revision> inserted, deleted;
+  friend bool operator==(const Revised&, const Revised&) = default;
+};
+
+/// What is known of a paragraph when its mark is reached.
+struct ParagraphEnd {
+  ParagraphFormat format;
+  std::string number;         // the same in both views; computed, not typed
+  std::uint32_t origin = 0;
+  Revised mark;               // of the paragraph mark
+};
+
+/// Body paragraphs come first and the other stories after them: the caller appends in that order. Hitting a limit is one "input.limit"
+/// problem; from then on nothing more is appended and full() is true.
+class DocumentBuilder {
+ public:
+  DocumentBuilder(Document& document, const Limits& limits);
+
+  // These hold for everything appended until they are set again.
+  void set_format(const Format& format);
+  void set_revised(Revised revised) { revised_ = revised; }
+  void set_part(Part part) { part_ = part; }
+  void set_source(std::uint32_t source) { source_ = source; }
+
+  /// Appends well-formed UTF-8. "\t", "\v" (line break) and "\f" (page break) become runs of their own kind; other controls become a space.
+  void text(std::string_view utf8);
+  /// Ends the paragraph that the text since the last mark belongs to, even when it is empty.
+  void end_paragraph(const ParagraphEnd& end);
+  /// Whether text was appended since the last paragraph mark.
+  [[nodiscard]] bool paragraph_open() const { return position() > paragraph_begin_; }
+
+  // Tables nest; a cell that ends without a paragraph gets an empty one. A paragraph must not be open when a cell begins.
+  Id<TextTable> begin_table();
+  Id<Row> begin_row(bool header, Revised revised = {});
+  Id<Cell> begin_cell(std::uint32_t column, std::uint32_t columns = 1);
+  void end_cell();
+  void end_table();
+  [[nodiscard]] bool in_cell() const { return !open_.empty() && bool(open_.back().cell); }
+
+  /// Where the next byte of text will stand.
+  [[nodiscard]] std::uint32_t position() const { return static_cast<std::uint32_t>(document_.text.size()); }
+  [[nodiscard]] bool full() const { return full_; }
+  /// Adds a problem; one of the same rule and message is counted with the first.
+  void problem(std::string_view rule, std::string_view message, Span span = {});
+
+  Document& document() { return document_; }
+
+ private:
+  struct OpenTable {
+    Id<TextTable> table;
+    Id<Row> row;
+    Id<Cell> cell;
+    std::size_t paragraphs_before_cell = 0;
+  };
+
+  void append(std::string_view bytes, RunKind kind);
+  void reach_limit(std::string_view message);
+  Id<ParagraphFormat> intern(const ParagraphFormat& format);
+
+  Document& document_;
+  const Limits& limits_;
+  Revised revised_;
+  Part part_ = Part::body;
+  std::uint32_t source_ = 0;
+  std::uint32_t paragraph_begin_ = 0;
+  Id<Format> format_;
+  std::vector<OpenTable> open_;
+  std::map<std::string, Id<Format>> formats_;
+  std::map<std::string, Id<ParagraphFormat>> paragraph_formats_;
+  std::map<std::string, std::size_t> problems_;
+  bool full_ = false;
+};
+
+}  // namespace dovetail
