@@ -2,6 +2,7 @@
 #include "read/builder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dovetail {
 
@@ -89,8 +90,20 @@ void DocumentBuilder::end_paragraph(const ParagraphEnd& end) {
   if (full_) return;
   const auto format = intern(end.format);
   const Id<Cell> cell = open_.empty() ? Id<Cell>() : open_.back().cell;
-  document_.paragraphs.add({{paragraph_begin_, position()}, part_, cell, {format, format}, {end.number, end.number}, end.origin, source_});
+  Paragraph paragraph;
+  paragraph.span = {paragraph_begin_, position()};
+  paragraph.part = part_;
+  paragraph.cell = cell;
+  paragraph.format = {format, format};
+  paragraph.number = {end.number, end.number};
+  paragraph.origin = end.origin;
+  paragraph.source = source_;
+  document_.paragraphs.add(std::move(paragraph));
   paragraph_begin_ = position();
+}
+
+void DocumentBuilder::end_story() {
+  if (!document_.paragraphs.empty()) document_.paragraphs.back().ends_story = true;
 }
 
 Id<TextTable> DocumentBuilder::begin_table() {

@@ -41,6 +41,8 @@ class DocumentBuilder {
   void text(std::string_view utf8);
   /// Ends the paragraph that the text since the last mark belongs to, even when it is empty.
   void end_paragraph(const ParagraphEnd& end);
+  /// Makes the last paragraph the last of its note, comment or header: it is never joined to the next.
+  void end_story();
   /// Whether text was appended since the last paragraph mark.
   [[nodiscard]] bool paragraph_open() const { return position() > paragraph_begin_; }
 
