@@ -2,6 +2,7 @@
 #include "read/builder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dovetail {
 
@@ -79,18 +80,46 @@ void DocumentBuilder::text(std::string_view utf8) {
   if (begin < utf8.size()) append(utf8.substr(begin), RunKind::text);
 }
 
+/// The revisions that all the text from `from` on stands in, the last ones where there are several; none where some of it does not.
+Revised DocumentBuilder::shared_revision(std::uint32_t from) const {
+  Revised shared;
+  bool inserted = true, deleted = true, is_last = true;
+  for (std::size_t i = document_.runs.size(); i > 0; --i) {
+    const Run& run = document_.runs[Table<Run>::id_at(i - 1)];
+    if (run.span.begin < from) break;
+    if (run.kind == RunKind::paragraph_mark) continue;
+    inserted = inserted && bool(run.inserted);
+    deleted = deleted && bool(run.deleted);
+    if (std::exchange(is_last, false)) shared = {run.inserted, run.deleted};
+  }
+  return {inserted ? shared.inserted : Id<Revision>(), deleted ? shared.deleted : Id<Revision>()};
+}
+
 void DocumentBuilder::end_paragraph(const ParagraphEnd& end) {
   if (full_) return;
   if (document_.paragraphs.size() >= limits_.paragraphs) return reach_limit("more paragraphs than are read");
   const Revised outside = revised_;
-  revised_ = end.mark;
+  const Revised shared = infer_marks_ ? shared_revision(paragraph_begin_) : Revised();
+  revised_ = {end.mark.inserted ? end.mark.inserted : shared.inserted, end.mark.deleted ? end.mark.deleted : shared.deleted};
   append("\n", RunKind::paragraph_mark);
   revised_ = outside;
   if (full_) return;
   const auto format = intern(end.format);
   const Id<Cell> cell = open_.empty() ? Id<Cell>() : open_.back().cell;
-  document_.paragraphs.add({{paragraph_begin_, position()}, part_, cell, {format, format}, {end.number, end.number}, false, end.origin, source_});
+  Paragraph paragraph;
+  paragraph.span = {paragraph_begin_, position()};
+  paragraph.part = part_;
+  paragraph.cell = cell;
+  paragraph.format = {format, format};
+  paragraph.number = end.number;
+  paragraph.origin = end.origin;
+  paragraph.source = source_;
+  document_.paragraphs.add(std::move(paragraph));
   paragraph_begin_ = position();
+}
+
+void DocumentBuilder::end_story() {
+  if (!document_.paragraphs.empty()) document_.paragraphs.back().ends_story = true;
 }
 
 Id<TextTable> DocumentBuilder::begin_table() {
@@ -109,6 +138,7 @@ Id<Row> DocumentBuilder::begin_row(bool header, Revised revised) {
   const std::uint32_t number = open.row ? document_.rows[open.row].number + 1 : 1;
   open.row = document_.rows.add({open.table, number, header, false, revised.inserted, revised.deleted});
   open.cell = {};
+  open.row_begin = position();
   return open.row;
 }
 
@@ -130,8 +160,20 @@ Id<Cell> DocumentBuilder::begin_cell(std::uint32_t column, std::uint32_t columns
 void DocumentBuilder::end_cell() {
   OpenTable& open = open_.back();
   if (document_.paragraphs.size() == open.paragraphs_before_cell || paragraph_open()) end_paragraph({});
+  if (infer_marks_ && !document_.runs.empty()) {   // a cell's last mark stays with the cell
+    Run& mark = document_.runs.back();
+    if (mark.kind == RunKind::paragraph_mark) mark.inserted = mark.deleted = {};
+  }
   document_.cells[open.cell].span.end = position();
   open.cell = {};
+}
+
+void DocumentBuilder::end_row() {
+  if (!infer_marks_) return;
+  Row& row = document_.rows[open_.back().row];
+  const Revised shared = shared_revision(open_.back().row_begin);
+  if (!row.inserted) row.inserted = shared.inserted;
+  if (!row.deleted) row.deleted = shared.deleted;
 }
 
 void DocumentBuilder::end_table() {

@@ -1,6 +1,7 @@
 // Fills a Document front to back: runs, paragraphs, tables and notes in the order in which a text format gives them.
 #pragma once
 
+#include <array>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,7 +21,7 @@ struct Revised {
 /// What is known of a paragraph when its mark is reached.
 struct ParagraphEnd {
   ParagraphFormat format;
-  std::string number;         // the same in both views; computed, not typed
+  std::array<std::string, 2> number;   // per view; computed, not typed
   std::uint32_t origin = 0;
   Revised mark;               // of the paragraph mark
 };
@@ -36,11 +37,16 @@ class DocumentBuilder {
   void set_revised(Revised revised) { revised_ = revised; }
   void set_part(Part part) { part_ = part; }
   void set_source(std::uint32_t source) { source_ = source; }
+  /// For formats that cannot mark a paragraph's end: where all the text of a paragraph is inserted (or deleted), its mark is too, and where all
+  /// the text of a table row is, the row.
+  void infer_marks() { infer_marks_ = true; }
 
   /// Appends well-formed UTF-8. "\t", "\v" (line break) and "\f" (page break) become runs of their own kind; other controls become a space.
   void text(std::string_view utf8);
   /// Ends the paragraph that the text since the last mark belongs to, even when it is empty.
   void end_paragraph(const ParagraphEnd& end);
+  /// Makes the last paragraph the last of its note, comment or header: it is never joined to the next.
+  void end_story();
   /// Whether text was appended since the last paragraph mark.
   [[nodiscard]] bool paragraph_open() const { return position() > paragraph_begin_; }
 
@@ -49,9 +55,12 @@ class DocumentBuilder {
   Id<Row> begin_row(bool header, Revised revised = {});
   Id<Cell> begin_cell(std::uint32_t column, std::uint32_t columns = 1);
   void end_cell();
+  void end_row();
   void end_table();
   [[nodiscard]] bool in_cell() const { return !open_.empty() && bool(open_.back().cell); }
 
+  /// The text since the last paragraph mark.
+  [[nodiscard]] std::string_view open_text() const { return std::string_view(document_.text).substr(paragraph_begin_); }
   /// Where the next byte of text will stand.
   [[nodiscard]] std::uint32_t position() const { return static_cast<std::uint32_t>(document_.text.size()); }
   [[nodiscard]] bool full() const { return full_; }
@@ -66,8 +75,10 @@ class DocumentBuilder {
     Id<Row> row;
     Id<Cell> cell;
     std::size_t paragraphs_before_cell = 0;
+    std::uint32_t row_begin = 0;
   };
 
+  [[nodiscard]] Revised shared_revision(std::uint32_t from) const;
   void append(std::string_view bytes, RunKind kind);
   void reach_limit(std::string_view message);
   Id<ParagraphFormat> intern(const ParagraphFormat& format);
@@ -83,6 +94,7 @@ class DocumentBuilder {
   std::map<std::string, Id<Format>> formats_;
   std::map<std::string, Id<ParagraphFormat>> paragraph_formats_;
   std::map<std::string, std::size_t> problems_;
+  bool infer_marks_ = false;
   bool full_ = false;
 };
 

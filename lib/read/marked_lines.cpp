@@ -82,7 +82,7 @@ class Cutter {
 
   void plain(std::size_t begin, std::size_t end) {
     while (begin < end) {
-      const std::size_t line_end = std::min(text_.find_first_of("\n\r", begin), end);
+      const std::size_t line_end = std::min(text_.substr(0, end).find_first_of("\n\r", begin), end);
       piece(text_.substr(begin, line_end - begin));
       if (line_end == end) return;
       end_line();

@@ -31,7 +31,7 @@ std::string_view note_name_at(std::string_view text, std::size_t offset) {
 std::string_view defined_name(const MarkedLine& line) {
   if (line.pieces.empty() || line.pieces[0].comment || line.pieces[0].escaped || line.heading > 0) return {};
   const std::string_view name = note_name_at(line.pieces[0].text, 0);
-  return line.pieces[0].text.substr(name.size() + 3, 1) == ":" ? name : std::string_view();
+  return !name.empty() && line.pieces[0].text.substr(name.size() + 3, 1) == ":" ? name : std::string_view();
 }
 
 class Writer {
@@ -202,7 +202,7 @@ void Writer::write_notes() {
     const std::uint32_t begin = builder_.position();
     for (std::size_t i = 0; i < note.line->pieces.size(); ++i) {
       MarkedPiece piece = note.line->pieces[i];
-      if (i == 0) piece.text = trim(piece.text.substr(name.size() + 4));
+      if (i == 0) piece.text.remove_prefix(std::min(piece.text.find_first_not_of(" \t", name.size() + 4), piece.text.size()));
       piece.escaped = true;   // notes hold no notes
       write_piece(piece);
     }
@@ -226,6 +226,7 @@ void Writer::write_comments() {
     ParagraphEnd end;
     end.origin = comment_lines_[i];
     builder_.end_paragraph(end);
+    builder_.end_story();
     document_.comments[Table<Comment>::id_at(i)].span = {begin, builder_.position()};
   }
 }
