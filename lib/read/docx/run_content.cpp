@@ -1,0 +1,161 @@
+// What runs hold: characters, breaks, symbols, field characters and the marks of notes (ECMA-376-1 17.3.3).
+#include <charconv>
+
+#include "read/docx/symbols.h"
+#include "read/docx/walker.h"
+#include "text/unicode.h"
+
+namespace dovetail::docx {
+
+bool Walker::enter_run(pugi::xml_node node, Element element, Frame& frame) {
+  switch (element) {
+    case Element::run: begin_run(); return true;
+    case Element::run_properties: run_properties(node); return false;
+    case Element::text:
+    case Element::deleted_text: {
+      const bool plain = !node.first_child();  // all characters in one stretch, as nearly always
+      const std::string joined = plain ? std::string() : text_of(node);
+      std::string_view characters = plain ? std::string_view(node.value()) : std::string_view(joined);
+      const bool keep = keep_space_ || std::string_view(xml_.attribute(node, Space::xml, "space").value()) == "preserve";
+      if (!keep) {  // XML 1.0 2.10: the default handling of Word is to drop white space at the ends
+        const auto first = characters.find_first_not_of(" \t\r\n"), last = characters.find_last_not_of(" \t\r\n");
+        characters = first == std::string_view::npos ? std::string_view() : characters.substr(first, last - first + 1);
+      }
+      text(characters);
+      return false;
+    }
+    case Element::instruction: fields_.instruction(text_of(node)); return false;
+    case Element::tab: control("\t", RunKind::tab); return false;
+    case Element::line_break: line_break(node); return false;
+    case Element::carriage_return: control("\v", RunKind::line_break); return false;
+    case Element::no_break_hyphen: text("\u2011"); return false;
+    case Element::soft_hyphen: text("\u00AD"); return false;
+    case Element::symbol: symbol_character(node); return false;
+    case Element::field_character: field_character(node); return false;
+    case Element::simple_field:
+      ensure_paragraph();
+      fields_.begin_simple(attribute(node, "instr"), reading_.writer.here(), revised_);
+      (void)frame;
+      return true;
+    case Element::footnote_reference: note_reference(node, NoteKind::footnote); return false;
+    case Element::endnote_reference: note_reference(node, NoteKind::endnote); return false;
+    case Element::comment_reference: comment_reference(node); return false;
+    case Element::drawing: defer_text_boxes(node); return false;
+    default: return false;  // w:rt: the reading aid beside a ruby base is no text
+  }
+}
+
+void Walker::begin_run() {
+  run_ = RunProperties();
+  run_format_ = {};
+  run_begin_ = reading_.writer.here();
+}
+
+void Walker::run_properties(pugi::xml_node node) {
+  run_ = RunProperties();
+  run_format_ = {};
+  if (const auto style = read_run_properties(xml_, node, reading_.theme, run_)) run_.style = reading_.styles.find(*style, StyleType::character);
+  if (const auto change = xml_.child(node, Space::word, "rPrChange"); change && !run_changed_)
+    run_changed_ = reading_.revisions.add(xml_, change, Change::formatted);
+}
+
+Id<Format> Walker::run_format() {
+  if (!run_format_)
+    run_format_ = reading_.formats.intern(run_, paragraph_.style, tables_.empty() ? -1 : tables_.back().style, paragraph_.shading);
+  return run_format_;
+}
+
+void Walker::text(std::string_view characters) {
+  if (characters.empty()) return;
+  if (fields_.in_instruction()) return fields_.instruction(characters);
+  if (custom_mark_) {
+    document_.notes[custom_mark_].mark += valid_utf8(characters);
+    return;
+  }
+  ensure_paragraph();
+  reading_.writer.write_text(characters, run_format(), revised_);
+}
+
+void Walker::control(std::string_view characters, RunKind kind) {
+  if (fields_.in_instruction() || custom_mark_) return;
+  ensure_paragraph();
+  reading_.writer.write(characters, kind, run_format(), revised_);
+}
+
+void Walker::line_break(pugi::xml_node node) {
+  const auto type = attribute(node, "type");
+  if (type == "page" || type == "column") return control("\f", RunKind::page_break);
+  control("\v", RunKind::line_break);
+}
+
+void Walker::symbol_character(pugi::xml_node node) {
+  const auto written = attribute(node, "char");
+  std::uint32_t code = 0;
+  const auto result = std::from_chars(written.data(), written.data() + written.size(), code, 16);
+  if (result.ec != std::errc() || code == 0) return;
+  std::string character;
+  append_character(character, symbol(attribute(node, "font"), static_cast<char32_t>(code)));
+  text(character);
+}
+
+void Walker::field_character(pugi::xml_node node) {
+  const auto type = attribute(node, "fldCharType");
+  ensure_paragraph();
+  const auto here = reading_.writer.here();
+  if (node == next_field_mark_) next_field_mark_ = pugi::xml_node();
+  if (type == "begin") {
+    if (!next_field_mark_) next_field_mark_ = field_mark_behind(node);
+    if (!next_field_mark_) {
+      reading_.problem("input.damaged", "a field begins and never ends");
+    } else if (!fields_.begin(here, revised_)) {
+      reading_.limit("fields are nested more than " + std::to_string(reading_.limits.fields_depth) + " deep");
+    }
+  } else if (type == "separate") {
+    fields_.separate(here);
+  } else if (type == "end") {
+    fields_.end(here);
+  }
+}
+
+/// The next field character behind `from` that ends or separates a field: without one, all text that follows would be taken for an
+/// instruction. It is looked for once until it is passed, so that many fields cost no more than one.
+pugi::xml_node Walker::field_mark_behind(pugi::xml_node from) const {
+  for (auto node = from; node;) {
+    if (node.first_child()) {
+      node = node.first_child();
+    } else {
+      while (node && node != story_.node && !node.next_sibling()) node = node.parent();
+      if (!node || node == story_.node) return {};
+      node = node.next_sibling();
+    }
+    if (element_of(xml_, node) == Element::field_character && attribute(node, "fldCharType") != "begin") return node;
+  }
+  return {};
+}
+
+void Walker::note_reference(pugi::xml_node node, NoteKind kind) {
+  if (fields_.in_instruction()) return;
+  ensure_paragraph();
+  Note note;
+  note.kind = kind;
+  note.anchor = reading_.writer.here();
+  note.span = {note.anchor, note.anchor};
+  note.inserted = revised_.inserted;
+  note.deleted = revised_.deleted;
+  const auto id = document_.notes.add(std::move(note));
+  reading_.waiting_notes.push_back({id, std::string(attribute(node, "id")), revised_});
+  const auto custom = xml_.attribute(node, Space::word, "customMarkFollows");
+  if (custom && std::string_view(custom.value()) != "0" && std::string_view(custom.value()) != "false" && std::string_view(custom.value()) != "off") custom_mark_ = id;
+}
+
+void Walker::comment_reference(pugi::xml_node node) {
+  if (story_.part == Part::comment) return;
+  const auto [it, added] = reading_.comment_by_id.emplace(attribute(node, "id"), document_.comments.size());
+  if (!added) return;
+  Comment comment;
+  comment.id = valid_utf8(it->first);
+  comment.anchor = {reading_.writer.here(), reading_.writer.here()};
+  document_.comments.add(std::move(comment));
+}
+
+}  // namespace dovetail::docx

@@ -1,0 +1,14 @@
+// Files that look like documents but cannot be read here, with what a person can do about each.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "model/document.h"
+
+namespace dovetail {
+
+/// What to say of bytes that are an encrypted package, an old binary document or RTF; nothing for all others.
+std::optional<Problem> foreign_document(std::string_view bytes);
+
+}  // namespace dovetail

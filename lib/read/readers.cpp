@@ -1,0 +1,148 @@
+// The table of formats, and how a file finds its row.
+#include "read/readers.h"
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+
+#include "read/docx.h"
+#include "read/foreign.h"
+
+namespace dovetail {
+namespace {
+
+struct Kind {
+  FileKind kind;
+  std::string_view name;
+  Reader read;                 // null: known, but not read by this program
+  std::string_view endings;    // of file names, each between blanks
+};
+
+// One line per format.
+constexpr Kind rows[] = {
+    {FileKind::docx, "docx", read_docx, " docx docm dotx dotm "},
+    {FileKind::odt, "odt", nullptr, " odt ott "},
+    {FileKind::text, "text", nullptr, " txt text "},
+    {FileKind::marked_text, "marked-text", nullptr, ""},
+    {FileKind::markdown, "markdown", nullptr, " md markdown "},
+    {FileKind::html, "html", nullptr, " html htm xhtml "},
+    {FileKind::pdf, "pdf", nullptr, " pdf "},
+    {FileKind::csv, "csv", nullptr, " csv tsv tab "},
+    {FileKind::xlsx, "xlsx", nullptr, " xlsx xlsm xltx "},
+    {FileKind::bpmn, "bpmn", nullptr, " bpmn bpmn2 "},
+    {FileKind::vsdx, "vsdx", nullptr, " vsdx vsdm "},
+    {FileKind::reqif, "reqif", nullptr, " reqif reqifz "},
+    {FileKind::openapi, "openapi", nullptr, " yaml yml json "},
+    {FileKind::archimate, "archimate", nullptr, " archimate "},
+};
+
+std::string ending_of(std::string_view path) {
+  const auto slash = path.find_last_of("/\\");
+  if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+  const auto dot = path.rfind('.');
+  if (dot == std::string_view::npos) return {};
+  std::string ending(path.substr(dot + 1));
+  for (char& c : ending)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return ending;
+}
+
+FileKind kind_of_ending(std::string_view path) {
+  const std::string ending = ending_of(path);
+  if (ending.empty() || ending.find(' ') != std::string::npos) return FileKind::unknown;
+  const std::string padded = std::string(1, ' ').append(ending).append(1, ' ');
+  for (const auto& row : rows)
+    if (row.endings.find(padded) != std::string_view::npos) return row.kind;
+  return FileKind::unknown;
+}
+
+/// Which program's package a ZIP is, by the names of its parts.
+FileKind kind_of_package(std::string_view path, std::string_view bytes) {
+  const auto named = kind_of_ending(path);
+  constexpr std::array packages{FileKind::docx, FileKind::odt, FileKind::xlsx, FileKind::vsdx, FileKind::reqif};
+  if (std::find(packages.begin(), packages.end(), named) != packages.end()) return named;
+  const auto holds = [&](std::string_view name) { return bytes.find(name) != std::string_view::npos; };
+  if (holds("mimetypeapplication/vnd.oasis.opendocument.text")) return FileKind::odt;
+  if (holds("word/document.xml")) return FileKind::docx;
+  if (holds("xl/workbook.xml")) return FileKind::xlsx;
+  if (holds("visio/document.xml")) return FileKind::vsdx;
+  return holds("[Content_Types].xml") ? FileKind::docx : FileKind::unknown;
+}
+
+FileKind kind_of_xml(std::string_view head) {
+  const auto holds = [&](std::string_view name) { return head.find(name) != std::string_view::npos; };
+  if (holds("www.omg.org/spec/BPMN/")) return FileKind::bpmn;
+  if (holds("www.omg.org/spec/ReqIF/")) return FileKind::reqif;
+  if (holds("opengroup.org/xsd/archimate") || holds("archimatetool.com/archimate")) return FileKind::archimate;
+  if (holds("<html") || holds("<HTML") || holds("<!DOCTYPE html") || holds("<!doctype html")) return FileKind::html;
+  return FileKind::unknown;
+}
+
+Document unreadable(const std::string& path, FileKind kind, Problem problem) {
+  Document document;
+  document.path = path;
+  document.kind = kind;
+  document.problems.push_back(std::move(problem));
+  return document;
+}
+
+}  // namespace
+
+FileKind sniff(std::string_view path, std::string_view bytes) {
+  constexpr std::size_t head_size = 4096;
+  std::string_view head = bytes.substr(0, head_size);
+  if (head.substr(0, 2) == "PK") return kind_of_package(path, bytes);
+  if (head.substr(0, 1024).find("%PDF-") != std::string_view::npos) return FileKind::pdf;
+  const auto named = kind_of_ending(path);
+  if (head.substr(0, 3) == "\xEF\xBB\xBF") head.remove_prefix(3);
+  const auto first = head.find_first_not_of(" \t\r\n");
+  if (first != std::string_view::npos && head[first] == '<')
+    if (const auto kind = kind_of_xml(head); kind != FileKind::unknown && named != FileKind::markdown) return kind;
+  const bool marked = bytes.find("{++") != std::string_view::npos || bytes.find("{--") != std::string_view::npos || bytes.find("{~~") != std::string_view::npos;
+  if (named == FileKind::text) return marked ? FileKind::marked_text : FileKind::text;
+  if (named != FileKind::unknown) return named;
+  if (bytes.empty() || head.find('\0') != std::string_view::npos) return FileKind::unknown;
+  return marked ? FileKind::marked_text : FileKind::text;
+}
+
+FileKind kind_named(std::string_view name) {
+  for (const auto& row : rows)
+    if (row.name == name) return row.kind;
+  return FileKind::unknown;
+}
+
+std::string_view name_of(FileKind kind) {
+  for (const auto& row : rows)
+    if (row.kind == kind) return row.name;
+  return "unknown";
+}
+
+Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits) {
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return unreadable(path, kind, {"input.unreadable", "the file cannot be opened", {}, 1});
+  std::string bytes;
+  std::array<char, 65536> chunk;
+  while (stream.read(chunk.data(), chunk.size()) || stream.gcount() > 0) {
+    bytes.append(chunk.data(), static_cast<std::size_t>(stream.gcount()));
+    if (bytes.size() > limits.file_bytes)
+      return unreadable(path, kind, {"input.limit", "the file has more than " + std::to_string(limits.file_bytes) + " bytes", {}, 1});
+  }
+  if (stream.bad()) return unreadable(path, kind, {"input.unreadable", "the file cannot be read (is it a folder?)", {}, 1});
+  return read_bytes(path, bytes, kind, limits);
+}
+
+Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits) {
+  if (auto foreign = foreign_document(bytes)) return unreadable(path, kind, std::move(*foreign));
+  if (kind == FileKind::unknown) kind = sniff(path, bytes);
+  const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Kind& r) { return r.kind == kind; });
+  if (bytes.empty() && kind != FileKind::text && kind != FileKind::marked_text) return unreadable(path, kind, {"input.unreadable", "the file is empty", {}, 1});
+  if (row == std::end(rows)) return unreadable(path, kind, {"input.unreadable", "this is no format that can be read", {}, 1});
+  if (row->read == nullptr) return unreadable(path, kind, {"input.unreadable", std::string(row->name) + " files cannot be read", {}, 1});
+  Document document;
+  document.path = path;
+  document.kind = kind;
+  row->read(bytes, document, limits);
+  return document;
+}
+
+}  // namespace dovetail
