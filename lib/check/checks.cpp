@@ -1,0 +1,53 @@
+// The table of checks: a new one is a function in its family's file and a row here.
+#include "check/checks.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/parallel.h"
+#include "check/input.h"
+#include "check/pattern.h"
+#include "check/reference.h"
+#include "check/structure.h"
+#include "check/term.h"
+
+namespace dovetail {
+namespace {
+
+constexpr std::array table{
+    std::pair{std::string_view("pattern"), &check_pattern},
+    std::pair{std::string_view("reference_outcome"), &check_reference_outcome},
+    std::pair{std::string_view("duplicate_number"), &check_duplicate_number},
+    std::pair{std::string_view("undefined_term"), &check_undefined_term},
+    std::pair{std::string_view("unused_definition"), &check_unused_definition},
+    std::pair{std::string_view("input_problem"), &check_input_problem},
+    std::pair{std::string_view("waiver_unused"), &check_after_all},
+    std::pair{std::string_view("waiver_expired"), &check_after_all},
+    std::pair{std::string_view("nothing_checked"), &check_after_all},
+    std::pair{std::string_view("blocked"), &check_after_all},
+};
+
+}  // namespace
+
+Check check_named(std::string_view name) {
+  const auto row = std::find_if(table.begin(), table.end(), [&](const auto& r) { return r.first == name; });
+  return row == table.end() ? nullptr : row->second;
+}
+
+Checked run_checks(const Review& review, unsigned threads) {
+  std::vector<Checked> each(review.rules.size());
+  parallel_for(review.rules.size(), threads, [&](std::size_t i) {
+    const auto& rule = review.rules[i];
+    if (const auto check = check_named(rule.pattern.empty() ? std::string_view(rule.check) : "pattern")) check(review, rule, each[i]);
+    else each[i].blocked.push_back({rule.id, "this program has no check called '" + rule.check + "'"});
+  });
+  Checked all;
+  for (auto& one : each) {
+    std::move(one.findings.begin(), one.findings.end(), std::back_inserter(all.findings));
+    std::move(one.blocked.begin(), one.blocked.end(), std::back_inserter(all.blocked));
+  }
+  return all;
+}
+
+}  // namespace dovetail

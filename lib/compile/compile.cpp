@@ -1,0 +1,53 @@
+// The contents page of compiling: code text goes through the outline, design exports and registers through their mapping.
+#include "compile/compile.h"
+
+#include <algorithm>
+
+#include "compile/definitions.h"
+#include "compile/outline.h"
+#include "compile/references.h"
+#include "compile/tables.h"
+#include "compile/timetable.h"
+#include "compile/words.h"
+
+namespace dovetail {
+namespace {
+
+bool is_code_text(const Input& input) { return input.role == InputRole::draft || input.role == InputRole::live_text || input.role == InputRole::baseline; }
+
+void identify(const Input& input, Unit& unit) {
+  if (!input.entry) return;
+  unit.id = input.entry->id;
+  unit.code = input.entry->code;
+  unit.title = input.entry->title;
+  unit.aliases = input.entry->aliases;
+}
+
+void compile_text(const Document& document, const Profile& profile, Unit& unit) {
+  unit.has_body = true;
+  unit.has_changes = has_changes(document);
+  unit.lossy = document.lossy;
+  unit.profile = profile.name;
+  unit.views[1] = std::make_shared<const Projection>(project(document, View::proposed, Spelling::normalised));
+  unit.views[0] = unit.has_changes ? std::make_shared<const Projection>(project(document, View::baseline, Spelling::normalised)) : unit.views[1];
+  // Lines become provisions; rows of interface and timetable tables come among them. From here on every place has a label.
+  compile_outline(document, profile, unit);
+  compile_timetable(document, profile, unit);
+  // Words become needs: what is referred to, what is defined, what might be a term.
+  compile_references(document, profile, unit);
+  compile_definitions(document, profile, unit);
+  compile_words(document, unit);
+}
+
+}  // namespace
+
+Unit compile(const Document& document, const Input& input) {
+  Unit unit;
+  unit.path = document.path;
+  identify(input, unit);
+  if (is_code_text(input) && input.profile && !document.paragraphs.empty()) compile_text(document, *input.profile, unit);
+  if (input.role == InputRole::design || input.role == InputRole::register_file) compile_tables(document, input, unit);
+  return unit;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,18 @@
+// The contents page of linking. Each step reads what the one before has settled.
+#include "link/link.h"
+
+#include "link/documents.h"
+#include "link/provisions.h"
+#include "link/terms.h"
+
+namespace dovetail {
+
+Corpus link(const Review& review, unsigned threads) {
+  Corpus corpus;
+  const DocumentIndex documents(review);
+  corpus.references = link_references(review, documents, threads);   // every reference has its outcome, per view
+  link_terms(review, threads, corpus);                               // every capitalised word that is a term is known as one
+  return corpus;
+}
+
+}  // namespace dovetail
