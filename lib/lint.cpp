@@ -26,7 +26,7 @@ Result<Review> lint(Job job) {
   if (job.until == Until::read) return review;
 
   // What nobody said is guessed from names and first lines. From here on every input has its role, profile and mapping.
-  if (auto known = identify(job, review); !known) return fail(known.error().message);
+  if (auto known = identify(job, *scope, review); !known) return fail(known.error().message);
 
   // Text becomes facts, in parallel. From here on no fact is added.
   compile_all(job, review);

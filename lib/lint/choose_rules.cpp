@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "base/nearest.h"
+#include "lint/suggest.h"
 
 namespace dovetail {
 namespace {
@@ -105,6 +105,8 @@ bool is_chosen(const Job& job, const Project& project, std::string_view rule) {
 }
 
 Result<bool> choose_rules(const Job& job, Review& review) {
+  review.profiles = job.catalogue.profiles;
+  review.mappings = job.catalogue.mappings;
   if (auto good = expect_all_known(job, review.project); !good) return good;
   for (const auto& rule : job.catalogue.rules) {
     if (!is_chosen(job, review.project, rule.id)) continue;
