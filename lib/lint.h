@@ -18,7 +18,8 @@ enum class Until { read, compile, link, check };
 struct Job {
   std::vector<std::string> paths;          // files and folders as typed; none: the project found from the current folder upward
   std::string project_file;                // --config; empty: looked for beside the paths and upward
-  Catalogue catalogue;
+  std::string rules_folder;                // as find_rules_folder gives it
+  Catalogue catalogue;                     // of that folder
   Limits limits;
   unsigned threads = 0;                    // 0: as many as the machine has
   Until until = Until::check;

@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "model/document.h"
-#include "model/mapping.h"
 #include "model/profile.h"
 #include "model/project.h"
 
@@ -14,9 +13,9 @@ namespace dovetail {
 
 /// What a document calls itself.
 struct Identity {
-  const Profile* profile = nullptr;   // "generic" where nothing fits; nullptr only where that is not among the profiles
-  std::string id;                     // never empty for a path that is not empty
-  std::string title;                  // may be empty
+  std::string profile;   // a profile's name; "generic" where nothing fits
+  std::string id;        // never empty for a path that is not empty
+  std::string title;     // may be empty
 };
 
 /// The name of a file without folder, ending, version ("_v0.3", " v11.0") and state ("draft", "redline", "clean").
@@ -30,8 +29,5 @@ Identity guess_identity(const std::vector<Profile>& profiles, std::string_view p
 
 /// The code whose id or alias the document's id begins with, or that its first lines name; empty for none.
 std::string guess_code(const std::vector<CodeEntry>& codes, std::string_view id, const std::vector<std::string>& lines);
-
-/// The mapping that most of whose columns stand in one of the first rows of a table, all required ones among them; nullptr for none.
-const Mapping* guess_mapping(const std::vector<Mapping>& mappings, const Document& document);
 
 }  // namespace dovetail

@@ -49,13 +49,13 @@ Result<std::string> project_file_of(const Job& job) {
   if (!job.project_file.empty()) return job.project_file;
   std::string found;
   for (const auto& path : job.paths) {
-    const auto here = find_project_file(folder_of(path));
+    const auto here = find_project_file(folder_of(path)).value_or("");
     if (here.empty()) continue;
     if (!found.empty() && canonical(found) != canonical(here))
       return fail("the paths belong to two projects, " + found + " and " + here + ": check them one at a time, or name one with --config");
     if (found.empty()) found = here;
   }
-  return found.empty() ? find_project_file("") : found;
+  return found.empty() ? find_project_file("").value_or("") : found;
 }
 
 std::string file_of(const Project& project, const std::string& path) {
@@ -89,6 +89,7 @@ void add_design(Review& review, const DesignEntry& entry) {
   input.file = file_of(review.project, entry.path);
   input.role = InputRole::design;
   input.design = &entry;
+  input.candidates = &review.mappings;
   review.inputs.push_back(std::move(input));
 }
 
@@ -98,6 +99,7 @@ void add_register(Review& review, const std::string& kind, const std::string& pa
   input.file = file_of(review.project, path);
   input.role = InputRole::register_file;
   input.register_kind = kind;
+  input.candidates = &review.mappings;
   review.inputs.push_back(std::move(input));
 }
 
@@ -220,7 +222,7 @@ Result<Scope> collect_inputs(const Job& job, Review& review) {
     return fail("no dovetail.yaml in this folder or above it: name a file or a folder to check, as in 'dovetail check draft.docx'");
   Scope scope;
   if (!project_file->empty()) {
-    auto project = load_project(*project_file);
+    auto project = load_project(*project_file, job.rules_folder, job.catalogue);
     if (!project) return fail(project.error().message);
     review.project = std::move(*project);
   }

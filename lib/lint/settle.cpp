@@ -26,6 +26,7 @@ Finding finding_of(const Review& review, Id<Document> document, const Problem& p
   const auto* rule = rule_named(review, problem.rule);
   finding.rule = problem.rule;
   finding.severity = rule ? rule->severity : severity_of_input(problem.rule);
+  if (problem.minor) finding.severity = std::min(finding.severity, Severity::warning);
   finding.place = {document, problem.span};
   finding.views = {true, true};
   finding.key = problem.message;
