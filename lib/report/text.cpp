@@ -107,7 +107,7 @@ std::string report_text(const Review& review, const ReportOptions& options) {
     group.push_back(&finding);
   }
   flush();
-  return out + wrapped(terminal_safe(closing_line(review)), options.width, 0) + "\n";
+  return !options.closing ? out : out + wrapped(terminal_safe(closing_line(review)), options.width, 0) + "\n";
 }
 
 }  // namespace dovetail
