@@ -48,6 +48,7 @@ struct Review {
   std::vector<Finding> findings;            // sorted; the only order a report may rely on
   std::vector<Blocked> blocked;
   std::vector<std::string> filters;         // as typed: "--only reference", "--new-only"
+  std::vector<std::string> guesses;         // what was guessed about the inputs, one line each, in order of the inputs
 };
 
 }  // namespace dovetail

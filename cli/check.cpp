@@ -1,0 +1,68 @@
+// dovetail check: the whole job.
+#include <filesystem>
+
+#include "commands.h"
+#include "output.h"
+#include "prepare.h"
+#include "report/write_file.h"
+
+namespace dovetail::cli {
+namespace {
+
+// Inputs are never modified: not even by a slip of the hand.
+Result<bool> expect_no_input_overwritten(const Options& options, const Review& review) {
+  for (const auto& [format, file] : options.reports)
+    for (const auto& input : review.inputs) {
+      std::error_code ignored;
+      if (std::filesystem::equivalent(file, input.file, ignored)) return fail("--report: " + file + " is an input, and inputs are never modified; name another file");
+    }
+  return true;
+}
+
+Result<bool> write_reports(const Options& options, const Review& review) {
+  ReportOptions to_file = report_options(options);
+  to_file.colour = false;
+  to_file.width = 0;
+  for (const auto& [format, file] : options.reports)
+    if (auto good = write_file(file, reporter_named(format)(review, to_file)); !good) return good;
+  return true;
+}
+
+void mention_what_was_guessed(const Options& options, const Review& review) {
+  if (options.verbose)
+    for (const auto& guess : review.guesses) mention("guessed " + guess);
+  if (options.verbose)
+    for (const auto& blocked : review.blocked) mention(blocked.rule + " could not run: " + blocked.reason);
+  if (!options.job.as_of.empty() || !review.project.as_of.empty() || options.quiet) return;
+  for (const auto& waiver : review.project.waivers)
+    if (!waiver.until.empty()) return mention("dates of waivers are judged today; 'as_of:' in " + review.project.file + " or --as-of sets another day");
+}
+
+bool is_at_or_above(const Finding& finding, const std::string& level) {
+  const auto least = severity_named(level);   // none for "never"
+  return finding.waived.empty() && least && finding.severity >= *least;
+}
+
+int exit_status(const Options& options, const Review& review) {
+  for (const auto& finding : review.findings)
+    if (finding.rule == "input.nothing-checked") return complain(finding.message);
+  for (const auto& finding : review.findings)
+    if (is_at_or_above(finding, options.fail_on)) return 1;
+  return 0;
+}
+
+}  // namespace
+
+int run_check(const Options& options) {
+  auto job = prepare(options);
+  if (!job) return complain(job.error().message);
+  const auto review = lint(std::move(*job));
+  if (!review) return complain(review.error().message);
+  if (auto good = expect_no_input_overwritten(options, *review); !good) return complain(good.error().message);
+  mention_what_was_guessed(options, *review);
+  if (const int failed = print(reporter_named(options.format)(*review, report_options(options)))) return failed;
+  if (auto good = write_reports(options, *review); !good) return complain(good.error().message);
+  return exit_status(options, *review);
+}
+
+}  // namespace dovetail::cli

@@ -1,0 +1,20 @@
+// The commands, one file each, in one table.
+#pragma once
+
+#include <vector>
+
+#include "options.h"
+
+namespace dovetail::cli {
+
+int run_check(const Options& options);
+int run_trace(const Options& options);
+int run_text(const Options& options);
+int run_dump(const Options& options);
+int run_explain(const Options& options);
+int run_rules(const Options& options);
+
+/// All commands, in the order in which --help lists them.
+const std::vector<Command>& commands();
+
+}  // namespace dovetail::cli

@@ -1,0 +1,214 @@
+// What a person can type. Wraps Boost.Program_options; nobody else names it.
+#include "options.h"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+#include <filesystem>
+#include <sstream>
+
+#include "lint/suggest.h"
+#include "text/pattern.h"
+
+namespace dovetail::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+// Options as typed, before they are understood.
+struct Typed {
+  std::vector<std::string> only, skip, severities, reports;
+  std::string colour = "auto", threads = "0";
+};
+
+std::string joined(const std::vector<std::string>& words, const char* between) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : between) + word;
+  return text;
+}
+
+void describe_project(const Takes& takes, Options& o, Typed& typed, po::options_description& all) {
+  auto add = all.add_options();
+  add("config", po::value(&o.job.project_file)->value_name("FILE"), "the project file; else dovetail.yaml beside the paths or above");
+  add("rules", po::value(&o.rules)->value_name("DIR"), "the folder of rules, profiles and mappings; else DOVETAIL_RULES, else the program's own");
+  if (takes.rules_only) return;
+  add("profile", po::value(&o.job.profile)->value_name("NAME"), "how a single document numbers and cites: bscp, rec-schedule, generic …");
+  add("format-in", po::value(&o.job.format_in)->value_name("KIND"), "what '-' (standard input) is: docx, marked-text, csv …");
+  add("threads", po::value(&typed.threads)->value_name("N"), "threads to work with; 0: all the machine has");
+}
+
+void describe_findings(Options& o, Typed& typed, po::options_description& all) {
+  auto add = all.add_options();
+  add("only", po::value(&typed.only)->value_name("RULE…"), "only these rules or families, apart by commas or spaces");
+  add("skip", po::value(&typed.skip)->value_name("RULE…"), "all but these rules or families");
+  add("severity", po::value(&typed.severities)->value_name("RULE=LEVEL"), "error, warning, note or off for a rule or family; repeatable");
+  add("fail-on", po::value(&o.fail_on)->value_name("LEVEL"), "exit with 1 from this level on: error (default), warning, note, never");
+  add("new-only", po::bool_switch(&o.job.new_only), "only what the draft introduced: the baseline has it not");
+  add("changed-only", po::bool_switch(&o.job.changed_only), "only findings in paragraphs that the draft marks");
+  add("baseline", po::value(&o.job.baseline)->value_name("FILE"), "what a single document was marked against");
+  add("as-of", po::value(&o.job.as_of)->value_name("DATE"), "the day that waivers are judged at, as 2025-06-30");
+}
+
+void describe(const Command& command, Options& o, Typed& typed, po::options_description& all) {
+  const auto& takes = command.takes;
+  if (takes.project || takes.rules_only) describe_project(takes, o, typed, all);
+  if (takes.findings) describe_findings(o, typed, all);
+  auto add = all.add_options();
+  const auto formats = joined(command.formats, ", ");
+  if (!command.formats.empty()) add("format", po::value(&o.format)->value_name("FORMAT"), ("what standard output gets: " + formats).c_str());
+  if (takes.reports) {
+    add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes a report to a file as well; repeatable");
+    add("color", po::value(&typed.colour)->value_name("WHEN"), "colour on a terminal: auto (default), always, never");
+    add("quiet,q", po::bool_switch(&o.quiet), "findings alone, without the closing line");
+  }
+  if (takes.project) add("verbose,v", po::bool_switch(&o.verbose), "says what was guessed, and which rules could not run");
+  if (takes.text) {
+    add("view", po::value(&o.view)->value_name("VIEW"), "baseline, proposed (default) or marked: {++inserted++} {--deleted--}");
+    add("plain", po::bool_switch(&o.plain), "without computed numbers");
+    add("all", po::bool_switch(&o.all), "notes, headers, footers, comments and text boxes too");
+  }
+  if (takes.dump) add("raw", po::bool_switch(&o.raw), "the source as read, before any mapping");
+  if (takes.trace) add("why", po::value(&o.why)->value_name("ATOM"), "how one atom is covered, or what was tried");
+  add("help,h", po::bool_switch(&o.help), "this text");
+}
+
+// --- what was typed, understood ---
+
+// "--only RULE RULE …": words behind --only and --skip are rules as long as they look like rules and no file has that name.
+std::vector<std::string> with_rules_joined(const std::vector<std::string>& words) {
+  static const Pattern rule = Pattern::literal("[a-z]+([.][a-z][a-z-]*)?(,[a-z]+([.][a-z][a-z-]*)?)*");
+  std::vector<std::string> out;
+  bool in_list = false;
+  for (const auto& word : words) {
+    const bool value = out.empty() ? false : out.back() == "--only" || out.back() == "--skip";
+    std::error_code ignored;
+    if (in_list && !value && rule.matches(word) && !std::filesystem::exists(word, ignored)) {
+      out.back() += "," + word;
+      continue;
+    }
+    in_list = value || word == "--only" || word == "--skip";
+    out.push_back(word);
+  }
+  return out;
+}
+
+std::vector<std::string> split(const std::vector<std::string>& lists) {
+  std::vector<std::string> names;
+  for (const auto& list : lists) {
+    std::istringstream in(list);
+    for (std::string name; std::getline(in, name, ',');)
+      if (!name.empty()) names.push_back(name);
+  }
+  return names;
+}
+
+Result<bool> expect_one_of(const std::string& option, const std::string& value, const std::vector<std::string>& allowed) {
+  if (std::find(allowed.begin(), allowed.end(), value) != allowed.end()) return true;
+  return fail(option + ": '" + value + "' is none of " + joined(allowed, ", ") + did_you_mean(value, allowed));
+}
+
+Result<bool> take_severities(const Typed& typed, Options& o) {
+  for (const auto& text : typed.severities) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) return fail("--severity: '" + text + "' is not RULE=LEVEL, as in term.undefined=note");
+    RuleSetting setting;
+    setting.rule = text.substr(0, equals);
+    const auto level = text.substr(equals + 1);
+    if (auto good = expect_one_of("--severity", level, {"error", "warning", "note", "off"}); !good) return good;
+    setting.severity = severity_named(level);
+    if (level == "off") o.job.skip.push_back(setting.rule);
+    else o.job.severities.push_back(std::move(setting));
+  }
+  return true;
+}
+
+Result<bool> take_reports(const Typed& typed, Options& o) {
+  for (const auto& text : typed.reports) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals + 1 == text.size()) return fail("--report: '" + text + "' is not FORMAT=FILE, as in html=findings.html");
+    o.reports.emplace_back(text.substr(0, equals), text.substr(equals + 1));
+  }
+  return true;
+}
+
+Result<bool> take_threads(const Typed& typed, Options& o) {
+  constexpr unsigned most = 1024;
+  const auto& text = typed.threads;
+  if (text.empty() || text.size() > 4 || text.find_first_not_of("0123456789") != std::string::npos || std::stoul(text) > most)
+    return fail("--threads: '" + text + "' is no number from 0 to " + std::to_string(most));
+  o.job.threads = static_cast<unsigned>(std::stoul(text));
+  return true;
+}
+
+Result<bool> take_day(const Options& o) {
+  static const Pattern date = Pattern::literal("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
+  if (o.job.as_of.empty() || date.matches(o.job.as_of)) return true;
+  return fail("--as-of: '" + o.job.as_of + "' is no date; write it as 2025-06-30");
+}
+
+Result<bool> understand(const Command& command, const Typed& typed, Options& o) {
+  o.job.only = split(typed.only);
+  o.job.skip = split(typed.skip);
+  const std::vector<std::string> whens{"auto", "always", "never"};
+  if (auto good = expect_one_of("--color", typed.colour, whens); !good) return good;
+  o.colour = typed.colour == "always" ? When::always : typed.colour == "never" ? When::never : When::automatic;
+  if (auto good = expect_one_of("--fail-on", o.fail_on, {"error", "warning", "note", "never"}); !good) return good;
+  if (o.format.empty() && !command.formats.empty()) o.format = command.formats.front();
+  if (!command.formats.empty())
+    if (auto good = expect_one_of("--format", o.format, command.formats); !good) return good;
+  for (auto* take : {take_severities, take_reports, take_threads})
+    if (auto good = take(typed, o); !good) return good;
+  for (const auto& [format, file] : o.reports)
+    if (auto good = expect_one_of("--report", format, command.formats); !good) return good;
+  if (command.takes.text && o.view.empty()) o.view = "proposed";
+  if (command.takes.text)
+    if (auto good = expect_one_of("--view", o.view, {"baseline", "proposed", "marked"}); !good) return good;
+  return take_day(o);
+}
+
+std::vector<std::string> names_of(const po::options_description& all) {
+  std::vector<std::string> names;
+  for (const auto& option : all.options()) names.push_back("--" + option->long_name());
+  return names;
+}
+
+}  // namespace
+
+Result<Options> parse(const Command& command, const std::vector<std::string>& words) {
+  Options o;
+  Typed typed;
+  po::options_description visible;
+  describe(command, o, typed, visible);
+  po::options_description all;
+  all.add(visible);
+  all.add_options()("argument", po::value(&o.arguments), "");
+  po::positional_options_description positions;
+  positions.add("argument", -1);
+  const std::string more = " ('dovetail " + command.name + " --help' lists the options)";
+  try {
+    namespace style = po::command_line_style;
+    po::variables_map map;
+    po::store(po::command_line_parser(with_rules_joined(words)).options(all).positional(positions).style(style::unix_style & ~style::allow_guessing).run(), map);
+    po::notify(map);
+  } catch (const po::unknown_option& problem) {
+    const auto name = problem.get_option_name();
+    return fail(name + ": there is no such option" + did_you_mean(name, names_of(visible)) + more);
+  } catch (const po::error& problem) {
+    return fail(std::string(problem.what()) + more);
+  }
+  if (o.help) return o;
+  if (auto good = understand(command, typed, o); !good) return fail(good.error().message + more);
+  return o;
+}
+
+std::string help_of(const Command& command) {
+  Options o;
+  Typed typed;
+  constexpr unsigned width = 110;
+  po::options_description all("Options", width);
+  describe(command, o, typed, all);
+  std::ostringstream out;
+  out << "Usage: dovetail " << command.name << " [OPTION…] " << command.arguments << "\n\n" << command.summary << "\n\n" << all << "\nExamples:\n" << command.examples;
+  return out.str();
+}
+
+}  // namespace dovetail::cli

@@ -1,0 +1,55 @@
+// Standard output, standard error, and what the terminal can do.
+#include "output.h"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <cerrno>
+
+#include "report/escape.h"
+
+namespace dovetail::cli {
+namespace {
+
+constexpr unsigned widest = 120;   // longer lines are hard to read
+
+unsigned terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col < widest ? size.ws_col : widest;
+  return 80;
+}
+
+bool wants_colour(When when) {
+  if (when != When::automatic) return when == When::always;
+  const char* no = std::getenv("NO_COLOR");   // no-color.org
+  const char* terminal = std::getenv("TERM");
+  return isatty(STDOUT_FILENO) != 0 && (!no || !*no) && terminal && std::strcmp(terminal, "dumb") != 0;
+}
+
+}  // namespace
+
+int print(std::string_view text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+  return written ? 0 : complain(std::string("standard output cannot be written: ") + std::strerror(errno));
+}
+
+int complain(const std::string& message) {
+  mention(message);
+  return 2;
+}
+
+void mention(const std::string& message) { std::fputs(("dovetail: " + terminal_safe(message) + "\n").c_str(), stderr); }
+
+ReportOptions report_options(const Options& options) {
+  ReportOptions report;
+  report.colour = wants_colour(options.colour);
+  report.width = isatty(STDOUT_FILENO) != 0 ? terminal_width() : 0;
+  report.closing = !options.quiet;
+  report.version = DOVETAIL_VERSION;
+  return report;
+}
+
+}  // namespace dovetail::cli

@@ -1,0 +1,24 @@
+// Standard output, standard error, and what the terminal can do.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "options.h"
+#include "report/reporters.h"
+
+namespace dovetail::cli {
+
+/// Writes to standard output. 0, or 2 when it cannot be written (a full disk), with a line on standard error.
+int print(std::string_view text);
+
+/// One line on standard error, "dovetail: …", safe for a terminal. Always 2: it is what a command returns then.
+int complain(const std::string& message);
+
+/// The same for what a person may want to know: no failure.
+void mention(const std::string& message);
+
+/// How to report to standard output: colour and width of the terminal, the program's version. Elsewhere than on a terminal lines are not broken.
+ReportOptions report_options(const Options& options);
+
+}  // namespace dovetail::cli

@@ -1,0 +1,16 @@
+// dovetail text: the text of one document as read.
+#include "commands.h"
+#include "one_document.h"
+#include "output.h"
+#include "report/text_view.h"
+
+namespace dovetail::cli {
+
+int run_text(const Options& options) {
+  const auto review = open_one(options, "text", Until::read);
+  if (!review) return complain(review.error().message);
+  const auto view = options.view == "baseline" ? TextView::baseline : options.view == "marked" ? TextView::marked : TextView::proposed;
+  return print(text_of(*review->documents.begin(), view, {.numbers = !options.plain, .all = options.all}));
+}
+
+}  // namespace dovetail::cli

@@ -1,0 +1,53 @@
+// The contents page: one call per step, and between the calls the promises that the next step relies on.
+#include "lint.h"
+
+#include <algorithm>
+
+#include "check/checks.h"
+#include "link/link.h"
+#include "lint/choose_rules.h"
+#include "lint/identify.h"
+#include "lint/inputs.h"
+#include "lint/read_all.h"
+#include "lint/settle.h"
+
+namespace dovetail {
+
+Result<Review> lint(Job job) {
+  Review review;
+
+  // What is read: the project's files, or whatever the paths name. And which rules run.
+  auto scope = collect_inputs(job, review);
+  if (!scope) return fail(scope.error().message);
+  if (auto chosen = choose_rules(job, review); !chosen) return fail(chosen.error().message);
+
+  // Files become text, in parallel. From here on no text changes.
+  read_all(job, review);
+  if (job.until == Until::read) return review;
+
+  // What nobody said is guessed from names and first lines. From here on every input has its role, profile and mapping.
+  if (auto known = identify(job, *scope, review); !known) return fail(known.error().message);
+
+  // Text becomes facts, in parallel. From here on no fact is added.
+  compile_all(job, review);
+  if (job.until == Until::compile) return review;
+
+  // Needs meet what is provided. From here on every need has exactly one outcome, per view.
+  review.corpus = link(review, job.threads);
+  if (job.until == Until::link) return review;
+
+  // Rules look, and change nothing but their findings.
+  auto checked = run_checks(review, job.threads);
+  review.findings = std::move(checked.findings);
+  review.blocked = std::move(checked.blocked);
+
+  // Odd input speaks too; then severities, waivers, filters, fingerprints and the one order that reports may rely on.
+  settle(job, *scope, review);
+  return review;
+}
+
+bool nothing_checked(const Review& review) {
+  return std::any_of(review.findings.begin(), review.findings.end(), [](const Finding& f) { return f.rule == "input.nothing-checked"; });
+}
+
+}  // namespace dovetail

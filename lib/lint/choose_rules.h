@@ -1,0 +1,25 @@
+// Which rules run, and how severe they are: the catalogue, then the project's settings, then the command line's.
+#pragma once
+
+#include <string_view>
+
+#include "lint.h"
+
+namespace dovetail {
+
+/// Fills rules, profiles, mappings and filters of `review` from the job and the project. Fails on a rule or family that does not exist.
+[[nodiscard]] Result<bool> choose_rules(const Job& job, Review& review);
+
+/// Whether `name` is the rule's id or its family: "reference" names "reference.missing".
+bool names_rule(std::string_view name, std::string_view rule);
+
+/// The severity of a finding that odd input gives, for input.* rules without a file in the rules folder.
+Severity severity_of_input(std::string_view rule);
+
+/// The severity that the user set for `rule`, if any: an id wins over a family, the command line over the project, the last over the first.
+std::optional<Severity> severity_set(const Job& job, const Project& project, std::string_view rule);
+
+/// Whether the job's and the project's choices let findings of `rule` be shown.
+bool is_chosen(const Job& job, const Project& project, std::string_view rule);
+
+}  // namespace dovetail

@@ -1,0 +1,21 @@
+// What a job reads: the project's documents, design and registers, and whatever else the paths name.
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "lint.h"
+
+namespace dovetail {
+
+/// Which inputs' findings are asked for.
+struct Scope {
+  bool all = true;                  // the whole project, or everything that was named
+  std::set<std::string> paths;      // else these, as Input::path
+};
+
+/// Fills project and inputs of `review`. Inputs that the project does not list have role other until they are identified.
+/// Fails when there is no project and no path, or the project cannot be loaded.
+[[nodiscard]] Result<Scope> collect_inputs(const Job& job, Review& review);
+
+}  // namespace dovetail

@@ -1,0 +1,54 @@
+// The two steps that take a file at a time, run over all of them in parallel.
+#include "lint/read_all.h"
+
+#include <exception>
+
+#include "base/parallel.h"
+#include "compile/compile.h"
+#include "read/readers.h"
+
+namespace dovetail {
+namespace {
+
+// Only memory can run out here, whatever the library; the other files are still wanted.
+template <class Work>
+void guarded(std::string_view step, Document& document, const Work& work) {
+  try {
+    work();
+  } catch (const std::exception& problem) {
+    document.problems.push_back({"input.limit", std::string(step) + " stopped: " + problem.what(), {}, 1});
+  }
+}
+
+Document read_one(const Job& job, const Input& input) {
+  if (input.path == "-" && job.standard_input) return read_bytes(input.path, *job.standard_input, kind_named(job.format_in), job.limits);
+  return read_file(input.path, input.file, FileKind::unknown, job.limits);
+}
+
+}  // namespace
+
+void read_all(const Job& job, Review& review) {
+  for (const auto& input : review.inputs) {
+    review.documents.add({});
+    review.documents.back().path = input.path;
+  }
+  parallel_for(review.inputs.size(), job.threads, [&](std::size_t n) {
+    auto& document = review.documents[Table<Document>::id_at(n)];
+    guarded("reading", document, [&] { document = read_one(job, review.inputs[n]); });
+  });
+}
+
+void compile_all(const Job& job, Review& review) {
+  for (std::size_t n = 0; n < review.inputs.size(); ++n) review.units.add({});
+  parallel_for(review.inputs.size(), job.threads, [&](std::size_t n) {
+    auto& document = review.documents[Table<Document>::id_at(n)];
+    auto& unit = review.units[Table<Unit>::id_at(n)];
+    guarded("compiling", document, [&] { unit = compile(document, review.inputs[n]); });
+    for (const auto view : both_views)
+      if (!unit.views[index(view)]) unit.views[index(view)] = std::make_shared<Projection>();
+    unit.document = Table<Document>::id_at(n);
+    unit.path = document.path;
+  });
+}
+
+}  // namespace dovetail

@@ -1,0 +1,195 @@
+// From what rules and readers said to what is reported.
+#include "lint/settle.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <tuple>
+
+#include "lint/choose_rules.h"
+#include "lint/fingerprint.h"
+#include "lint/waivers.h"
+#include "model/locate.h"
+
+namespace dovetail {
+namespace {
+
+// --- odd input speaks ---
+
+const Rule* rule_named(const Review& review, std::string_view id) {
+  const auto rule = std::lower_bound(review.rules.begin(), review.rules.end(), id, [](const Rule& r, std::string_view name) { return r.id < name; });
+  return rule != review.rules.end() && rule->id == id ? &*rule : nullptr;
+}
+
+Finding finding_of(const Review& review, Id<Document> document, const Problem& problem) {
+  Finding finding;
+  const auto* rule = rule_named(review, problem.rule);
+  finding.rule = problem.rule;
+  finding.severity = rule ? rule->severity : severity_of_input(problem.rule);
+  if (problem.minor) finding.severity = std::min(finding.severity, Severity::warning);
+  finding.place = {document, problem.span};
+  finding.views = {true, true};
+  finding.key = problem.message;
+  finding.message = review.documents[document].path + ": " + problem.message;
+  if (problem.count > 1) finding.message += " (" + std::to_string(problem.count) + " times)";
+  return finding;
+}
+
+void add_problems(Review& review) {
+  std::set<std::tuple<std::string, Id<Document>, Span>> said;   // by a check of the same rule
+  for (const auto& finding : review.findings) said.insert({finding.rule, finding.place.document, finding.place.span});
+  for (std::size_t n = 0; n < review.inputs.size(); ++n) {
+    const auto document = Table<Document>::id_at(n);
+    const bool is_background = review.inputs[n].role == InputRole::baseline;
+    for (const auto* problems : {&review.documents[document].problems, &review.units[Table<Unit>::id_at(n)].problems})
+      for (const auto& problem : *problems) {
+        auto finding = finding_of(review, document, problem);
+        if (said.count({finding.rule, document, finding.place.span}) != 0) continue;
+        if (is_background && finding.severity == Severity::note) continue;   // what a baseline merely contains helps nobody
+        review.findings.push_back(std::move(finding));
+      }
+  }
+}
+
+bool is_in_scope(const Scope& scope, const Input& input) { return scope.all || scope.paths.count(input.path) != 0; }
+
+bool gives_something(const Review& review, const Scope& scope, std::size_t n) {
+  const auto& input = review.inputs[n];
+  const auto& unit = review.units[Table<Unit>::id_at(n)];
+  if (!is_in_scope(scope, input) || input.role == InputRole::baseline) return false;
+  return !unit.provisions.empty() || !unit.items.empty() || !unit.records.empty();
+}
+
+std::string why_nothing(const Review& review) {
+  for (const auto& finding : review.findings)
+    if (finding.severity == Severity::error && names_rule("input", finding.rule)) return finding.message;
+  return "no provision, design atom or register row was read; name a draft, or check its numbering and its profile";
+}
+
+void add_nothing_checked(const Scope& scope, Review& review) {
+  for (std::size_t n = 0; n < review.inputs.size(); ++n)
+    if (gives_something(review, scope, n)) return;
+  Finding finding;
+  finding.rule = "input.nothing-checked";
+  finding.severity = Severity::error;
+  finding.views = {true, true};
+  finding.message = "nothing could be checked: " + why_nothing(review);
+  finding.place.document = review.inputs.empty() ? document_named(review, review.project.file.empty() ? "." : review.project.file) : Id<Document>(0);
+  review.findings.push_back(std::move(finding));
+}
+
+// --- severities ---
+
+// Whether the draft marks the paragraph that the finding begins in.
+bool is_marked(const Review& review, const Finding& finding) {
+  const auto& document = review.documents[finding.place.document];
+  const auto paragraph = paragraph_at(document, finding.place.span.begin);
+  if (!paragraph) return false;
+  const auto span = document.paragraphs[paragraph].span;
+  auto run = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, [](std::uint32_t o, const Run& r) { return o < r.span.end; });
+  for (; run != document.runs.end() && run->span.begin < span.end; ++run)
+    if (run->inserted || run->deleted) return true;
+  const auto cell = document.paragraphs[paragraph].cell;
+  if (!cell) return false;
+  const auto& row = document.rows[document.cells[cell].row];
+  return row.inserted || row.deleted || document.cells[cell].inserted || document.cells[cell].deleted;
+}
+
+// rules.md: a likely finding is never an error; live text is not tidied, unless the draft touches that paragraph.
+void set_severities(const Job& job, Review& review) {
+  for (auto& finding : review.findings) {
+    if (finding.rule == "input.nothing-checked") continue;
+    if (const auto severity = severity_set(job, review.project, finding.rule)) finding.severity = *severity;
+    if (finding.certainty == Certainty::likely) finding.severity = std::min(finding.severity, Severity::warning);
+    if (!finding.introduced && !is_marked(review, finding)) finding.severity = Severity::note;
+  }
+}
+
+// --- order, grouping, filters ---
+
+void sort_findings(Review& review) {
+  const auto key = [](const Finding& f) { return std::tie(f.place.document, f.place.span, f.rule, f.key, f.atom, f.message); };
+  std::stable_sort(review.findings.begin(), review.findings.end(), [&](const Finding& a, const Finding& b) { return key(a) < key(b); });
+}
+
+bool is_one_per_place(const Finding& finding) {
+  for (const auto* family : {"reference", "change", "structure", "timetable", "input"})
+    if (names_rule(family, finding.rule)) return true;
+  return finding.key.empty();
+}
+
+// One cause is one finding with all its places: the first in reading order is primary, the others become its notes.
+void group_findings(Review& review) {
+  std::map<std::tuple<std::string, Id<Document>, std::string, std::string, bool>, std::size_t> primaries;
+  std::vector<Finding> grouped;
+  for (auto& finding : review.findings) {
+    const auto [primary, is_new] =
+        primaries.try_emplace({finding.rule, finding.place.document, finding.key, finding.atom, finding.introduced}, grouped.size());
+    if (is_new || is_one_per_place(finding)) {
+      grouped.push_back(std::move(finding));
+      continue;
+    }
+    auto& first = grouped[primary->second];
+    first.severity = std::max(first.severity, finding.severity);
+    first.notes.push_back({finding.place, finding.label, finding.text.empty() ? "also here" : "also here: " + finding.text});
+    first.notes.insert(first.notes.end(), finding.notes.begin(), finding.notes.end());
+  }
+  review.findings = std::move(grouped);
+}
+
+bool is_asked_for(const Job& job, const Scope& scope, const Review& review, const Finding& finding) {
+  if (finding.rule == "input.nothing-checked") return true;   // a run that checked nothing never passes
+  const auto& input = review.inputs[finding.place.document.value];
+  if (!is_in_scope(scope, input) || !is_chosen(job, review.project, finding.rule)) return false;
+  if (names_rule("input", finding.rule)) return true;   // what could not be read is said, whatever text is asked for
+  if (job.new_only && !finding.introduced) return false;
+  return !job.changed_only || is_marked(review, finding);
+}
+
+void filter_findings(const Job& job, const Scope& scope, Review& review) {
+  auto& findings = review.findings;
+  findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& f) { return !is_asked_for(job, scope, review, f); }), findings.end());
+}
+
+std::string day_of(const Job& job, const Review& review) {
+  if (!job.as_of.empty()) return job.as_of;
+  return review.project.as_of.empty() ? job.today : review.project.as_of;
+}
+
+}  // namespace
+
+Id<Document> document_named(Review& review, const std::string& path) {
+  for (std::size_t n = 0; n < review.inputs.size(); ++n)
+    if (review.inputs[n].path == path) return Table<Document>::id_at(n);
+  Input input;
+  input.path = input.file = path;
+  input.role = InputRole::other;
+  review.inputs.push_back(std::move(input));
+  const auto document = review.documents.add({});
+  review.documents[document].path = path;
+  Unit unit;
+  unit.document = document;
+  unit.path = path;
+  unit.views = {std::make_shared<Projection>(), std::make_shared<Projection>()};
+  review.units.add(std::move(unit));
+  if (review.corpus.references.size() + 1 == review.units.size()) review.corpus.references.emplace_back();
+  if (review.corpus.uses.size() + 1 == review.units.size()) review.corpus.uses.emplace_back();
+  return document;
+}
+
+void settle(const Job& job, const Scope& scope, Review& review) {
+  add_problems(review);
+  add_nothing_checked(scope, review);
+  set_severities(job, review);
+  sort_findings(review);
+  group_findings(review);
+  fill_fingerprints(review);
+  apply_waivers(review, day_of(job, review));
+  sort_findings(review);
+  fill_fingerprints(review);   // for what the waivers added
+  filter_findings(job, scope, review);
+  std::sort(review.blocked.begin(), review.blocked.end());
+  review.blocked.erase(std::unique(review.blocked.begin(), review.blocked.end()), review.blocked.end());
+}
+
+}  // namespace dovetail

@@ -1,0 +1,183 @@
+// What was read and compiled out of one file, as JSON.
+#include "report/dump.h"
+
+#include <map>
+
+#include "model/place.h"
+#include "report/json_text.h"
+
+namespace dovetail {
+namespace {
+
+std::string words(const Document& document, Span span) { return std::string(slice(document.text, span)); }
+Json span_of(Span span) { return {{"begin", span.begin}, {"end", span.end}}; }
+
+template <class T>
+Json index_or_null(Id<T> id) {
+  return id ? Json(id.value) : Json(nullptr);
+}
+
+Json views_of(Views views) {
+  Json names = Json::array();
+  if (views.baseline) names.push_back("baseline");
+  if (views.proposed) names.push_back("proposed");
+  return names;
+}
+
+Json per_view(const std::array<std::string, 2>& texts) {
+  return {{"baseline", text_or_null(texts[index(View::baseline)])}, {"proposed", text_or_null(texts[index(View::proposed)])}};
+}
+
+template <class T, class Write>
+Json list_of(const Table<T>& table, const Write& write) {
+  Json list = Json::array();
+  for (const auto& row : table) list.push_back(write(row));
+  return list;
+}
+
+std::string_view name_of(Part part) {
+  constexpr std::array<std::string_view, 7> names{"body", "header", "footer", "footnote", "endnote", "comment", "text_box"};
+  return names.at(static_cast<std::size_t>(part));
+}
+
+std::string_view name_of(Change change) {
+  constexpr std::array<std::string_view, 5> names{"inserted", "deleted", "moved_from", "moved_to", "formatted"};
+  return names.at(static_cast<std::size_t>(change));
+}
+
+std::string_view name_of(ProvisionKind kind) {
+  constexpr std::array<std::string_view, 5> names{"division", "numbered", "item", "row", "entry"};
+  return names.at(static_cast<std::size_t>(kind));
+}
+
+std::string_view name_of(DefinitionForm form) {
+  constexpr std::array<std::string_view, 5> names{"quoted", "table", "inline_quoted", "acronym", "gloss"};
+  return names.at(static_cast<std::size_t>(form));
+}
+
+Json counts_of(const Document& document, const Unit& unit) {
+  Json counts = {{"paragraphs", document.paragraphs.size()}, {"runs", document.runs.size()},
+                 {"revisions", document.revisions.size()},   {"tables", document.tables.size()},
+                 {"rows", document.rows.size()},             {"cells", document.cells.size()},
+                 {"notes", document.notes.size()},           {"comments", document.comments.size()},
+                 {"fields", document.fields.size()},         {"bookmarks", document.bookmarks.size()},
+                 {"links", document.links.size()},           {"tags", document.tags.size()},
+                 {"format_changes", document.format_changes.size()}, {"nodes", document.nodes.size()},
+                 {"problems", document.problems.size() + unit.problems.size()},
+                 {"provisions", unit.provisions.size()},     {"definitions", unit.definitions.size()},
+                 {"references", unit.references.size()},     {"timetable", unit.timetable.size()},
+                 {"words", unit.words.size()},               {"items", unit.items.size()},
+                 {"records", unit.records.size()}};
+  std::map<std::string, std::size_t> kinds;
+  for (const auto& item : unit.items) ++kinds[item.kind];
+  for (const auto& record : unit.records) ++kinds[record.kind];
+  for (const auto& [kind, size] : kinds)
+    if (!counts.contains(kind)) counts[kind] = size;
+  return counts;
+}
+
+void dump_text(const Document& document, Json& json) {
+  json["paragraphs"] = list_of(document.paragraphs, [&](const Paragraph& p) {
+    return Json{{"part", name_of(p.part)}, {"number", per_view(p.number)}, {"text", words(document, {p.span.begin, p.span.end})}, {"cell", index_or_null(p.cell)}};
+  });
+  json["runs"] = list_of(document.runs, [&](const Run& r) {
+    return Json{{"text", words(document, r.span)}, {"inserted", index_or_null(r.inserted)}, {"deleted", index_or_null(r.deleted)}};
+  });
+  json["revisions"] = list_of(document.revisions, [](const Revision& r) {
+    return Json{{"change", name_of(r.change)}, {"scheme", r.scheme == Scheme::tracked ? "tracked" : "manual"}, {"author", r.author}, {"date", r.date}, {"pair", index_or_null(r.pair)}};
+  });
+}
+
+void dump_tables(const Document& document, Json& json) {
+  json["tables"] = list_of(document.tables, [](const TextTable& t) {
+    return Json{{"name", text_or_null(t.name)}, {"part", name_of(t.part)}, {"columns", t.columns}, {"hidden", t.hidden}};
+  });
+  json["cells"] = list_of(document.cells, [&](const Cell& c) {
+    const auto& row = document.rows[c.row];
+    return Json{{"table", row.table.value}, {"row", row.number}, {"column", c.column}, {"columns", c.columns}, {"text", words(document, c.span)}};
+  });
+}
+
+void dump_marks(const Document& document, Json& json) {
+  json["notes"] = list_of(document.notes, [&](const Note& n) {
+    return Json{{"kind", n.kind == NoteKind::footnote ? "footnote" : "endnote"}, {"anchor", n.anchor}, {"text", words(document, n.span)}};
+  });
+  json["comments"] = list_of(document.comments, [&](const Comment& c) {
+    return Json{{"id", c.id}, {"author", c.author}, {"date", c.date}, {"about", words(document, c.anchor)}, {"text", words(document, c.span)}, {"resolved", c.resolved}};
+  });
+  json["fields"] = list_of(document.fields, [&](const Field& f) {
+    return Json{{"kind", f.kind}, {"instruction", f.instruction}, {"result", words(document, f.result)}};
+  });
+  json["bookmarks"] = list_of(document.bookmarks, [&](const Bookmark& b) { return Json{{"name", b.name}, {"text", words(document, b.span)}}; });
+}
+
+void dump_provisions(const Document& document, const Unit& unit, Json& json) {
+  json["provisions"] = list_of(unit.provisions, [&](const Provision& p) {
+    const auto parent_of = [&](View view) {
+      const auto parent = p.parent[index(view)];
+      return parent ? text_or_null(unit.provisions[parent].label[index(view)]) : Json(nullptr);
+    };
+    return Json{{"label", per_view(p.label)},
+                {"kind", name_of(p.kind)},
+                {"heading", per_view(p.heading)},
+                {"parent", {{"baseline", parent_of(View::baseline)}, {"proposed", parent_of(View::proposed)}}},
+                {"not_used", {{"baseline", p.not_used[index(View::baseline)]}, {"proposed", p.not_used[index(View::proposed)]}}},
+                {"origin", text_or_null(describe_origin(document, p.span))}};
+  });
+  json["definitions"] = list_of(unit.definitions, [&](const Definition& d) {
+    return Json{{"term", d.term}, {"form", name_of(d.form)}, {"views", views_of(d.views)}, {"meaning", d.meaning}, {"origin", text_or_null(describe_origin(document, d.span))}};
+  });
+  json["references"] = list_of(unit.references, [&](const Reference& r) {
+    return Json{{"text", r.text},     {"keyword", text_or_null(r.keyword)}, {"document", text_or_null(r.document)}, {"divisions", r.divisions},
+                {"target", text_or_null(r.label)}, {"last", text_or_null(r.last)}, {"views", views_of(r.views)}, {"outcome", "unlinked"},
+                {"span", span_of(r.span)}};
+  });
+  json["timetable"] = list_of(unit.timetable, [&](const TimetableRow& t) {
+    return Json{{"ref", t.ref.text}, {"when", t.when.text}, {"action", t.action.text}, {"from", t.from.text}, {"to", t.to.text}, {"information", t.information.text},
+                {"method", t.method.text}, {"views", views_of(t.views)}};
+  });
+}
+
+Json fields_of(const Record& record) {
+  Json fields = Json::object();
+  for (const auto& [name, value] : record.fields) fields[name] = value;
+  return fields;
+}
+
+void dump_items(const Document& document, const Unit& unit, Json& json) {
+  json["items"] = list_of(unit.items, [&](const Item& i) {
+    return Json{{"kind", i.kind}, {"id", i.id}, {"raw_id", i.raw_id}, {"parent", text_or_null(i.parent)}, {"text", i.text}, {"fields", fields_of(i.record)},
+                {"origin", text_or_null(describe_origin(document, i.record.span))}};
+  });
+  json["records"] = list_of(unit.records, [&](const Record& r) {
+    return Json{{"kind", r.kind}, {"fields", fields_of(r)}, {"origin", text_or_null(describe_origin(document, r.span))}};
+  });
+}
+
+Json problems_of(const Document& document, const Unit& unit) {
+  Json list = Json::array();
+  for (const auto* problems : {&document.problems, &unit.problems})
+    for (const auto& problem : *problems) list.push_back({{"rule", problem.rule}, {"message", problem.message}, {"count", problem.count}});
+  return list;
+}
+
+}  // namespace
+
+std::string dump_json(const Document& document, const Unit& unit, std::string_view format) {
+  Json json = {{"path", document.path}, {"format", format}, {"counts", counts_of(document, unit)}};
+  json["id"] = text_or_null(unit.id);
+  json["profile"] = text_or_null(unit.profile);
+  if (!document.paragraphs.empty()) {
+    dump_text(document, json);
+    dump_tables(document, json);
+    dump_marks(document, json);
+    dump_provisions(document, unit, json);
+  } else {
+    dump_tables(document, json);
+    dump_items(document, unit, json);
+  }
+  json["problems"] = problems_of(document, unit);
+  return finished(json);
+}
+
+}  // namespace dovetail

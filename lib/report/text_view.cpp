@@ -1,0 +1,153 @@
+// The text of one document as read.
+#include "report/text_view.h"
+
+#include "model/projection.h"
+#include "report/escape.h"
+
+namespace dovetail {
+namespace {
+
+bool is_wanted(const Paragraph& paragraph, const TextOptions& options) { return options.all || paragraph.part == Part::body; }
+
+// --- one view ---
+
+std::string text_of_view(const Document& document, View view, const TextOptions& options) {
+  const auto projection = project(document, view, Spelling::faithful);
+  std::string out;
+  for (const auto& line : projection.lines) {
+    const auto& paragraph = document.paragraphs[line.paragraph];
+    if (!is_wanted(paragraph, options)) continue;
+    const auto& number = paragraph.number[index(view)];
+    if (options.numbers && !number.empty()) out += plain_safe(number) + "\t";
+    out += plain_safe(slice(projection.text, line.span));
+    out += '\n';
+  }
+  return out;
+}
+
+// --- both texts with marks ---
+
+enum class Mark { none, inserted, deleted, nowhere };
+
+Mark mark_of(const Document& document, const Paragraph& paragraph, const Run& run) {
+  const bool cell_before = !paragraph.cell || visible(document, paragraph.cell, View::baseline);
+  const bool cell_after = !paragraph.cell || visible(document, paragraph.cell, View::proposed);
+  const bool before = visible(run, View::baseline) && cell_before;
+  const bool after = visible(run, View::proposed) && cell_after;
+  return before ? (after ? Mark::none : Mark::deleted) : (after ? Mark::inserted : Mark::nowhere);
+}
+
+// CriticMarkup signs that the text itself holds lose their meaning by a backslash.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto sign = text.substr(at, 3);
+    if (sign == "{++" || sign == "{--" || sign == "{~~" || sign == "{==" || sign == "{>>" || sign == "++}" || sign == "--}") out += '\\';
+    out += text[at];
+  }
+  return out;
+}
+
+class MarkedWriter {
+ public:
+  void text(std::string_view words, Mark mark) {
+    if (words.empty() || mark == Mark::nowhere) return;
+    change_to(mark);
+    out_ += escaped(plain_safe(words));
+    at_line_begin_ = false;
+  }
+
+  // A mark around a whole line covers its end too; else a revised line end stands inside the mark.
+  void line_end(Mark mark) {
+    if (mark == Mark::nowhere) return;
+    if (mark == Mark::none || (mark == mark_ && whole_line_)) {
+      change_to(Mark::none);
+      out_ += '\n';
+    } else {
+      change_to(mark);
+      out_ += '\n';
+      whole_line_ = false;
+    }
+    at_line_begin_ = true;
+  }
+
+  std::string finish() {
+    change_to(Mark::none);
+    return std::move(out_);
+  }
+
+ private:
+  void change_to(Mark mark) {
+    if (mark == mark_) return;
+    if (mark_ != Mark::none) out_ += mark_ == Mark::inserted ? "++}" : "--}";
+    if (mark != Mark::none) {
+      out_ += mark == Mark::inserted ? "{++" : "{--";
+      whole_line_ = at_line_begin_;
+    }
+    mark_ = mark;
+  }
+
+  std::string out_;
+  Mark mark_ = Mark::none;
+  bool at_line_begin_ = true;
+  bool whole_line_ = false;   // the open mark began where a line begins
+};
+
+void write_number(const Paragraph& paragraph, Mark end, MarkedWriter& writer) {
+  const auto& before = paragraph.number[index(View::baseline)];
+  const auto& after = paragraph.number[index(View::proposed)];
+  const bool both = end == Mark::none;
+  if (both && before == after) {
+    if (!after.empty()) writer.text(after + "\t", Mark::none);
+    return;
+  }
+  if (end != Mark::inserted && !before.empty()) writer.text(before + "\t", Mark::deleted);
+  if (end != Mark::deleted && !after.empty()) writer.text(after + "\t", Mark::inserted);
+}
+
+std::string text_marked(const Document& document, const TextOptions& options) {
+  MarkedWriter writer;
+  auto run = document.runs.begin();
+  for (const auto& paragraph : document.paragraphs) {
+    while (run != document.runs.end() && run->span.end <= paragraph.span.begin) ++run;
+    if (!is_wanted(paragraph, options)) continue;
+    auto last = run;
+    Mark end = Mark::none;
+    for (; last != document.runs.end() && last->span.begin < paragraph.span.end; ++last)
+      if (last->kind == RunKind::paragraph_mark) end = mark_of(document, paragraph, *last);
+    if (options.numbers) write_number(paragraph, end, writer);
+    for (; run != last; ++run) {
+      const auto mark = mark_of(document, paragraph, *run);
+      if (run->kind == RunKind::paragraph_mark) writer.line_end(mark);
+      else writer.text(slice(document.text, run->span), mark);
+    }
+  }
+  return writer.finish();
+}
+
+// --- sheets ---
+
+std::string text_of_sheets(const Document& document) {
+  std::string out;
+  Id<Row> row;
+  for (const auto& cell : document.cells) {
+    if (row) out += cell.row == row ? '\t' : '\n';
+    row = cell.row;
+    out += terminal_safe(slice(document.text, cell.span));
+  }
+  return row ? out + "\n" : out;
+}
+
+}  // namespace
+
+std::string text_of(const Document& document, TextView view, const TextOptions& options) {
+  if (document.paragraphs.empty()) return text_of_sheets(document);
+  switch (view) {
+    case TextView::baseline: return text_of_view(document, View::baseline, options);
+    case TextView::proposed: return text_of_view(document, View::proposed, options);
+    case TextView::marked: break;
+  }
+  return text_marked(document, options);
+}
+
+}  // namespace dovetail
