@@ -31,7 +31,7 @@ std::optional<double> number_word(std::string_view folded) {
 
 // What a token can be, longest first. Words may hold full stops between letters ("p.m.") and apostrophes.
 struct Shapes {
-  Pattern message = Pattern::literal("(?:(?:IF|PUB)-?[0-9]{3}[A-Z]?|[A-Z]{2,5}-I[0-9]{3}|[DP][0-9]{4})");
+  Pattern message = Pattern::literal("(?:(?:IF|PUB)-?[0-9]{3}[A-Z]?|X?BP-?[0-9]{2,4}\\.[0-9]{2,4}|[A-Z]{2,5}-I[0-9]{3}|[DP][0-9]{4})");
   Pattern label = Pattern::literal("[A-Z]{0,2}[0-9]+(?:\\.[0-9]+[A-Z]?){2,}(?:\\([a-z0-9]{1,4}\\))*|[A-Z]?[0-9]+\\.[0-9]+(?:\\([a-z0-9]{1,4}\\))+");
   Pattern time = Pattern::literal("[0-9]{1,2}[:.][0-9]{2}");
   Pattern number = Pattern::literal("[0-9]+(?:\\.[0-9]+)?");

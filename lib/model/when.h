@@ -21,7 +21,7 @@ enum class TimeUnit : std::uint8_t { none, minute, hour, day, working_day, calen
 /// On which side of its anchor a quantity is counted.
 enum class TimeSide : std::uint8_t { none, before, after };
 
-/// none: the text names nothing. term: a date known by a name ("SSD", "1 October"). event: any other words.
+/// none: the text names nothing. row: a timetable's REF. message: an interface, flow or process step id. term: a date known by a name ("SSD", "1 October"). event: any other words.
 enum class AnchorKind : std::uint8_t { none, row, message, event, term };
 enum class Transfer : std::uint8_t { none, sent, received };
 

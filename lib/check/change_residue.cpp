@@ -1,0 +1,190 @@
+// change.residue: what must not go out with a text, and what may stay until a later stage.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "check/change.h"
+#include "check/make_finding.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+Severity severity_at(const std::string& stage) {
+  if (stage == "final") return Severity::error;
+  if (stage == "consultation" || stage == "mop-up" || stage == "consistency") return Severity::warning;
+  return Severity::note;
+}
+
+struct Match {
+  Span source;
+  bool note = false;     // a drafting note, which weighs as the stage says
+};
+
+/// Looks through one draft.
+class ResidueFinder {
+ public:
+  ResidueFinder(const Review& review, const Rule& rule, Id<Unit> unit, const Input& input, Checked& checked)
+      : review_(review), rule_(rule), id_(unit), unit_(review.units[unit]), document_(review.documents[unit_.document]), checked_(checked),
+        stage_(input.entry != nullptr && !input.entry->stage.empty() ? input.entry->stage : review.project.stage),
+        marking_(input.entry != nullptr && !input.entry->marking.empty() ? input.entry->marking : review.project.marking) {}
+
+  void find() {
+    typed();
+    hidden_and_highlighted();
+    comments();
+  }
+
+ private:
+  // Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
+  static const Pattern& pattern() {
+    static const Pattern residues = Pattern::literal(
+        "(\\[ *\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\bTB[CD]\\b|Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
+        "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note to (?:the )?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)");
+    return residues;
+  }
+
+  [[nodiscard]] std::vector<Match> matches(View view) const {
+    std::vector<Match> found;
+    const Projection& projection = unit_.projection(view);
+    for (auto match = pattern().find(projection.text); match; match = pattern().find(projection.text, match->span.end)) {
+      if (!at_word_edge(projection.text, match->span.begin) || !at_word_edge(projection.text, match->span.end)) continue;
+      found.push_back({projection.to_source(match->span), !match->groups[0].has_value()});
+    }
+    return found;
+  }
+
+  void typed() {
+    std::set<Span> before;
+    for (const Match& match : matches(View::baseline)) before.insert(match.source);
+    for (const Match& match : matches(View::proposed)) {
+      if (in_comment(match.source) || in_field(match.source)) continue;   // a field's stored error is reference.stale-field's
+      Finding finding = make_finding(review_, rule_, id_, match.source, {before.count(match.source) > 0, true});
+      if (match.note) finding.severity = severity_at(stage_);
+      finding.message = lead(finding.label) + "\"" + finding.text + "\" is left in the text";
+      add(std::move(finding), match.note ? "note" : "placeholder");
+    }
+  }
+
+  [[nodiscard]] bool in_comment(Span source) const {
+    const auto paragraph = paragraph_at(document_, source.begin);
+    return paragraph && document_.paragraphs[paragraph].part == Part::comment;
+  }
+
+  [[nodiscard]] bool in_field(Span source) const {
+    return std::any_of(document_.fields.begin(), document_.fields.end(), [&](const Field& field) { return field.result.contains(source); });
+  }
+
+  [[nodiscard]] bool in_index_field(Span source) const {
+    return std::any_of(document_.fields.begin(), document_.fields.end(), [&](const Field& field) {
+      return field.result.overlaps(source) && (field.kind == "XE" || field.kind == "TC" || field.kind == "TA" || field.kind == "RD");
+    });
+  }
+
+  // Runs that stand together and look alike are one place.
+  void hidden_and_highlighted() {
+    const bool highlight_explained = marking_ != "tracked" && !marking_.empty();
+    Span open;
+    bool open_hidden = false;
+    Views open_views;
+    const auto close = [&] {
+      if (!open.empty()) look(open, open_hidden, open_views);
+      open = {};
+    };
+    for (const Run& run : document_.runs) {
+      const bool known = run.format && visible(run, View::proposed);
+      const bool hides = known && document_.formats[run.format].hidden;
+      const bool shines = known && !highlight_explained && !document_.formats[run.format].highlight.empty();
+      if (run.kind == RunKind::paragraph_mark || (!hides && !shines)) {
+        if (visible(run, View::proposed)) close();
+        continue;
+      }
+      if (!open.empty() && open_hidden != hides) close();
+      if (open.empty()) {
+        open = run.span;
+        open_views = {};
+      }
+      open.end = run.span.end;
+      open_hidden = hides;
+      open_views.proposed = true;
+      open_views.baseline = open_views.baseline || visible(run, View::baseline);
+    }
+    close();
+  }
+
+  void look(Span source, bool hides, Views views) {
+    if (in_comment(source) || (hides && in_index_field(source))) return;
+    const bool said = std::any_of(found_.begin(), found_.end(), [&](Span other) { return other.overlaps(source); });
+    Finding finding = make_finding(review_, rule_, id_, source, views);
+    if (finding.text.empty() || (said && !hides)) return;
+    if (!hides) finding.severity = severity_at(stage_);
+    finding.message = lead(finding.label) + (hides ? "hidden text is left: \"" : "highlight is left on \"") + finding.text + "\"";
+    add(std::move(finding), hides ? "hidden" : "highlight");
+  }
+
+  // A comment that only names artefacts, or speaks to this program, is meant to stay until the end.
+  [[nodiscard]] static bool only_ids(std::string_view text) {
+    static const Pattern id = Pattern::literal("[A-Za-z]{1,12}[-_. ]?[A-Za-z0-9._/-]*[0-9][A-Za-z0-9._/-]*");
+    bool any = false;
+    while (!text.empty()) {
+      const std::size_t end = text.find_first_of(",;\n\v");
+      const std::string_view value = trim(text.substr(0, end));
+      if (!value.empty() && !value.starts_with("dovetail:") && !id.matches(value)) return false;
+      any = any || !value.empty();
+      text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    return any;
+  }
+
+  void comments() {
+    std::vector<const Comment*> ids;
+    for (const Comment& comment : document_.comments) {
+      const std::string text = words_in_view(review_, id_, comment.span, View::proposed);
+      if (only_ids(slice(document_.text, comment.span))) {
+        ids.push_back(&comment);
+        continue;
+      }
+      Finding finding = comment_finding(comment);
+      finding.message = lead(finding.label) + "a comment" + (comment.author.empty() ? "" : " by " + comment.author) + " is left" + (text.empty() ? "" : ": \"" + text + "\"");
+      finding.key = text;
+      add(std::move(finding), "comment");
+    }
+    if (ids.empty() || stage_ != "final") return;
+    Finding finding = comment_finding(*ids.front());
+    finding.message = lead(finding.label) + std::to_string(ids.size()) + (ids.size() == 1 ? " comment that names" : " comments that name") + " design artefacts " + (ids.size() == 1 ? "is" : "are") + " left";
+    add(std::move(finding), "comment ids");
+  }
+
+  [[nodiscard]] Finding comment_finding(const Comment& comment) const {
+    Finding finding = make_finding(review_, rule_, id_, comment.anchor, {true, true});
+    finding.severity = severity_at(stage_);
+    finding.introduced = true;   // comments are the draft's own
+    return finding;
+  }
+
+  void add(Finding finding, const char* kind) {
+    finding.key = std::string(kind) + ": " + (finding.key.empty() ? finding.text : finding.key);
+    found_.push_back(finding.place.span);
+    checked_.findings.push_back(std::move(finding));
+  }
+
+  const Review& review_;
+  const Rule& rule_;
+  Id<Unit> id_;
+  const Unit& unit_;
+  const Document& document_;
+  Checked& checked_;
+  std::string stage_, marking_;
+  std::vector<Span> found_;
+};
+
+}  // namespace
+
+void residue(const Review& review, const Rule& rule, Checked& checked) {
+  for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
+    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body) ResidueFinder(review, rule, Id<Unit>(n), review.inputs[n], checked).find();
+}
+
+}  // namespace dovetail
