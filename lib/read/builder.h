@@ -61,6 +61,8 @@ class DocumentBuilder {
 
   /// The text since the last paragraph mark.
   [[nodiscard]] std::string_view open_text() const { return std::string_view(document_.text).substr(paragraph_begin_); }
+  /// The revisions that all of that text stands in.
+  [[nodiscard]] Revised open_revision() const { return shared_revision(paragraph_begin_); }
   /// Where the next byte of text will stand.
   [[nodiscard]] std::uint32_t position() const { return static_cast<std::uint32_t>(document_.text.size()); }
   [[nodiscard]] bool full() const { return full_; }

@@ -22,10 +22,12 @@ inline Document read_with(ReadFunction read, std::string_view bytes, const Limit
 inline std::string lines_of(const Document& document, View view, Part part = Part::body) {
   const Projection projection = project(document, view, Spelling::faithful);
   std::string lines;
+  bool first = true;
   for (const Line& line : projection.lines) {
     const Paragraph& paragraph = document.paragraphs[line.paragraph];
     if (paragraph.part != part) continue;
-    if (!lines.empty()) lines += " / ";
+    if (!first) lines += " / ";
+    first = false;
     const std::string& number = paragraph.number[index(view)];
     lines += number.empty() ? "" : number + "\t";
     lines += slice(projection.text, line.span);

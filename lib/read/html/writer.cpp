@@ -97,7 +97,7 @@ void Writer::enter_block(const GumboNode* element) {
   if (const int level = heading_level(element); level > 0) heading_ = level;
   if (is_list(element)) lists_.enter(element);
   if (is_element(element, GUMBO_TAG_LI)) {
-    number_ = lists_.next_item(element, {!revised_.inserted, !revised_.deleted});
+    item_ = element;
     bullet_ = !lists_.is_ordered();
   }
   if (is_element(element, GUMBO_TAG_TABLE)) tables_.emplace_back();
@@ -129,7 +129,7 @@ void Writer::leave_block(const GumboNode* element) {
   end_paragraph();
   if (heading_level(element) > 0) heading_ = 0;
   if (is_list(element)) lists_.leave();
-  if (is_element(element, GUMBO_TAG_LI)) number_ = {};
+  if (is_element(element, GUMBO_TAG_LI)) item_ = nullptr;
   if (tables_.empty()) return;
   OpenTable& table = tables_.back();
   if (is_cell(element) && table.begun) builder_.end_cell();
@@ -230,11 +230,14 @@ ParagraphEnd Writer::paragraph_end() {
   }
   const auto depth = static_cast<std::int32_t>(lists_.depth());
   end.format.indent = std::min(depth, 20) * list_indent;
-  if (!number_[0].empty() || !number_[1].empty()) {
+  if (item_ != nullptr && depth > 0) {
+    const Revised whole = builder_.open_revision();
+    const auto number = lists_.next_item(item_, {!whole.inserted, !whole.deleted});
     end.format.list_level = static_cast<std::int8_t>(std::min(depth - 1, 100));
     end.format.bullet = bullet_;
-    if (!begins_with_number(builder_.open_text())) end.number = number_;
+    if (!begins_with_number(builder_.open_text())) end.number = number;
   }
+  item_ = nullptr;
   return end;
 }
 
@@ -243,7 +246,6 @@ void Writer::end_paragraph() {
   breaks_ = 0;
   if (!builder_.paragraph_open()) return;
   builder_.end_paragraph(paragraph_end());
-  number_ = {};
 }
 
 Id<Revision> Writer::revision(Change change, const GumboNode* element) {

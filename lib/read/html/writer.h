@@ -67,7 +67,7 @@ class Writer {
   Revised space_revised_;
   bool has_space_ = false;
   std::uint32_t breaks_ = 0;   // <br> that are to come
-  std::array<std::string, 2> number_;   // of the item whose first paragraph is to come
+  const GumboNode* item_ = nullptr;   // the list item whose first paragraph is to come
   bool bullet_ = false;
   int heading_ = 0;
   std::string last_heading_;
