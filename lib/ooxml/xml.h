@@ -60,6 +60,7 @@ class XmlPart {
   void learn_namespaces(bool deep);
   void declare(pugi::xml_node element);
   void rename_clashing();
+  void suppose_usual_prefixes();
 
   Buffer bytes_;
   pugi::xml_document document_;

@@ -49,6 +49,7 @@ void Walker::walk() {
   }
   if (reading_.writer.full()) reading_.limit("the document has more than 4 GiB of text");
   if (paragraph_.open) finish_paragraph();
+  finish_initial();
   fields_.end_all(reading_.writer.here());
 }
 
@@ -184,7 +185,7 @@ void Walker::leave(const Frame& frame) {
   switch (frame.element) {
     case Element::paragraph:
     case Element::drawing_paragraph:
-      if (paragraph_.open) finish_paragraph();
+      if (paragraph_.open) leave_paragraph();
       break;
     case Element::table: end_table(); break;
     case Element::cell: end_cell(); break;

@@ -54,7 +54,7 @@ constexpr Row rows[] = {
     {Space::drawing, "tab", Element::drawing_tab}, {Space::vml, "textpath", Element::word_art},
     // Properties that this reader uses (17.3.1, 17.3.2)
     {word, "pStyle", Element::style_of_paragraph}, {word, "rStyle", Element::style_of_run}, {word, "numPr", Element::numbering},
-    {word, "outlineLvl", Element::outline_level}, {word, "ind", Element::indent}, {word, "shd", Element::shading},
+    {word, "framePr", Element::frame}, {word, "outlineLvl", Element::outline_level}, {word, "ind", Element::indent}, {word, "shd", Element::shading},
     {word, "pPrChange", Element::paragraph_change}, {word, "rPrChange", Element::run_change}, {word, "b", Element::bold}, {word, "i", Element::italic},
     {word, "strike", Element::strike}, {word, "dstrike", Element::double_strike}, {word, "vanish", Element::hidden}, {word, "caps", Element::capitals},
     {word, "smallCaps", Element::small_capitals}, {word, "color", Element::colour}, {word, "highlight", Element::highlight}, {word, "u", Element::underline},

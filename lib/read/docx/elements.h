@@ -27,7 +27,7 @@ enum class Element : std::uint8_t {
   // drawings that carry text of their own
   drawing_paragraph, drawing_text, drawing_break, drawing_tab, word_art,
   // properties of runs and paragraphs
-  style_of_paragraph, style_of_run, numbering, outline_level, indent, shading, paragraph_change, run_change, revision_mark_properties,
+  style_of_paragraph, style_of_run, numbering, frame, outline_level, indent, shading, paragraph_change, run_change, revision_mark_properties,
   bold, italic, strike, double_strike, hidden, capitals, small_capitals, colour, highlight, underline, vertical_align,
 };
 

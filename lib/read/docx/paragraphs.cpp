@@ -11,6 +11,8 @@ void Walker::begin_paragraph(std::uint32_t origin) {
   paragraph_.open = true;
   paragraph_.begin = reading_.writer.here();
   paragraph_.origin = origin;
+  if (initial_) paragraph_.begin = initial_->begin;
+  initial_.reset();
   paragraph_.style = reading_.styles.default_paragraph();
   paragraph_.mark_revised = revised_;
   if (paragraph_.style >= 0) paragraph_.shading = reading_.styles[paragraph_.style].paragraph.shading;
@@ -37,6 +39,11 @@ void Walker::paragraph_properties(pugi::xml_node node) {
       case Element::run_properties: mark_properties(child); break;
       case Element::paragraph_change: paragraph_change(child); break;
       case Element::section: section(child); break;
+      case Element::frame: {
+        const auto capital = attribute(child, "dropCap");
+        paragraph_.drop_capital = capital == "drop" || capital == "margin";
+        break;
+      }
       case Element::numbering:
         if (xml_.child(child, Space::word, "ins")) paragraph_.numbering_inserted = true;
         if (const auto change = xml_.child(child, Space::word, "numberingChange")) paragraph_.original_number = original_number(attribute(change, "original"));
@@ -95,6 +102,21 @@ Id<ParagraphFormat> Walker::paragraph_format(const ParagraphProperties& stated, 
   if (definition != nullptr && definition->indent != ParagraphProperties::unset && !style_indent_wins) format.indent = definition->indent;
   if (stated.indent != ParagraphProperties::unset) format.indent = stated.indent;
   return reading_.formats.intern(format);
+}
+
+/// Ends the paragraph, unless it is only the large initial of the next one.
+void Walker::leave_paragraph() {
+  if (!paragraph_.drop_capital) return finish_paragraph();
+  initial_ = paragraph_;
+  paragraph_ = OpenParagraph();
+}
+
+/// An initial that no paragraph follows is a paragraph after all.
+void Walker::finish_initial() {
+  if (!initial_) return;
+  paragraph_ = *initial_;
+  initial_.reset();
+  finish_paragraph();
 }
 
 void Walker::finish_paragraph() {

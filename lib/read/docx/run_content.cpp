@@ -6,6 +6,20 @@
 #include "text/unicode.h"
 
 namespace dovetail::docx {
+namespace {
+
+/// Without xml:space="preserve" line feeds at the ends, and what stands beside them, are the layout of a pretty-printed file. Blanks alone
+/// are kept although Word drops them: programs that forget the attribute mean them, and words must not run together.
+std::string_view without_layout(std::string_view text) {
+  constexpr std::string_view blanks = " \t\r\n";
+  const auto first = text.find_first_not_of(blanks);
+  if (first == std::string_view::npos) return text.find('\n') == std::string_view::npos ? text : std::string_view();
+  const auto last = text.find_last_not_of(blanks) + 1;
+  const bool before = text.substr(0, first).find('\n') != std::string_view::npos, after = text.substr(last).find('\n') != std::string_view::npos;
+  return text.substr(before ? first : 0, (after ? last : text.size()) - (before ? first : 0));
+}
+
+}  // namespace
 
 bool Walker::enter_run(pugi::xml_node node, Element element, Frame& frame) {
   switch (element) {
@@ -17,11 +31,7 @@ bool Walker::enter_run(pugi::xml_node node, Element element, Frame& frame) {
       const std::string joined = plain ? std::string() : text_of(node);
       std::string_view characters = plain ? std::string_view(node.value()) : std::string_view(joined);
       const bool keep = keep_space_ || std::string_view(xml_.attribute(node, Space::xml, "space").value()) == "preserve";
-      if (!keep) {  // XML 1.0 2.10: the default handling of Word is to drop white space at the ends
-        const auto first = characters.find_first_not_of(" \t\r\n"), last = characters.find_last_not_of(" \t\r\n");
-        characters = first == std::string_view::npos ? std::string_view() : characters.substr(first, last - first + 1);
-      }
-      text(characters);
+      text(keep ? characters : without_layout(characters));
       return false;
     }
     case Element::instruction: fields_.instruction(text_of(node)); return false;

@@ -18,6 +18,7 @@ std::uint32_t span_of(const XmlPart& part, pugi::xml_node properties, std::strin
 
 void Walker::begin_table(pugi::xml_node) {
   if (paragraph_.open) finish_paragraph();
+  finish_initial();
   TextTable table;
   table.span = {reading_.writer.here(), reading_.writer.here()};
   table.part = story_.part;
@@ -41,6 +42,7 @@ void Walker::table_properties(pugi::xml_node node) {
 void Walker::end_table() {
   if (tables_.empty()) return;
   if (paragraph_.open) finish_paragraph();
+  finish_initial();
   auto& table = document_.tables[tables_.back().table];
   table.span.end = reading_.writer.here();
   tables_.pop_back();
@@ -77,6 +79,7 @@ void Walker::begin_cell(pugi::xml_node) {
   auto& open = tables_.back();
   if (!open.row) begin_row({});
   if (paragraph_.open) finish_paragraph();
+  finish_initial();
   if (document_.cells.size() >= reading_.limits.cells) return reading_.limit("the document has more than " + std::to_string(reading_.limits.cells) + " table cells");
   Cell cell;
   cell.row = open.row;
@@ -104,6 +107,7 @@ void Walker::cell_properties(pugi::xml_node node) {
 void Walker::end_cell() {
   if (tables_.empty() || !tables_.back().cell) return;
   if (paragraph_.open) finish_paragraph();
+  finish_initial();
   auto& open = tables_.back();
   Cell& cell = document_.cells[open.cell];
   cell.span.end = reading_.writer.here();

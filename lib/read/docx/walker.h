@@ -37,6 +37,7 @@ class Walker {
   /// What was stated of the open paragraph.
   struct OpenParagraph {
     bool open = false;
+    bool drop_capital = false;                       // a large initial: the next paragraph goes on where it ends (17.3.1.11)
     std::uint32_t begin = 0;
     std::uint32_t origin = 0;
     ParagraphProperties stated;                      // now
@@ -77,7 +78,9 @@ class Walker {
   // paragraphs.cpp
   void begin_paragraph(std::uint32_t origin);
   void ensure_paragraph();
+  void leave_paragraph();
   void finish_paragraph();
+  void finish_initial();
   void paragraph_properties(pugi::xml_node node);
   void paragraph_change(pugi::xml_node node);
   void mark_properties(pugi::xml_node node);
@@ -115,6 +118,7 @@ class Walker {
   std::vector<Frame> stack_;
   Revised revised_;
   OpenParagraph paragraph_;
+  std::optional<OpenParagraph> initial_;  // a drop capital that waits for its paragraph
   std::vector<OpenTable> tables_;
   std::uint32_t origin_ = 0;      // w:p met so far in the part
   RunProperties run_;             // of the open run
