@@ -25,19 +25,27 @@ HeaderRows::HeaderRows(const Document& document, const Sheet& sheet) : name_(hea
 }
 
 HeaderFit HeaderRows::fit_row(const Mapping& mapping, const Keys& keys) const {
-  HeaderFit fit{&mapping, keys.row, {}, 0, {}};
-  const auto column_named = [&](std::string_view name) -> std::optional<std::uint32_t> {
+  HeaderFit fit{&mapping, keys.row, std::vector<std::optional<std::uint32_t>>(mapping.fields.size()), 0, 0, {}};
+  std::vector<bool> taken(keys.keys.size());
+  const auto claim = [&](std::string_view name) -> std::optional<std::uint32_t> {
     const std::string wanted = header_key(name);
-    for (const Key& key : keys.keys)
-      if (key.key == wanted) return key.column;
+    for (std::size_t i = 0; i < keys.keys.size(); ++i) {
+      if (taken[i] || keys.keys[i].key != wanted) continue;
+      taken[i] = true;
+      return keys.keys[i].column;
+    }
     return std::nullopt;
   };
-  for (const MappedField& field : mapping.fields) {
-    auto column = column_named(field.field);
-    for (std::size_t i = 0; !column && i < field.columns.size(); ++i) column = column_named(field.columns[i]);
-    if (column) ++fit.matched;
-    if (!column && field.required) fit.missing.push_back(field.field);
-    fit.columns.push_back(column);
+  // A header that is a field's own name is never taken as a synonym of another field.
+  for (std::size_t i = 0; i < mapping.fields.size(); ++i) {
+    fit.columns[i] = claim(mapping.fields[i].field);
+    if (fit.columns[i]) ++fit.exact;
+  }
+  for (std::size_t i = 0; i < mapping.fields.size(); ++i) {
+    const MappedField& field = mapping.fields[i];
+    for (std::size_t n = 0; !fit.columns[i] && n < field.columns.size(); ++n) fit.columns[i] = claim(field.columns[n]);
+    if (fit.columns[i]) ++fit.matched;
+    if (!fit.columns[i] && field.required) fit.missing.push_back(field.field);
   }
   return fit;
 }
@@ -61,7 +69,7 @@ HeaderFit HeaderRows::best(const std::vector<const Mapping*>& mappings) const {
     if (!candidate.complete() || candidate.matched < least_fields_to_guess) continue;
     const bool named = std::any_of(mapping->sheets.begin(), mapping->sheets.end(), [&](const auto& s) { return header_key(s) == name_; });
     const auto rank = [](const HeaderFit& f, bool is_named) {
-      return std::tuple(is_named, f.matched, f.matched * 1000 / f.mapping->fields.size());
+      return std::tuple(is_named, f.matched + f.exact, f.matched * 1000 / f.mapping->fields.size());
     };
     if (best.mapping == nullptr || rank(candidate, named) > rank(best, best_named)) {
       best = std::move(candidate);

@@ -16,6 +16,7 @@ struct HeaderFit {
   std::size_t row = 0;                                        // index of the header in Sheet::rows
   std::vector<std::optional<std::uint32_t>> columns;          // per field of the mapping
   std::size_t matched = 0;                                    // fields that have a column
+  std::size_t exact = 0;                                      // of them, by the field's own name and no synonym
   std::vector<std::string> missing;                           // required fields that have none
 
   [[nodiscard]] bool complete() const { return mapping != nullptr && matched > 0 && missing.empty(); }

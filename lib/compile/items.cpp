@@ -13,20 +13,22 @@ namespace dovetail {
 
 namespace {
 
-/// Atoms that are a relation between two others: the id is both.
-struct Compound {
-  std::string_view kind, second_field, joint;
+/// Kinds whose id counts only within the atom above them: a value of a data item, a data item of a message. There one id may stand in several rows.
+constexpr std::array inner_kinds{"interface_item", "enumeration", "collection"};
+
+/// Registers whose rows have an id of their own.
+struct RegisterId {
+  std::string_view kind, field;
 };
 
-constexpr std::array compounds{Compound{"interface_item", "data_item_id", "/"}, Compound{"enumeration", "enum_value", "="}};
+constexpr std::array register_ids{RegisterId{"trace", "link_id"},    RegisterId{"changes", "change_id"}, RegisterId{"comments", "comment_id"},
+                                  RegisterId{"horizon", "item_id"}, RegisterId{"documents", "id"},      RegisterId{"artefacts", "doc_number"},
+                                  RegisterId{"roles", "role"}};
 
 /// Fields that name the artefact that an atom belongs to.
 constexpr std::array artefact_fields{"artefact", "bp_id", "brs_id", "opc_id", "doc_number"};
 
-const Compound* compound_of(std::string_view kind) {
-  const auto found = std::find_if(compounds.begin(), compounds.end(), [&](const Compound& c) { return c.kind == kind; });
-  return found == compounds.end() ? nullptr : found;
-}
+bool is_inner(std::string_view kind) { return std::find(inner_kinds.begin(), inner_kinds.end(), kind) != inner_kinds.end(); }
 
 std::string first_of(const Record& record, const MappedField* field) { return field ? std::string(record.field(field->field)) : std::string(); }
 
@@ -111,16 +113,12 @@ class Ids {
 
 void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit) {
   Ids ids(mapping, records, unit);
-  const Compound* compound = compound_of(mapping.gives);
+  const bool inner = is_inner(mapping.gives);
   for (const Record& record : records) {
-    for (std::string& id : ids.of(record)) {
-      if (compound != nullptr) {
-        const std::string second(record.field(compound->second_field));
-        if (!second.empty()) id += std::string(compound->joint) + second;
-      }
-      if (ids.repeated(id, record)) continue;
+    for (const std::string& id : ids.of(record)) {
+      if (!inner && ids.repeated(id, record)) continue;
       Item item = item_of(mapping, defaults, record);
-      item.id = id;
+      item.id = inner && !item.parent.empty() ? item.parent + "/" + id : id;
       item.raw_id = slice(document.text, record.span);
       unit.items.add(std::move(item));
     }
@@ -128,16 +126,15 @@ void add_items(const Document& document, const Mapping& mapping, const ItemDefau
 }
 
 void add_register(const Mapping& mapping, std::vector<Record> records, Unit& unit) {
-  if (mapping.id.empty()) {
-    for (Record& record : records) unit.records.add(std::move(record));
-    return;
+  const auto own = std::find_if(register_ids.begin(), register_ids.end(), [&](const RegisterId& r) { return r.kind == mapping.gives; });
+  std::map<std::string_view, const Record*> seen;
+  for (const Record& record : records) {
+    const std::string_view id = own != register_ids.end() ? record.field(own->field) : std::string_view();
+    const auto [place, fresh] = seen.try_emplace(id, &record);
+    if (id.empty() || fresh || record.struck) continue;
+    problem(unit, std::string(own->field) + " " + std::string(id) + " stands twice", record.span);
   }
-  Ids ids(mapping, records, unit);
-  for (Record& record : records) {
-    bool repeated = false;
-    for (const std::string& id : ids.of(record)) repeated = ids.repeated(id, record) || repeated;
-    if (!repeated) unit.records.add(std::move(record));
-  }
+  for (Record& record : records) unit.records.add(std::move(record));
 }
 
 }  // namespace dovetail

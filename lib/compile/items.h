@@ -20,7 +20,7 @@ struct ItemDefaults {
 /// the others become minor "register.malformed" problems.
 void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit);
 
-/// Adds the rows of a register, with the same look at ids where its mapping has one.
+/// Adds the rows of a register; an id of a row (link_id, change_id …) that stands twice is a minor problem.
 void add_register(const Mapping& mapping, std::vector<Record> records, Unit& unit);
 
 }  // namespace dovetail

@@ -48,7 +48,7 @@ std::vector<Mapping> all() {
       make("interfaces", "interface", "interface_id", "name", "",
            {"interface_id!:id", "name!", "version:version", "status", "sender_role", "primary_receivers*", "publishes_as*:id",
             "triggered_by_steps*:id", "legacy_flow*:id", "release", "replaced_by:id"}),
-      make("interface-items", "interface_item", "interface_id", "data_item_name", "",
+      make("interface-items", "interface_item", "data_item_id", "data_item_name", "interface_id",
            {"interface_id!:id", "data_item_id!:id", "data_item_name", "optionality"}),
       make("data-items", "data_item", "data_item_id", "definition", "", {"data_item_id!:id", "name!", "definition", "version:version", "status"}),
       make("trace", "trace", "link_id", "", "",
