@@ -23,16 +23,44 @@ struct Match {
   bool note = false;     // a drafting note, which weighs as the stage says
 };
 
+/// Spans in any order that may hold one another; asks in logarithmic time.
+class SpanSet {
+ public:
+  void add(Span span) { spans_.push_back(span); }
+  /// After the last add, before the first question.
+  void close() {
+    std::sort(spans_.begin(), spans_.end());
+    std::uint32_t furthest = 0;
+    for (const Span span : spans_) ends_.push_back(furthest = std::max(furthest, span.end));
+  }
+  [[nodiscard]] bool overlap(Span span) const {
+    const auto after = std::lower_bound(spans_.begin(), spans_.end(), span.end, [](Span s, std::uint32_t end) { return s.begin < end; });
+    return after != spans_.begin() && ends_[static_cast<std::size_t>(after - spans_.begin()) - 1] > span.begin;
+  }
+
+ private:
+  std::vector<Span> spans_;
+  std::vector<std::uint32_t> ends_;   // the furthest end of the spans so far
+};
+
 /// Looks through one draft.
 class ResidueFinder {
  public:
   ResidueFinder(const Review& review, const Rule& rule, Id<Unit> unit, const Input& input, Checked& checked)
       : review_(review), rule_(rule), id_(unit), unit_(review.units[unit]), document_(review.documents[unit_.document]), checked_(checked),
         stage_(input.entry != nullptr && !input.entry->stage.empty() ? input.entry->stage : review.project.stage),
-        marking_(input.entry != nullptr && !input.entry->marking.empty() ? input.entry->marking : review.project.marking) {}
+        marking_(input.entry != nullptr && !input.entry->marking.empty() ? input.entry->marking : review.project.marking) {
+    for (const Field& field : document_.fields) {
+      const bool index = field.kind == "XE" || field.kind == "TC" || field.kind == "TA" || field.kind == "RD";
+      (index ? index_fields_ : fields_).add(field.result);
+    }
+    fields_.close();
+    index_fields_.close();
+  }
 
   void find() {
     typed();
+    typed_.close();
     hidden_and_highlighted();
     comments();
   }
@@ -60,27 +88,18 @@ class ResidueFinder {
     std::set<Span> before;
     for (const Match& match : matches(View::baseline)) before.insert(match.source);
     for (const Match& match : matches(View::proposed)) {
-      if (in_comment(match.source) || in_field(match.source)) continue;   // a field's stored error is reference.stale-field's
+      if (in_comment(match.source) || fields_.overlap(match.source)) continue;   // a field's stored error is reference.stale-field's
       Finding finding = make_finding(review_, rule_, id_, match.source, {before.count(match.source) > 0, true});
       if (match.note) finding.severity = severity_at(stage_);
-      finding.message = lead(finding.label) + "\"" + finding.text + "\" is left in the text";
-      add(std::move(finding), match.note ? "note" : "placeholder");
+      const std::string words = "\"" + finding.text + "\"";
+      typed_.add(match.source);
+      add(std::move(finding), match.note ? "note" : "placeholder", words);
     }
   }
 
   [[nodiscard]] bool in_comment(Span source) const {
     const auto paragraph = paragraph_at(document_, source.begin);
     return paragraph && document_.paragraphs[paragraph].part == Part::comment;
-  }
-
-  [[nodiscard]] bool in_field(Span source) const {
-    return std::any_of(document_.fields.begin(), document_.fields.end(), [&](const Field& field) { return field.result.contains(source); });
-  }
-
-  [[nodiscard]] bool in_index_field(Span source) const {
-    return std::any_of(document_.fields.begin(), document_.fields.end(), [&](const Field& field) {
-      return field.result.overlaps(source) && (field.kind == "XE" || field.kind == "TC" || field.kind == "TA" || field.kind == "RD");
-    });
   }
 
   // Runs that stand together and look alike are one place.
@@ -115,13 +134,12 @@ class ResidueFinder {
   }
 
   void look(Span source, bool hides, Views views) {
-    if (in_comment(source) || (hides && in_index_field(source))) return;
-    const bool said = std::any_of(found_.begin(), found_.end(), [&](Span other) { return other.overlaps(source); });
+    if (in_comment(source) || (hides && index_fields_.overlap(source))) return;
     Finding finding = make_finding(review_, rule_, id_, source, views);
-    if (finding.text.empty() || (said && !hides)) return;
+    if (finding.text.empty() || (!hides && typed_.overlap(source))) return;
     if (!hides) finding.severity = severity_at(stage_);
-    finding.message = lead(finding.label) + (hides ? "hidden text is left: \"" : "highlight is left on \"") + finding.text + "\"";
-    add(std::move(finding), hides ? "hidden" : "highlight");
+    const std::string words = "\"" + finding.text + "\"";
+    add(std::move(finding), hides ? "hidden" : "highlight", (hides ? "hidden text " : "highlight on ") + words);
   }
 
   // A comment that only names artefacts, or speaks to this program, is meant to stay until the end.
@@ -147,14 +165,12 @@ class ResidueFinder {
         continue;
       }
       Finding finding = comment_finding(comment);
-      finding.message = lead(finding.label) + "a comment" + (comment.author.empty() ? "" : " by " + comment.author) + " is left" + (text.empty() ? "" : ": \"" + text + "\"");
       finding.key = text;
-      add(std::move(finding), "comment");
+      add(std::move(finding), "comment", "a comment" + (comment.author.empty() ? "" : " by " + comment.author) + (text.empty() ? "" : " (\"" + text + "\")"));
     }
     if (ids.empty() || stage_ != "final") return;
     Finding finding = comment_finding(*ids.front());
-    finding.message = lead(finding.label) + std::to_string(ids.size()) + (ids.size() == 1 ? " comment that names" : " comments that name") + " design artefacts " + (ids.size() == 1 ? "is" : "are") + " left";
-    add(std::move(finding), "comment ids");
+    add(std::move(finding), "comment ids", "a comment that only names design artefacts (the first of " + std::to_string(ids.size()) + ")");
   }
 
   [[nodiscard]] Finding comment_finding(const Comment& comment) const {
@@ -164,9 +180,9 @@ class ResidueFinder {
     return finding;
   }
 
-  void add(Finding finding, const char* kind) {
+  void add(Finding finding, const char* kind, const std::string& what) {
+    finding.message = fill(rule_.message, {{"label", finding.label}, {"what", what}});
     finding.key = std::string(kind) + ": " + (finding.key.empty() ? finding.text : finding.key);
-    found_.push_back(finding.place.span);
     checked_.findings.push_back(std::move(finding));
   }
 
@@ -177,7 +193,7 @@ class ResidueFinder {
   const Document& document_;
   Checked& checked_;
   std::string stage_, marking_;
-  std::vector<Span> found_;
+  SpanSet fields_, index_fields_, typed_;
 };
 
 }  // namespace

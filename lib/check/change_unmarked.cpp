@@ -44,25 +44,35 @@ std::string baseline_name(const Review& review, const Comparison& comparison) {
   return version;
 }
 
-std::string words_of_change(const Difference& difference, const std::string& baseline) {
-  const std::string reads = difference.before_context.empty() ? std::string() : "; " + baseline + " reads " + quoted(difference.before_context);
-  if (difference.cosmetic) return quoted(difference.after_words) + " is typed otherwise without a mark; " + baseline + " has " + quoted(difference.before_words);
-  if (difference.before_words.empty()) return quoted(difference.after_words) + " is inserted without a mark" + reads;
-  if (difference.after_words.empty()) return quoted(difference.before_words) + " is taken out without a mark" + reads;
-  return quoted(difference.after_words) + " replaces " + quoted(difference.before_words) + " without a mark" + reads;
+/// The two ends of the message: what happened "without a mark", and what the baseline has.
+struct Telling {
+  std::string what, reads;
+};
+
+Telling of_words(const Difference& difference, const std::string& baseline) {
+  Telling telling;
+  if (difference.cosmetic) return {quoted(difference.after_words) + " replaces " + quoted(difference.before_words), "; they print the same"};
+  if (!difference.before_context.empty()) telling.reads = "; " + baseline + " reads " + quoted(difference.before_context);
+  if (difference.before_words.empty())
+    telling.what = quoted(difference.after_words) + " is inserted";
+  else if (difference.after_words.empty())
+    telling.what = quoted(difference.before_words) + " is taken out";
+  else
+    telling.what = quoted(difference.after_words) + " replaces " + quoted(difference.before_words);
+  return telling;
 }
 
-std::string what_happened(const Review& review, const Comparison& comparison, const Difference& difference, const std::string& baseline) {
+Telling telling_of(const Review& review, const Comparison& comparison, const Difference& difference, const std::string& baseline) {
   switch (difference.kind) {
-    case DifferenceKind::changed: return words_of_change(difference, baseline);
-    case DifferenceKind::inserted: return quoted(difference.after_words) + " is inserted without a mark; " + baseline + " has no such paragraph";
-    case DifferenceKind::deleted: return "here " + baseline + " has " + quoted(difference.before_words) + ", which is taken out without a mark";
-    case DifferenceKind::split: return quoted(difference.after_words) + " is split without a mark; in " + baseline + " it is one paragraph";
-    case DifferenceKind::joined: return quoted(difference.after_words) + " is joined without a mark; in " + baseline + " it is two paragraphs";
+    case DifferenceKind::changed: return of_words(difference, baseline);
+    case DifferenceKind::inserted: return {quoted(difference.after_words) + " is inserted", "; " + baseline + " has no such paragraph"};
+    case DifferenceKind::deleted: return {quoted(difference.before_words) + " is taken out here", "; " + baseline + " has it"};
+    case DifferenceKind::split: return {quoted(difference.after_words) + " is split", "; in " + baseline + " it is one paragraph"};
+    case DifferenceKind::joined: return {quoted(difference.after_words) + " is joined", "; in " + baseline + " it is two paragraphs"};
     case DifferenceKind::moved: break;
   }
   const std::string from = label_at(review.units[comparison.before], comparison.before_view, difference.before.begin);
-  return quoted(difference.after_words) + " is moved here without a mark; in " + baseline + " it stands " + (from.empty() ? "elsewhere" : "in " + from);
+  return {quoted(difference.after_words) + " is moved here", "; in " + baseline + " it stands " + (from.empty() ? "elsewhere" : "in " + from)};
 }
 
 // The proposed view has the difference too, unless a mark of the draft takes the words out.
@@ -84,7 +94,8 @@ void unmarked_change(const Review& review, const Rule& rule, Checked& checked) {
       if (difference.cosmetic) finding.severity = std::min(finding.severity, Severity::warning);
       finding.introduced = true;   // the baseline is another file: what differs from it came with this one
       finding.text = difference.after_words;
-      finding.message = lead(finding.label) + what_happened(review, comparison, difference, baseline);
+      const Telling telling = telling_of(review, comparison, difference, baseline);
+      finding.message = fill(rule.message, {{"label", finding.label}, {"what", telling.what}, {"reads", telling.reads}, {"baseline", baseline}});
       finding.key = difference.before_words + " => " + difference.after_words;
       const Unit& before = review.units[comparison.before];
       finding.notes.push_back({{before.document, difference.before}, label_at(before, comparison.before_view, difference.before.begin),

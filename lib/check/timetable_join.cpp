@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "text/ids.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -29,18 +30,12 @@ std::string ref_key(std::string_view ref) {
 
 bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != std::string_view::npos; }
 
-// The ids that may stand in a cell: every word with a digit, and every two words joined ("IF 901").
+// The ids that stand in a cell: those of known shape, and every other word with a digit.
 std::set<std::string> ids_in(const std::string& text) {
   std::set<std::string> ids;
-  std::string before;
-  for (const Span word : words(text)) {
-    const std::string key = id_key(slice(text, word));
-    if (has_digit(key)) {
-      ids.insert(key);
-      if (!has_digit(before)) ids.insert(before + key);
-    }
-    before = key;
-  }
+  for (const IdInText& found : ids_in_text(text)) ids.insert(id_key(found.id.canonical));
+  for (const Span word : words(text))
+    if (const std::string key = id_key(slice(text, word)); has_digit(key)) ids.insert(key);
   return ids;
 }
 

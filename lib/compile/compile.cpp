@@ -8,6 +8,7 @@
 #include "compile/references.h"
 #include "compile/tables.h"
 #include "compile/timetable.h"
+#include "compile/when.h"
 #include "compile/words.h"
 
 namespace dovetail {
@@ -47,6 +48,7 @@ Unit compile(const Document& document, const Input& input) {
   identify(input, unit);
   if (is_code_text(input) && input.profile && !document.paragraphs.empty()) compile_text(document, *input.profile, unit);
   if (input.role == InputRole::design || input.role == InputRole::register_file) compile_tables(document, input, unit);
+  compile_slas(unit);   // time limits of the choreography, as values that timetables are compared with
   return unit;
 }
 

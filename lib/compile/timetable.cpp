@@ -6,6 +6,7 @@
 #include <numeric>
 #include <string_view>
 
+#include "compile/outline_view.h"
 #include "compile/timetable_layout.h"
 #include "compile/when.h"
 #include "model/locate.h"
@@ -46,12 +47,6 @@ const Pattern& number_at_start() {
 std::string without_stop(std::string text) {
   while (!text.empty() && (text.back() == '.' || text.back() == ' ')) text.pop_back();
   return text;
-}
-
-bool says_not_used(std::string_view text) {
-  std::string words = fold_phrase(text);
-  words.erase(std::remove_if(words.begin(), words.end(), [](char c) { return c == '.' || c == '[' || c == ']' || c == '(' || c == ')'; }), words.end());
-  return words == "not used" || words == "no longer used" || words == "not presently used" || words == "deleted";
 }
 
 class TimetableCompiler {

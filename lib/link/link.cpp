@@ -1,6 +1,7 @@
 // The contents page of linking. Each step reads what the one before has settled.
 #include "link/link.h"
 
+#include "link/alignment.h"
 #include "link/documents.h"
 #include "link/provisions.h"
 #include "link/terms.h"
@@ -12,6 +13,7 @@ Corpus link(const Review& review, unsigned threads) {
   const DocumentIndex documents(review);
   corpus.references = link_references(review, documents, threads);   // every reference has its outcome, per view
   link_terms(review, threads, corpus);                               // every capitalised word that is a term is known as one
+  corpus.comparisons = compare_with_baselines(review, threads);      // every draft is laid beside the baseline it names
   return corpus;
 }
 
