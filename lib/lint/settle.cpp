@@ -69,6 +69,8 @@ std::string why_nothing(const Review& review) {
 void add_nothing_checked(const Scope& scope, Review& review) {
   for (std::size_t n = 0; n < review.inputs.size(); ++n)
     if (gives_something(review, scope, n)) return;
+  const auto is_said = [](const Finding& f) { return f.rule == "input.nothing-checked"; };
+  review.findings.erase(std::remove_if(review.findings.begin(), review.findings.end(), is_said), review.findings.end());
   Finding finding;
   finding.rule = "input.nothing-checked";
   finding.severity = Severity::error;
