@@ -366,6 +366,10 @@ class Outliner {
 
 }  // namespace
 
+std::vector<OutlineEntry> outline_view(const Document& document, const Projection& projection, const Profile& profile) {
+  return Outliner(document, projection, profile).run();
+}
+
 std::string entry_term(std::string_view line) {
   static const Pattern entry = Pattern::literal(
       R"re(^ *"([^"]{1,150})"?"? ?(?:,? ?(?:\([^)]{1,40}\)|(?:or|and) "[^"]{1,100}"))* ?(?::|,? (?:in (?:relation|respect)|for the purposes) |(?:shall )?means?\b|shall have|has the|have the))re");

@@ -59,7 +59,7 @@ std::string title_in(const std::vector<std::string>& lines, const std::string& i
 
 }  // namespace
 
-std::string stem_of(std::string_view path) {
+std::string bare_file_name(std::string_view path) {
   static const Pattern tail = Pattern::literal(R"((?:[ _.-]+(?:v(?:ersion)?[ _.]?[0-9][0-9._]*[a-z]?|[0-9]+\.[0-9.]+|draft|redlined?|clean|final|marked|tracked))+$)", true);
   auto stem = without_ending(file_name(path));
   if (const auto match = tail.find(stem); match && match->span.begin != 0) stem.resize(match->span.begin);
@@ -86,7 +86,7 @@ Identity guess_identity(const std::vector<Profile>& profiles, std::string_view p
     identity.id = id_in(profile, name);
     for (std::size_t n = 0; n < lines.size() && identity.id.empty(); ++n) identity.id = id_in(profile, lines[n]);
   }
-  if (identity.id.empty()) identity.id = stem_of(path);
+  if (identity.id.empty()) identity.id = bare_file_name(path);
   identity.title = title_in(lines, identity.id);
   return identity;
 }

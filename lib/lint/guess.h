@@ -19,7 +19,7 @@ struct Identity {
 };
 
 /// The name of a file without folder, ending, version ("_v0.3", " v11.0") and state ("draft", "redline", "clean").
-std::string stem_of(std::string_view path);
+std::string bare_file_name(std::string_view path);
 
 /// The first lines of a document's proposed text that are not empty, normalised, as far as its title may reach.
 std::vector<std::string> first_lines(const Document& document);

@@ -49,7 +49,7 @@ void guess_document(const Job& job, Review& review, Input& input, const Document
 void guess_table(Review& review, Input& input, const Document& document) {
   DesignEntry entry;
   entry.path = input.path;
-  entry.artefact = stem_of(input.path);
+  entry.artefact = bare_file_name(input.path);
   review.guesses.push_back(input.path + ": " + std::string(name_of(document.kind)) + ", artefact " + entry.artefact + ", mapping by its headers");
   review.project.design.push_back(std::move(entry));   // collect_inputs kept room: no entry moves
   input.role = InputRole::design;
