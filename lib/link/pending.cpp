@@ -1,0 +1,72 @@
+// Why an atom without code text cannot be judged yet.
+#include "link/pending.h"
+
+#include <algorithm>
+
+#include "text/unicode.h"
+#include "text/versions.h"
+
+namespace dovetail {
+
+PendingReasons::PendingReasons(const Review& review, const EvidenceTable& evidence) : review_(review), evidence_(evidence) {
+  for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n) {
+    const Unit& unit = review.units[Id<Unit>(n)];
+    if (!stands_for_itself(review.inputs[n]) || !unit.has_body) continue;
+    drafts_[code_named(review.project, unit.code)].push_back(Id<Unit>(n));
+    any_text_ = true;
+  }
+  for (const Unit& unit : review.units)
+    for (const Record& record : unit.records)
+      if (record.kind == "versions" && !record.struck)
+        release_of_[name_key(code_named(review.project, record.field("code"))) + "|" + name_key(record.field("code_doc"))] = record.field("design_release");
+}
+
+std::string PendingReasons::newest_release(const std::string& code) const {
+  const auto texts = drafts_.find(code);
+  std::string newest;
+  if (texts == drafts_.end()) return newest;
+  for (const Id<Unit> id : texts->second) {
+    const Input& input = review_.inputs[id.value];
+    std::string release = input.entry != nullptr ? input.entry->release : std::string();
+    if (release.empty())
+      if (const auto known = release_of_.find(name_key(code) + "|" + name_key(review_.units[id].id)); known != release_of_.end()) release = known->second;
+    if (release.empty()) release = review_.project.release;
+    const auto order = compare_releases(release, newest, review_.project.releases);
+    if (newest.empty() || (order && *order > 0)) newest = release;
+  }
+  return newest;
+}
+
+/// The code that leads the topic of all the texts of `code`, where that is another one.
+std::string PendingReasons::leader_other_than(const std::string& code) const {
+  const auto texts = drafts_.find(code);
+  if (texts == drafts_.end()) return {};
+  std::string leader;
+  for (const Id<Unit> id : texts->second) {
+    const DocumentEntry* entry = review_.inputs[id.value].entry;
+    if (entry == nullptr || entry->topic.empty() || entry->lead) return {};
+    std::string found;
+    for (const DocumentEntry& other : review_.project.documents)
+      if (other.lead && fold_phrase(other.topic) == fold_phrase(entry->topic) && code_named(review_.project, other.code) != code) found = other.code;
+    if (found.empty()) return {};
+    leader = found;
+  }
+  return leader;
+}
+
+std::string PendingReasons::reason(const Item& atom, const std::string& code) const {
+  if (evidence_.trace_unreadable) return "the trace register could not be used";
+  if (!any_text_) return "no code text was read";
+  if (code.empty()) return {};
+  if (!drafts_.contains(code)) return "no " + code + " text was read";
+  if (const auto missing = evidence_.not_loaded.find(atom.id); missing != evidence_.not_loaded.end())
+    return "the trace register names " + *missing->second.begin() + ", which was not read";
+  const std::string release = newest_release(code);
+  if (const auto order = compare_releases(release, atom.release, review_.project.releases); order && *order < 0)
+    return "the " + code + " text is drafted to " + release + ", and this is of " + atom.release;
+  const std::string leader = leader_other_than(code);
+  const bool early = review_.project.stage != "mop-up" && review_.project.stage != "consistency" && review_.project.stage != "final";
+  return !leader.empty() && early ? leader + " leads this topic; " + code + " follows at mop-up" : std::string();
+}
+
+}  // namespace dovetail

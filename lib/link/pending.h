@@ -1,0 +1,33 @@
+// Why an atom without code text cannot be judged yet.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "link/documents.h"
+#include "link/evidence.h"
+#include "model/review.h"
+
+namespace dovetail {
+
+class PendingReasons {
+ public:
+  PendingReasons(const Review& review, const EvidenceTable& evidence);
+
+  /// Why the atom is pending in a code (empty: in any): its document was not read, its release is older than the atom's, the trace register could not be
+  /// used, or another code leads the topic and the stage is before mop-up. Empty where it can be judged.
+  [[nodiscard]] std::string reason(const Item& atom, const std::string& code) const;
+
+ private:
+  [[nodiscard]] std::string newest_release(const std::string& code) const;
+  [[nodiscard]] std::string leader_other_than(const std::string& code) const;
+
+  const Review& review_;
+  const EvidenceTable& evidence_;
+  std::map<std::string, std::vector<Id<Unit>>> drafts_;    // by code: texts that are read
+  std::map<std::string, std::string> release_of_;          // by name_key of code and document: the versions register's
+  bool any_text_ = false;
+};
+
+}  // namespace dovetail

@@ -1,0 +1,40 @@
+// Which names stand for which role.
+#include "link/role_table.h"
+
+#include "text/ids.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+
+RoleTable::RoleTable(const Review& review) {
+  const auto add = [&](const Record& record) {
+    std::vector<std::string> names;
+    for (const char* field : {"role", "name", "aliases"})
+      for (const std::string& value : split_values(record.field(field))) names.push_back(fold_phrase(value));
+    for (const std::string& name : names) {
+      auto& all = names_[name];
+      all.insert(all.end(), names.begin(), names.end());
+    }
+  };
+  for (const Unit& unit : review.units) {
+    for (const Record& record : unit.records)
+      if (record.kind == "roles") add(record);
+    for (const Item& item : unit.items)
+      if (item.kind == "role") add(item.record);
+  }
+}
+
+bool RoleTable::names(std::string_view cell, std::string_view role) const {
+  const std::string text = fold_phrase(cell);
+  const std::vector<std::string> own{fold_phrase(role)};
+  const auto known = names_.find(own.front());
+  for (const std::string& name : known == names_.end() ? own : known->second)
+    for (std::size_t at = name.empty() ? std::string::npos : text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+      std::size_t end = at + name.size();
+      if (end < text.size() && text[end] == 's') ++end;
+      if (at_word_edge(text, at) && at_word_edge(text, end)) return true;
+    }
+  return false;
+}
+
+}  // namespace dovetail
