@@ -43,9 +43,17 @@ bool is_at_or_above(const Finding& finding, const std::string& level) {
   return finding.waived.empty() && least && finding.severity >= *least;
 }
 
-int exit_status(const Options& options, const Review& review) {
+// What stood in the way, where something did: one line that says what, where and what to do.
+std::string why_nothing_was_checked(const Review& review) {
   for (const auto& finding : review.findings)
-    if (finding.rule == "input.nothing-checked") return complain(finding.message);
+    if (finding.rule == "input.unreadable" || finding.rule == "input.encrypted" || finding.rule == "input.limit") return finding.message;
+  for (const auto& rule : review.rules)
+    if (rule.id == "input.nothing-checked") return rule.title + ": no provision, design atom or register row was read. " + rule.remedy;
+  return "nothing could be checked: no provision, design atom or register row was read";
+}
+
+int exit_status(const Options& options, const Review& review) {
+  if (nothing_checked(review)) return complain(why_nothing_was_checked(review));
   for (const auto& finding : review.findings)
     if (is_at_or_above(finding, options.fail_on)) return 1;
   return 0;

@@ -38,8 +38,8 @@ void describe_project(const Takes& takes, Options& o, Typed& typed, po::options_
 
 void describe_findings(Options& o, Typed& typed, po::options_description& all) {
   auto add = all.add_options();
-  add("only", po::value(&typed.only)->value_name("RULE…"), "only these rules or families, apart by commas or spaces");
-  add("skip", po::value(&typed.skip)->value_name("RULE…"), "all but these rules or families");
+  add("only", po::value(&typed.only)->value_name("RULE"), "only these rules or families; several apart by commas or spaces");
+  add("skip", po::value(&typed.skip)->value_name("RULE"), "all but these rules or families");
   add("severity", po::value(&typed.severities)->value_name("RULE=LEVEL"), "error, warning, note or off for a rule or family; repeatable");
   add("fail-on", po::value(&o.fail_on)->value_name("LEVEL"), "exit with 1 from this level on: error (default), warning, note, never");
   add("new-only", po::bool_switch(&o.job.new_only), "only what the draft introduced: the baseline has it not");

@@ -16,16 +16,10 @@ namespace {
 
 // --- odd input speaks ---
 
-const Rule* rule_named(const Review& review, std::string_view id) {
-  const auto rule = std::lower_bound(review.rules.begin(), review.rules.end(), id, [](const Rule& r, std::string_view name) { return r.id < name; });
-  return rule != review.rules.end() && rule->id == id ? &*rule : nullptr;
-}
-
 Finding finding_of(const Review& review, Id<Document> document, const Problem& problem) {
   Finding finding;
-  const auto* rule = rule_named(review, problem.rule);
   finding.rule = problem.rule;
-  finding.severity = rule ? rule->severity : severity_of_input(problem.rule);
+  finding.severity = severity_of_input(problem.rule);
   if (problem.minor) finding.severity = std::min(finding.severity, Severity::warning);
   finding.place = {document, problem.span};
   finding.views = {true, true};
@@ -35,20 +29,15 @@ Finding finding_of(const Review& review, Id<Document> document, const Problem& p
   return finding;
 }
 
-void add_problems(Review& review) {
-  std::set<std::tuple<std::string, Id<Document>, Span>> said;   // by a check of the same rule
-  for (const auto& finding : review.findings) said.insert({finding.rule, finding.place.document, finding.place.span});
-  for (std::size_t n = 0; n < review.inputs.size(); ++n) {
-    const auto document = Table<Document>::id_at(n);
-    const bool is_background = review.inputs[n].role == InputRole::baseline;
-    for (const auto* problems : {&review.documents[document].problems, &review.units[Table<Unit>::id_at(n)].problems})
-      for (const auto& problem : *problems) {
-        auto finding = finding_of(review, document, problem);
-        if (said.count({finding.rule, document, finding.place.span}) != 0) continue;
-        if (is_background && finding.severity == Severity::note) continue;   // what a baseline merely contains helps nobody
-        review.findings.push_back(std::move(finding));
-      }
-  }
+// Rules of the catalogue have spoken of their problems already; what no rules folder knows is reported all the same.
+void add_problems(const Job& job, Review& review) {
+  const auto is_known = [&](const Problem& problem) {
+    return std::any_of(job.catalogue.rules.begin(), job.catalogue.rules.end(), [&](const Rule& rule) { return rule.id == problem.rule; });
+  };
+  for (std::size_t n = 0; n < review.inputs.size(); ++n)
+    for (const auto* problems : {&review.documents[Table<Document>::id_at(n)].problems, &review.units[Table<Unit>::id_at(n)].problems})
+      for (const auto& problem : *problems)
+        if (!is_known(problem)) review.findings.push_back(finding_of(review, Table<Document>::id_at(n), problem));
 }
 
 bool is_in_scope(const Scope& scope, const Input& input) { return scope.all || scope.paths.count(input.path) != 0; }
@@ -60,12 +49,6 @@ bool gives_something(const Review& review, const Scope& scope, std::size_t n) {
   return !unit.provisions.empty() || !unit.items.empty() || !unit.records.empty();
 }
 
-std::string why_nothing(const Review& review) {
-  for (const auto& finding : review.findings)
-    if (finding.severity == Severity::error && names_rule("input", finding.rule)) return finding.message;
-  return "no provision, design atom or register row was read; name a draft, or check its numbering and its profile";
-}
-
 void add_nothing_checked(const Scope& scope, Review& review) {
   for (std::size_t n = 0; n < review.inputs.size(); ++n)
     if (gives_something(review, scope, n)) return;
@@ -75,7 +58,7 @@ void add_nothing_checked(const Scope& scope, Review& review) {
   finding.rule = "input.nothing-checked";
   finding.severity = Severity::error;
   finding.views = {true, true};
-  finding.message = "nothing could be checked: " + why_nothing(review);
+  finding.message = "nothing could be checked: no provision, design atom or register row was read";
   finding.place.document = review.inputs.empty() ? document_named(review, review.project.file.empty() ? "." : review.project.file) : Id<Document>(0);
   review.findings.push_back(std::move(finding));
 }
@@ -180,7 +163,7 @@ Id<Document> document_named(Review& review, const std::string& path) {
 }
 
 void settle(const Job& job, const Scope& scope, Review& review) {
-  add_problems(review);
+  add_problems(job, review);
   add_nothing_checked(scope, review);
   set_severities(job, review);
   sort_findings(review);
