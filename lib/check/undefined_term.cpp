@@ -61,12 +61,29 @@ class KnownNames {
 
   [[nodiscard]] bool holds_phrase(const std::vector<std::string>& stems) const { return phrases_.contains(stems); }
 
+  /// How many words from `begin` on the longest name takes; stem(i) is the i-th word's, empty behind a break. 0 for none.
+  template <class StemAt>
+  [[nodiscard]] std::size_t longest(std::size_t begin, const StemAt& stem) const {
+    std::vector<std::string> words_here{stem(begin)};
+    if (!first_words_.contains(words_here.front())) return 0;
+    std::size_t best = 0;
+    for (std::size_t n = 1; n <= longest_; ++n) {
+      if (n > 1 && phrases_.contains(words_here)) best = n;
+      words_here.push_back(stem(begin + n));
+      if (words_here.back().empty()) break;
+    }
+    return best;
+  }
+
  private:
   void add(std::string_view phrase) {
     std::vector<std::string> stems;
     const auto text = normalise(phrase);
     for (const auto span : words(text)) stems.push_back(stem_of(slice(text, span)));
-    if (!stems.empty()) phrases_.insert(std::move(stems));
+    if (stems.empty()) return;
+    first_words_.insert(stems.front());
+    longest_ = std::max(longest_, std::min<std::size_t>(stems.size(), 16));
+    phrases_.insert(std::move(stems));
   }
   void add_each(std::string_view values) {
     for (std::size_t begin = 0; begin <= values.size();) {
@@ -77,6 +94,8 @@ class KnownNames {
     add(values);
   }
   std::set<std::vector<std::string>> phrases_;
+  std::set<std::string> first_words_;
+  std::size_t longest_ = 0;
 };
 
 /// An expression of one document, with all its places.
@@ -102,11 +121,28 @@ class Finder {
     std::vector<std::uint32_t> here;
     for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
       if (unit_.words[i].flags & Word::in_proposed) here.push_back(i);
+    cover_names(here);
     for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
     return std::move(found_);
   }
 
  private:
+  /// Names of several words ("X Balancing and Settlement Code") are no candidates, whatever stands around them.
+  void cover_names(const std::vector<std::uint32_t>& here) {
+    std::vector<std::string> stems;
+    for (const auto& written : unit_.forms) stems.push_back(stem_of(written));
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      if (!(unit_.words[here[i]].flags & Word::upper)) continue;
+      const auto stem = [&](std::size_t k) {
+        if (k >= here.size() || (k > i && (unit_.words[here[k]].flags & Word::breaks_before))) return std::string();
+        return stems[unit_.words[here[k]].form];
+      };
+      const auto count = names_.longest(i, stem);
+      for (std::size_t k = 0; k < count; ++k) covered_[here[i + k]] = true;
+      if (count > 0) i += count - 1;
+    }
+  }
+
   std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
 
   bool part_of_run(std::uint32_t word) const {
@@ -117,7 +153,7 @@ class Finder {
   /// Reads the run of capitalised words at here[i]; where the next one may begin.
   std::size_t run_at(const std::vector<std::uint32_t>& here, std::size_t i) {
     if (!part_of_run(here[i])) return i + 1;
-    std::size_t end = i + 1, after_joins = i + 1;
+    std::size_t end = i + 1;
     std::size_t capitals = 1;
     for (std::size_t k = i + 1; k < here.size(); ++k) {
       const auto& w = unit_.words[here[k]];
@@ -128,9 +164,7 @@ class Finder {
       } else if (covered_[here[k]] || !holds(joining, fold(form(here[k]))) || k - end > 1) {
         break;
       }
-      after_joins = k + 1;
     }
-    (void)after_joins;
     if (capitals >= 2) consider(here, i, end);
     return end;
   }
@@ -163,12 +197,19 @@ class Finder {
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
-    if (inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || ends_in_year(here, end)) return;
+    if (is_field_label(span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || ends_in_year(here, end)) return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
     candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
     candidate.baseline = candidate.baseline || (first.flags & last.flags & Word::in_baseline);
+  }
+
+  /// "Effective Date: 1 May": the name of a field of a form or a cover, not a term in a sentence.
+  bool is_field_label(Span span) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto end = projection.from_source(span.end);
+    return end < projection.text.size() && projection.text[end] == ':';
   }
 
   std::string text_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {

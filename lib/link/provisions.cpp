@@ -45,8 +45,7 @@ class Resolver {
     if (named.unit) {
       link.unit = named.unit;
       if (!reference.divisions.empty()) return in_divisions(named.unit, reference, link);
-      if (reference.label.empty()) return with(link, Outcome::resolved);
-      return number(named.unit, {}, reference, link);
+      return inside(named.unit, {}, reference, link);
     }
     if (named.retired) return with(link, Outcome::retired);
     if (named.code.empty()) return with(link, Outcome::not_loaded);
@@ -57,13 +56,13 @@ class Resolver {
       if (inner.unit && review_.units[inner.unit].code == named.code) {
         link.unit = inner.unit;
         if (reference.divisions.empty()) return with(link, Outcome::resolved);
-        return number(inner.unit, {}, reference, link);
+        return inside(inner.unit, {}, reference, link);
       }
       if (!reference.divisions.empty() && !labels(unit).anywhere(outer).empty()) return in_divisions(unit, reference, link);
       // Of a whole code only what is found is known; a number that is not there may be in a document that is not loaded.
       if (reference.divisions.empty() && !reference.label.empty()) {
         link.unit = unit;
-        const auto found = number(unit, {}, reference, link);
+        const auto found = inside(unit, {}, reference, link);
         if (found.outcome == Outcome::resolved || found.outcome == Outcome::not_used) return found;
       }
     }
@@ -97,8 +96,13 @@ class Resolver {
       return with(link, Outcome::not_loaded);
     }
     link.unit = unit;
+    return inside(unit, scope, reference, link);
+  }
+
+  /// What is wanted of a document or division that has been found: nothing more, a division of it, or a number.
+  ReferenceLink inside(Id<Unit> unit, Id<Provision> scope, const Reference& reference, ReferenceLink link) const {
     if (reference.label.empty()) return with(link, Outcome::resolved);
-    return number(unit, scope, reference, link);
+    return reference.label.find(' ') != std::string::npos ? division(unit, reference, link) : number(unit, scope, reference, link);
   }
 
   /// Whether a division is surely not there: the document has others of its kind, and kinds of that name stand in documents, not beside them.
