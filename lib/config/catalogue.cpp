@@ -68,13 +68,15 @@ Result<Catalogue> load_catalogue(const std::string& folder) {
   if (!schema) return tl::unexpected(schema.error());
   Catalogue catalogue;
   if (auto loaded = load_rules(folder, *schema, catalogue.rules); !loaded) return tl::unexpected(loaded.error());
-  auto profiles = each_file(fs::path(folder) / "profiles", "profile", *schema, [&](const Setting& setting, const SettingContext& context, const std::string& name) {
-    return keep(load_profile(setting, context, name), catalogue.profiles);
-  });
+  auto profiles = each_file(fs::path(folder) / "profiles", "profile", *schema,
+                            [&](const Setting& setting, const SettingContext& context, const std::string& name) {
+                              return keep(load_profile(setting, context, name), catalogue.profiles);
+                            });
   if (!profiles) return tl::unexpected(profiles.error());
-  auto mappings = each_file(fs::path(folder) / "mappings", "mapping", *schema, [&](const Setting& setting, const SettingContext& context, const std::string& name) {
-    return keep(load_mapping(setting, context, name), catalogue.mappings);
-  });
+  auto mappings = each_file(fs::path(folder) / "mappings", "mapping", *schema,
+                            [&](const Setting& setting, const SettingContext& context, const std::string& name) {
+                              return keep(load_mapping(setting, context, name), catalogue.mappings);
+                            });
   if (!mappings) return tl::unexpected(mappings.error());
   // Files are read in the order of their names, which is not that of the names without endings ("dcusa-schedule.yaml" < "dcusa.yaml").
   const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };

@@ -90,12 +90,14 @@ class Checker {
   }
 
   Result<void> value(const Setting& setting, const SchemaKey& key) const {
-    if (setting.kind == Setting::Kind::nothing)
-      return fault(setting.line, in_quotes(key.name) + " has no value; give it one or leave the key out");
+    if (setting.kind == Setting::Kind::nothing) return fault(setting.line, in_quotes(key.name) + " has no value; give it one or leave the key out");
     switch (key.holds) {
-      case Holds::one: return one(setting, key.type, key.name);
-      case Holds::list: return list(setting, key);
-      case Holds::map: return map(setting, key);
+      case Holds::one:
+        return one(setting, key.type, key.name);
+      case Holds::list:
+        return list(setting, key);
+      case Holds::map:
+        return map(setting, key);
     }
     return {};
   }
@@ -103,8 +105,9 @@ class Checker {
   Result<void> list(const Setting& setting, const SchemaKey& key) const {
     if (key.alone && setting.kind == Setting::Kind::text) return one(setting, key.type, key.name);
     if (setting.kind != Setting::Kind::list)
-      return fault(setting.line, in_quotes(key.name) + " must be a list, not " + std::string(name_of(setting.kind)) +
-                                     (setting.kind == Setting::Kind::text ? "; write [" + setting.text + "]" : "; put \"- \" before each of its items"));
+      return fault(setting.line,
+                   in_quotes(key.name) + " must be a list, not " + std::string(name_of(setting.kind)) +
+                       (setting.kind == Setting::Kind::text ? "; write [" + setting.text + "]" : "; put \"- \" before each of its items"));
     for (const Setting& item : setting.items)
       if (auto checked = one(item, key.type, key.name); !checked) return checked;
     return {};
@@ -112,7 +115,8 @@ class Checker {
 
   Result<void> map(const Setting& setting, const SchemaKey& key) const {
     if (setting.kind != Setting::Kind::map)
-      return fault(setting.line, in_quotes(key.name) + " must be a mapping of names to values, not " + std::string(name_of(setting.kind)) + "; write \"name: …\"");
+      return fault(setting.line,
+                   in_quotes(key.name) + " must be a mapping of names to values, not " + std::string(name_of(setting.kind)) + "; write \"name: …\"");
     for (const SettingEntry& entry : setting.entries) {
       if (!key.keys.empty()) {
         Setting name;
@@ -150,11 +154,15 @@ class Checker {
     if (const auto set = context_.schema.words.find(type); set != context_.schema.words.end()) {
       std::vector<std::string> words;
       for (const auto& [word, says] : set->second) words.push_back(word);
-      return std::find(words.begin(), words.end(), text) != words.end() ? "" : in_quotes(name) + " cannot be " + in_quotes(text) + "; " + remedy_for(text, words);
+      return std::find(words.begin(), words.end(), text) != words.end()
+                 ? ""
+                 : in_quotes(name) + " cannot be " + in_quotes(text) + "; " + remedy_for(text, words);
     }
     if (type == "number") return number_in(text) ? "" : in_quotes(name) + " must be a number, not " + in_quotes(text) + "; write digits";
-    if (type == "percent") return is_percent(text) ? "" : in_quotes(name) + " must be a percentage from 0% to 100%, not " + in_quotes(text) + "; write for example 95%";
-    if (type == "flag") return text == "true" || text == "false" ? "" : in_quotes(name) + " must be true or false, not " + in_quotes(text) + "; write one of them";
+    if (type == "percent")
+      return is_percent(text) ? "" : in_quotes(name) + " must be a percentage from 0% to 100%, not " + in_quotes(text) + "; write for example 95%";
+    if (type == "flag")
+      return text == "true" || text == "false" ? "" : in_quotes(name) + " must be true or false, not " + in_quotes(text) + "; write one of them";
     if (type == "date") return is_date(text) ? "" : in_quotes(name) + " is no possible date: " + in_quotes(text) + "; write a real day as YYYY-MM-DD";
     if (type == "path" || type == "file") return path(text, type == "file", name);
     if (type == "pattern") return pattern(text, name);
@@ -168,7 +176,9 @@ class Checker {
     std::error_code ignored;
     const std::string file = text.front() == '/' ? text : context_.folder + text;
     if (std::filesystem::is_directory(file, ignored)) return in_quotes(name) + " names " + text + ", which is a folder; name a file in it";
-    return std::filesystem::exists(file, ignored) ? "" : in_quotes(name) + " names " + text + ", and there is no such file; correct the path or leave the key out";
+    return std::filesystem::exists(file, ignored)
+               ? ""
+               : in_quotes(name) + " names " + text + ", and there is no such file; correct the path or leave the key out";
   }
 
   static std::string pattern(const std::string& text, const std::string& name) {
@@ -194,12 +204,15 @@ class Checker {
     const std::string kind = type == "rule_name" ? "rule or family" : type == "profile_name" ? "profile" : "mapping";
     const std::string near = nearest_word(text, known);
     if (!near.empty()) return in_quotes(name) + ": there is no " + kind + " " + in_quotes(text) + "; did you mean " + in_quotes(near) + "?";
-    return in_quotes(name) + ": there is no " + kind + " " + in_quotes(text) + "; " + (type == "rule_name" ? "dovetail rules lists them all" : "write one of " + joined(known));
+    return in_quotes(name) + ": there is no " + kind + " " + in_quotes(text) + "; " +
+           (type == "rule_name" ? "dovetail rules lists them all" : "write one of " + joined(known));
   }
 };
 
 }  // namespace
 
-Result<void> check_shape(const Setting& setting, const SchemaShape& shape, const SettingContext& context) { return Checker(context).shape(setting, shape); }
+Result<void> check_shape(const Setting& setting, const SchemaShape& shape, const SettingContext& context) {
+  return Checker(context).shape(setting, shape);
+}
 
 }  // namespace dovetail

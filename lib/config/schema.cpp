@@ -24,8 +24,8 @@ class SchemaReader {
       if (is_basic(name) || schema_.words.count(name) != 0) refuse(root.line, "the shape \"" + name + "\" is called like another type; rename it");
     for (const auto& [name, line] : types_)
       if (!is_type(name)) refuse(line, "no type, set of words or shape is called \"" + name + "\"; correct it or add it");
-    for (const char* shape : {"project", "code", "document", "history", "design", "protection", "expectation", "rule_setting", "waiver", "rule", "examples", "profile",
-                              "division", "keyword", "mapping", "field"})
+    for (const char* shape : {"project", "code", "document", "history", "design", "protection", "expectation", "rule_setting", "waiver", "rule",
+                              "examples", "profile", "division", "keyword", "mapping", "field"})
       if (schema_.shapes.count(shape) == 0) refuse(root.line, "the shape \"" + std::string(shape) + "\" is missing; add it");
     if (fault_) return tl::unexpected(*fault_);
     return std::move(schema_);
@@ -34,7 +34,7 @@ class SchemaReader {
  private:
   std::string file_;
   Schema schema_;
-  std::vector<std::pair<std::string, int>> types_;   // named, with lines
+  std::vector<std::pair<std::string, int>> types_;  // named, with lines
   std::optional<Error> fault_;
 
   void refuse(int line, const std::string& what) {
@@ -44,11 +44,10 @@ class SchemaReader {
     const auto& basic = basic_types();
     return std::find(basic.begin(), basic.end(), name) != basic.end();
   }
-  bool is_type(const std::string& name) const {
-    return is_basic(name) || schema_.words.count(name) != 0 || schema_.shapes.count(name) != 0;
-  }
+  bool is_type(const std::string& name) const { return is_basic(name) || schema_.words.count(name) != 0 || schema_.shapes.count(name) != 0; }
   void allow(const Setting& setting, const std::vector<std::string>& keys) {
-    if (setting.kind != Setting::Kind::map) return refuse(setting.line, "a mapping is wanted here, not " + std::string(name_of(setting.kind)) + "; see the entries around it");
+    if (setting.kind != Setting::Kind::map)
+      return refuse(setting.line, "a mapping is wanted here, not " + std::string(name_of(setting.kind)) + "; see the entries around it");
     for (const SettingEntry& entry : setting.entries)
       if (std::find(keys.begin(), keys.end(), entry.key) == keys.end()) refuse(entry.line, "unknown key \"" + entry.key + "\"; remove it");
   }
@@ -126,7 +125,8 @@ const SchemaKey* SchemaShape::key(std::string_view key_name) const {
 }
 
 const std::vector<std::string>& basic_types() {
-  static const std::vector<std::string> types{"text", "path", "file", "pattern", "number", "percent", "flag", "date", "rule_name", "profile_name", "mapping_name", "any"};
+  static const std::vector<std::string> types{"text", "path", "file",      "pattern",      "number",       "percent",
+                                              "flag", "date", "rule_name", "profile_name", "mapping_name", "any"};
   return types;
 }
 

@@ -69,8 +69,8 @@ class Builder : public YAML::EventHandler {
   struct Frame {
     Setting setting;
     YAML::anchor_t anchor = 0;
-    bool has_key = false;               // a map's key has been read, its value not yet
-    std::map<std::string, int> keys;    // with their lines
+    bool has_key = false;             // a map's key has been read, its value not yet
+    std::map<std::string, int> keys;  // with their lines
   };
   std::vector<Frame> frames_;
   std::map<YAML::anchor_t, Setting> anchors_;
@@ -115,7 +115,8 @@ class Builder : public YAML::EventHandler {
   }
   static void add_key(Frame& frame, Setting key) {
     if (key.kind != Setting::Kind::text)
-      throw Refused(key.line, "a key must be a word, not " + std::string(name_of(key.kind)) + "; write \"key: value\", with quotes round a key of signs");
+      throw Refused(key.line,
+                    "a key must be a word, not " + std::string(name_of(key.kind)) + "; write \"key: value\", with quotes round a key of signs");
     const auto [known, is_new] = frame.keys.emplace(key.text, key.line);
     if (!is_new)
       throw Refused(key.line, "key \"" + key.text + "\" stands twice, first on line " + std::to_string(known->second) + "; keep one of them");
@@ -147,10 +148,14 @@ const Setting* Setting::find(std::string_view key) const {
 
 std::string_view name_of(Setting::Kind kind) {
   switch (kind) {
-    case Setting::Kind::nothing: return "nothing";
-    case Setting::Kind::text: return "text";
-    case Setting::Kind::list: return "a list";
-    case Setting::Kind::map: return "a mapping";
+    case Setting::Kind::nothing:
+      return "nothing";
+    case Setting::Kind::text:
+      return "text";
+    case Setting::Kind::list:
+      return "a list";
+    case Setting::Kind::map:
+      return "a mapping";
   }
   return "";
 }

@@ -15,10 +15,10 @@ struct SettingEntry;
 struct Setting {
   enum class Kind { nothing, text, list, map };
   Kind kind = Kind::nothing;
-  int line = 0;                        // from 1
-  std::string text;                    // kind text
-  std::vector<Setting> items;          // kind list
-  std::vector<SettingEntry> entries;   // kind map, in file order; keys are unique
+  int line = 0;                       // from 1
+  std::string text;                   // kind text
+  std::vector<Setting> items;         // kind list
+  std::vector<SettingEntry> entries;  // kind map, in file order; keys are unique
 
   /// The value of `key`, or nullptr.
   [[nodiscard]] const Setting* find(std::string_view key) const;
@@ -26,7 +26,7 @@ struct Setting {
 
 struct SettingEntry {
   std::string key;
-  int line = 0;                        // of the key
+  int line = 0;  // of the key
   Setting value;
 };
 

@@ -30,9 +30,7 @@ std::string error_of(const std::string& file, std::string_view yaml) {
   return catalogue ? "no error" : without(catalogue.error().message, scratch.path());
 }
 
-std::string rule_with(const std::string& lines) {
-  return "id: a.b\ntitle: T\nseverity: note\nwhy: W\ndo: D\n" + lines;
-}
+std::string rule_with(const std::string& lines) { return "id: a.b\ntitle: T\nseverity: note\nwhy: W\ndo: D\n" + lines; }
 
 /// As headers are compared: without case, spaces, hyphens and underscores.
 std::string bare(const std::string& header) {
@@ -49,19 +47,25 @@ TEST_CASE("everything that is shipped loads", "[config]") {
   for (const Rule& rule : shipped().rules) rules.insert(rule.id);
   for (const Profile& profile : shipped().profiles) profiles.insert(profile.name);
   for (const Mapping& mapping : shipped().mappings) mappings.insert(mapping.name);
-  for (const char* id : {"reference.missing", "reference.not-used", "structure.duplicate-number", "term.undefined", "term.unused-definition", "change.residue",
-                         "change.unmarked", "version.baseline-moved", "timetable.sla-differs", "design.dangling", "coverage.uncovered", "data.unknown-id",
-                         "register.malformed", "wording.doubled-word", "input.unreadable", "input.unused-waiver", "input.nothing-checked"})
+  for (const char* id :
+       {"reference.missing", "reference.not-used", "structure.duplicate-number", "term.undefined", "term.unused-definition", "change.residue",
+        "change.unmarked", "version.baseline-moved", "timetable.sla-differs", "design.dangling", "coverage.uncovered", "data.unknown-id",
+        "register.malformed", "wording.doubled-word", "input.unreadable", "input.unused-waiver", "input.nothing-checked"})
     CHECK(rules.count(id) == 1);
   for (const char* name : {"bsc-section", "bsc-annex", "bscp", "rec-main", "rec-schedule", "dcusa", "dcusa-schedule", "sec", "cusc", "generic"})
     CHECK(profiles.count(name) == 1);
-  for (const char* name : {"bp-steps", "brs", "choreography", "interfaces", "interface-items", "data-items", "emds-messages", "emds-variants", "emds-collections",
-                           "emds-enumerations", "trace", "horizon", "comments", "changes", "versions", "roles", "topics", "documents", "artefacts", "flows", "responses"})
+  for (const char* name : {"bp-steps",   "brs",           "choreography",  "interfaces",       "interface-items",
+                           "data-items", "emds-messages", "emds-variants", "emds-collections", "emds-enumerations",
+                           "trace",      "horizon",       "comments",      "changes",          "versions",
+                           "roles",      "topics",        "documents",     "artefacts",        "flows",
+                           "responses"})
     CHECK(mappings.count(name) == 1);
 }
 
 TEST_CASE("rules, profiles and mappings are sorted", "[config]") {
-  const auto sorted = [](const auto& list, auto name) { return std::is_sorted(list.begin(), list.end(), [&](const auto& a, const auto& b) { return name(a) < name(b); }); };
+  const auto sorted = [](const auto& list, auto name) {
+    return std::is_sorted(list.begin(), list.end(), [&](const auto& a, const auto& b) { return name(a) < name(b); });
+  };
   CHECK(sorted(shipped().rules, [](const Rule& rule) { return rule.id; }));
   CHECK(sorted(shipped().profiles, [](const Profile& profile) { return profile.name; }));
   CHECK(sorted(shipped().mappings, [](const Mapping& mapping) { return mapping.name; }));
@@ -106,14 +110,16 @@ TEST_CASE("settings of a rule arrive as text", "[config]") {
 TEST_CASE("the pattern of doubled words keeps legitimate doubles", "[config]") {
   const auto rule = std::find_if(shipped().rules.begin(), shipped().rules.end(), [](const Rule& r) { return r.id == "wording.doubled-word"; });
   REQUIRE(rule != shipped().rules.end());
-  const Pattern pair = Pattern::literal(rule->pattern), only = Pattern::literal(rule->with.at("only")), except = Pattern::literal(rule->with.at("except"));
+  const Pattern pair = Pattern::literal(rule->pattern), only = Pattern::literal(rule->with.at("only")),
+                except = Pattern::literal(rule->with.at("except"));
   const auto fires = [&](const std::string& text) {
     const auto match = pair.find(text);
-    return match && match->span == Span{0, static_cast<std::uint32_t>(text.size())} && fold(slice(text, *match->groups[0])) == fold(slice(text, *match->groups[1])) &&
-           only.matches(text) && !except.matches(text);
+    return match && match->span == Span{0, static_cast<std::uint32_t>(text.size())} &&
+           fold(slice(text, *match->groups[0])) == fold(slice(text, *match->groups[1])) && only.matches(text) && !except.matches(text);
   };
   for (const char* doubled : {"the the", "The the", "of of", "to  to", "shall shall", "a a", "A a", "is-a is-a", "élan élan"}) CHECK(fires(doubled));
-  for (const char* fine : {"had had", "that that", "May may", "Party party", "Yes Yes", "IT it", "in in-house", "10 10", "A A", "Supplier Supplier", "kWh kWh", "then the", "with with"})
+  for (const char* fine : {"had had", "that that", "May may", "Party party", "Yes Yes", "IT it", "in in-house", "10 10", "A A", "Supplier Supplier",
+                           "kWh kWh", "then the", "with with"})
     CHECK_FALSE(fires(fine));
 }
 
@@ -122,30 +128,42 @@ TEST_CASE("a fault in a rules folder is one line", "[config]") {
       {"a/b.yaml", rule_with("pattern: '(the'\nmessage: M\n"),
        "/a/b.yaml:6: \"pattern\" is a bad pattern \"(the\": missing ): (the; correct it (RE2 syntax, no back references or look-around)"},
       {"a/b.yaml", rule_with("pattern: '(a) \\1'\nmessage: M\n"),
-       "/a/b.yaml:6: \"pattern\" is a bad pattern \"(a) \\1\": invalid escape sequence: \\1; correct it (RE2 syntax, no back references or look-around)"},
+       "/a/b.yaml:6: \"pattern\" is a bad pattern \"(a) \\1\": invalid escape sequence: \\1; correct it (RE2 syntax, no back references or "
+       "look-around)"},
       {"a/b.yaml", rule_with("pattern: a\nmessage: M\nwith: {except: '['}\n"),
        "/a/b.yaml:8: \"except\" is a bad pattern \"[\": missing ]: [; correct it (RE2 syntax, no back references or look-around)"},
-      {"a/b.yaml", rule_with("pattern: (a) b\nmessage: M\nwith: {same: [1, 2]}\n"), "/a/b.yaml:8: \"same\" names group 2, but the pattern has 1 groups; correct it"},
-      {"a/b.yaml", rule_with("pattern: a\nmessage: '{2}'\n"), "/a/b.yaml:7: \"message\" names {2}, which nothing fills; rules/schema.yaml lists what the check fills"},
-      {"a/b.yaml", rule_with("pattern: a\nmessage: M\nwith: {edge: true}\n"), "/a/b.yaml:8: unknown key \"edge\" in \"with\" of check pattern; did you mean \"edges\"?"},
-      {"a/b.yaml", rule_with("check: residue\nmessage: M\nwith: {edges: true}\n"), "/a/b.yaml:8: unknown key \"edges\" in \"with\" of check residue; it takes none, remove it"},
+      {"a/b.yaml", rule_with("pattern: (a) b\nmessage: M\nwith: {same: [1, 2]}\n"),
+       "/a/b.yaml:8: \"same\" names group 2, but the pattern has 1 groups; correct it"},
+      {"a/b.yaml", rule_with("pattern: a\nmessage: '{2}'\n"),
+       "/a/b.yaml:7: \"message\" names {2}, which nothing fills; rules/schema.yaml lists what the check fills"},
+      {"a/b.yaml", rule_with("pattern: a\nmessage: M\nwith: {edge: true}\n"),
+       "/a/b.yaml:8: unknown key \"edge\" in \"with\" of check pattern; did you mean \"edges\"?"},
+      {"a/b.yaml", rule_with("check: residue\nmessage: M\nwith: {edges: true}\n"),
+       "/a/b.yaml:8: unknown key \"edges\" in \"with\" of check residue; it takes none, remove it"},
       {"a/b.yaml", rule_with("check: reference_outcome\nmessage: M\n"), "/a/b.yaml:1: \"with\" of check reference_outcome needs \"outcome\"; add it"},
-      {"a/b.yaml", rule_with("check: reference_outcome\nmessage: M\nwith: {outcome: mising}\n"), "/a/b.yaml:8: \"outcome\" cannot be \"mising\"; did you mean \"missing\"?"},
+      {"a/b.yaml", rule_with("check: reference_outcome\nmessage: M\nwith: {outcome: mising}\n"),
+       "/a/b.yaml:8: \"outcome\" cannot be \"mising\"; did you mean \"missing\"?"},
       {"a/b.yaml", rule_with("check: residu\nmessage: M\n"), "/a/b.yaml:6: there is no check residu; did you mean residue?"},
       {"a/b.yaml", rule_with("check: pattern\nmessage: M\n"), "/a/b.yaml:6: there is no check pattern; rules/schema.yaml lists the checks"},
-      {"a/b.yaml", rule_with("check: residue\nmessage: '{lable}: M'\n"), "/a/b.yaml:7: \"message\" names {lable}, which nothing fills; did you mean {label}?"},
+      {"a/b.yaml", rule_with("check: residue\nmessage: '{lable}: M'\n"),
+       "/a/b.yaml:7: \"message\" names {lable}, which nothing fills; did you mean {label}?"},
       {"a/b.yaml", rule_with("message: M\n"), "/a/b.yaml:1: a rule has either a check or a pattern; give it one of them"},
       {"a/b.yaml", rule_with("check: residue\npattern: a\nmessage: M\n"), "/a/b.yaml:6: a rule has either a check or a pattern; give it one of them"},
       {"a/c.yaml", rule_with("check: residue\nmessage: M\n"), "/a/c.yaml:1: the id is a.b, but the file stands at a.c; rename one of them"},
       {"a/b.yaml", "id: a.b\ntitle: T\nseverity: error\ncertainty: likely\nwhy: W\ndo: D\nmessage: M\ncheck: residue\n",
        "/a/b.yaml:3: what is likely is never an error; make it a warning, or sure"},
       {"a/b.yaml", rule_with("check: residue\n"), "/a/b.yaml:1: a rule needs \"message\"; add it"},
-      {"a/b.yaml", rule_with("check: residue\nmessage: M\nsevrity: note\n"), "/a/b.yaml:8: unknown key \"sevrity\" in a rule; did you mean \"severity\"?"},
+      {"a/b.yaml", rule_with("check: residue\nmessage: M\nsevrity: note\n"),
+       "/a/b.yaml:8: unknown key \"sevrity\" in a rule; did you mean \"severity\"?"},
       {"a/b.yml", rule_with("check: residue\nmessage: M\n"), "/a/b.yml: files of rules end in .yaml; rename it"},
-      {"profiles/p.yaml", "title: T\nids: ['*']\n", "/profiles/p.yaml:2: \"ids\" is a bad pattern \"*\": no argument for repetition operator: *; correct it (RE2 syntax, no back references or look-around)"},
-      {"profiles/p.yaml", "title: T\nkeywords: {paragraph: decimals}\n", "/profiles/p.yaml:2: \"at\" cannot be \"decimals\"; did you mean \"decimal\"?"},
+      {"profiles/p.yaml", "title: T\nids: ['*']\n",
+       "/profiles/p.yaml:2: \"ids\" is a bad pattern \"*\": no argument for repetition operator: *; correct it (RE2 syntax, no back references or "
+       "look-around)"},
+      {"profiles/p.yaml", "title: T\nkeywords: {paragraph: decimals}\n",
+       "/profiles/p.yaml:2: \"at\" cannot be \"decimals\"; did you mean \"decimal\"?"},
       {"profiles/p.yaml", "title: T\ndivisions: [{keyword: Annex}]\n", "/profiles/p.yaml:2: a division needs \"number\"; add it"},
-      {"mappings/m.yaml", "gives: requirements\nfields: {}\n", "/mappings/m.yaml:1: \"gives\" cannot be \"requirements\"; did you mean \"requirement\"?"},
+      {"mappings/m.yaml", "gives: requirements\nfields: {}\n",
+       "/mappings/m.yaml:1: \"gives\" cannot be \"requirements\"; did you mean \"requirement\"?"},
   }));
   CHECK(error_of(file, yaml) == message);
 }
@@ -154,9 +172,11 @@ TEST_CASE("a folder without a schema, or with a bad one, is no folder of rules",
   const Scratch scratch;
   const auto none = load_catalogue(scratch.path());
   REQUIRE_FALSE(none);
-  CHECK(without(none.error().message, scratch.path()) == "/schema.yaml: there is no such file, or it cannot be opened; check the name and who may read it");
+  CHECK(without(none.error().message, scratch.path()) ==
+        "/schema.yaml: there is no such file, or it cannot be opened; check the name and who may read it");
   const auto [yaml, message] = GENERATE(table<std::string, std::string>({
-      {"shapes:\n  a:\n    called: an a\n    says: S\n    keys:\n      b: {type: texxt, says: S}\n", "6: no type, set of words or shape is called \"texxt\"; correct it or add it"},
+      {"shapes:\n  a:\n    called: an a\n    says: S\n    keys:\n      b: {type: texxt, says: S}\n",
+       "6: no type, set of words or shape is called \"texxt\"; correct it or add it"},
       {"shapes:\n  a:\n    says: S\n", "3: \"called\" must be text; write it"},
       {"shapes:\n  a:\n    called: an a\n    says: S\n    keys:\n      b: {type: text, say: S}\n", "6: unknown key \"say\"; remove it"},
       {"words: {a: b}\nextra: 1\n", "2: unknown key \"extra\"; remove it"},

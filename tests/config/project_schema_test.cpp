@@ -48,7 +48,7 @@ class JsonSchema {
     if (name == "number") return {{"type", "number"}};
     if (name == "percent") return {{"type", "string"}, {"pattern", "^[0-9]+(\\.[0-9]+)?%$"}};
     if (name == "date") return {{"type", "string"}, {"pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}};
-    return {{"type", {"string", "number"}}};   // 0.3 is as good as "0.3": scalars are read as they are written
+    return {{"type", {"string", "number"}}};  // 0.3 is as good as "0.3": scalars are read as they are written
   }
 
   Json key(const SchemaKey& key) {

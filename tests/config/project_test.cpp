@@ -210,9 +210,11 @@ TEST_CASE("a fault in a project file is one line", "[config]") {
       {"as_of: 2024-13-01\n", "1: \"as_of\" is no possible date: \"2024-13-01\"; write a real day as YYYY-MM-DD"},
       {"as_of: 1 July 2024\n", "1: \"as_of\" is no possible date: \"1 July 2024\"; write a real day as YYYY-MM-DD"},
       {"as_of: 2024-00-10\n", "1: \"as_of\" is no possible date: \"2024-00-10\"; write a real day as YYYY-MM-DD"},
-      {"waivers:\n  - {rule: change.residue, reason: r, until: 2024-06-31}\n", "2: \"until\" is no possible date: \"2024-06-31\"; write a real day as YYYY-MM-DD"},
+      {"waivers:\n  - {rule: change.residue, reason: r, until: 2024-06-31}\n",
+       "2: \"until\" is no possible date: \"2024-06-31\"; write a real day as YYYY-MM-DD"},
       {"waivers:\n  - {rule: change.residue}\n", "2: a waiver needs \"reason\"; add it"},
-      {"waivers:\n  - {rule: change.residu, reason: r}\n", "2: \"rule\": there is no rule or family \"change.residu\"; did you mean \"change.residue\"?"},
+      {"waivers:\n  - {rule: change.residu, reason: r}\n",
+       "2: \"rule\": there is no rule or family \"change.residu\"; did you mean \"change.residue\"?"},
       {"rules: {no.such.thing: off}\n", "1: \"rules\": there is no rule or family \"no.such.thing\"; dovetail rules lists them all"},
       {"rules: {term: {severity: fatal}}\n", "1: \"severity\" cannot be \"fatal\"; write one of off, note, warning, error"},
       {"rules: {term: {level: note}}\n", "1: unknown key \"level\" in a rule setting; it may have severity"},
@@ -231,14 +233,18 @@ TEST_CASE("a fault in a project file is one line", "[config]") {
       {"design:\n  - path: a\n    mapping: {gives: requirement}\n", "3: a mapping needs \"fields\"; add it"},
       {"design:\n  - path: a\n    mapping:\n      gives: requirement\n      id: req\n      fields: {req_id: ID}\n",
        "5: \"id\" names the field \"req\", which is not among the fields; add it to them"},
-      {"design:\n  - path: a\n    mapping: {gives: requirement, fields: {a: {columns: [b], as: ids}}}\n", "3: \"as\" cannot be \"ids\"; did you mean \"id\"?"},
+      {"design:\n  - path: a\n    mapping: {gives: requirement, fields: {a: {columns: [b], as: ids}}}\n",
+       "3: \"as\" cannot be \"ids\"; did you mean \"id\"?"},
       {"project: XP\nproject: XQ\n", "2: key \"project\" stands twice, first on line 1; keep one of them"},
   }));
   CHECK(error_of(yaml) == "/dovetail.yaml:" + message);
 }
 
 TEST_CASE("missing documents, design files and registers are left to whoever reads them", "[config]") {
-  CHECK(error_of("documents: [{path: no.docx, baseline: no.docx, live: no.docx, twin: no.docx}]\ndesign: [{path: no.csv}]\nregisters: {trace: no.csv}\n") == "no error");
+  CHECK(
+      error_of(
+          "documents: [{path: no.docx, baseline: no.docx, live: no.docx, twin: no.docx}]\ndesign: [{path: no.csv}]\nregisters: {trace: no.csv}\n") ==
+      "no error");
   CHECK(error_of("") == "no error");
 }
 
@@ -246,4 +252,12 @@ TEST_CASE("a project file that is not there", "[config]") {
   const auto project = load_project("no/dovetail.yaml", rules_folder, shipped());
   REQUIRE_FALSE(project);
   CHECK(project.error().message == "no/dovetail.yaml: there is no such file, or it cannot be opened; check the name and who may read it");
+}
+
+TEST_CASE("the example project's file loads, and its names are those of the rules folder", "[config]") {
+  const auto project = load_project(std::string(DOVETAIL_SOURCE) + "/fixtures/xp/dovetail.yaml", rules_folder, shipped());
+  INFO((project ? "" : project.error().message));
+  REQUIRE(project);
+  CHECK_FALSE(project->documents.empty());
+  CHECK_FALSE(project->design.empty());
 }

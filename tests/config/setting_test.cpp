@@ -67,7 +67,8 @@ TEST_CASE("bad YAML is one line that names the place", "[config]") {
   CHECK(error_of("a: [1, 2\nb: 3\n").find("f.yaml:") == 0);
   CHECK(error_of("a:\n\t- b\n").find("f.yaml:2: this is not YAML (") == 0);
   CHECK(error_of("a: *nowhere\n").find("f.yaml:1: this is not YAML (") == 0);
-  CHECK(error_of("a: \"unclosed\n") == "f.yaml:1: this is not YAML (illegal document indicator in scalar); a quotation is opened above and never closed, close it");
+  CHECK(error_of("a: \"unclosed\n") ==
+        "f.yaml:1: this is not YAML (illegal document indicator in scalar); a quotation is opened above and never closed, close it");
   CHECK(error_of("title: Trace: links\n") == "f.yaml:1: this is not YAML (illegal map value); put quotes round a value that holds \": \"");
 }
 
@@ -89,11 +90,13 @@ TEST_CASE("hostile YAML ends soon, with a message", "[config]") {
   CHECK(error_of(bomb).find("more than 200000 values, aliases counted; split the file") != std::string::npos);
   CHECK(error_of(std::string(5U << 20U, 'x')) == "f.yaml:1: larger than 4 MiB, so not a file of settings; name another file or split it");
   CHECK_FALSE(error_of(std::string("\0\1\2\xFF\xFE", 5)).empty());
-  for (const char* piece : {"!", "!!", "&", "*", "%", "a: |\n", "\"\\u", "'", ": ", ", ", "}", "]", "&a ", "!<", "- - ", "\xFF", "\r", "? :"}) error_of(repeated(piece, 20000));
+  for (const char* piece : {"!", "!!", "&", "*", "%", "a: |\n", "\"\\u", "'", ": ", ", ", "}", "]", "&a ", "!<", "- - ", "\xFF", "\r", "? :"})
+    error_of(repeated(piece, 20000));
   CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(60));
 }
 
 TEST_CASE("a file that cannot be read says so", "[config]") {
-  CHECK(read_yaml("x.yaml", "/nonexistent/x.yaml").error().message == "x.yaml: there is no such file, or it cannot be opened; check the name and who may read it");
+  CHECK(read_yaml("x.yaml", "/nonexistent/x.yaml").error().message ==
+        "x.yaml: there is no such file, or it cannot be opened; check the name and who may read it");
   CHECK(read_yaml("folder", "/").error().message == "folder: this is a folder; name a file in it");
 }
