@@ -7,6 +7,11 @@
 
 #include "read/docx.h"
 #include "read/foreign.h"
+#include "read/html.h"
+#include "read/markdown.h"
+#include "read/marked_text.h"
+#include "read/odt.h"
+#include "read/pdf.h"
 
 namespace dovetail {
 namespace {
@@ -21,12 +26,12 @@ struct Kind {
 // One line per format.
 constexpr Kind rows[] = {
     {FileKind::docx, "docx", read_docx, " docx docm dotx dotm "},
-    {FileKind::odt, "odt", nullptr, " odt ott "},
-    {FileKind::text, "text", nullptr, " txt text "},
-    {FileKind::marked_text, "marked-text", nullptr, ""},
-    {FileKind::markdown, "markdown", nullptr, " md markdown "},
-    {FileKind::html, "html", nullptr, " html htm xhtml "},
-    {FileKind::pdf, "pdf", nullptr, " pdf "},
+    {FileKind::odt, "odt", read_odt, " odt ott "},
+    {FileKind::text, "text", read_marked_text, " txt text "},
+    {FileKind::marked_text, "marked-text", read_marked_text, ""},
+    {FileKind::markdown, "markdown", read_markdown, " md markdown "},
+    {FileKind::html, "html", read_html, " html htm xhtml "},
+    {FileKind::pdf, "pdf", read_pdf, " pdf "},
     {FileKind::csv, "csv", nullptr, " csv tsv tab "},
     {FileKind::xlsx, "xlsx", nullptr, " xlsx xlsm xltx "},
     {FileKind::bpmn, "bpmn", nullptr, " bpmn bpmn2 "},
