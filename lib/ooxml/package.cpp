@@ -39,10 +39,10 @@ std::optional<Buffer> Package::read(std::string_view part) {
   return zip_.read(*index);
 }
 
-std::unique_ptr<XmlPart> Package::parse(std::string_view part) {
+std::unique_ptr<XmlPart> Package::parse(std::string_view part, bool all_space) {
   auto bytes = read(part);
   if (!bytes) return nullptr;
-  auto xml = std::make_unique<XmlPart>(std::move(*bytes));
+  auto xml = std::make_unique<XmlPart>(std::move(*bytes), all_space);
   if (!xml->damage().empty()) remarks_.push_back({"input.damaged", std::string(part) + " is not well-formed XML: " + xml->damage()});
   return xml;
 }

@@ -30,7 +30,7 @@ class Package {
   /// The bytes of a part; nothing when it is absent or a limit stops it (then remarks() says so).
   std::optional<Buffer> read(std::string_view part);
   /// A part as XML; null when it cannot be read. A malformed part keeps what stands before the fault, with a remark.
-  std::unique_ptr<XmlPart> parse(std::string_view part);
+  std::unique_ptr<XmlPart> parse(std::string_view part, bool all_space = false);
 
   /// The relationships of a part; "" for those of the package.
   std::vector<Relationship> relationships(std::string_view part);

@@ -41,11 +41,20 @@ constexpr std::array uris{
     Uri{"http://purl.org/dc/terms/", Space::dublin_core},
     Uri{"http://schemas.openxmlformats.org/spreadsheetml/2006/main", Space::spreadsheet},
     Uri{"http://purl.oclc.org/ooxml/spreadsheetml/main", Space::spreadsheet},
+    Uri{"urn:oasis:names:tc:opendocument:xmlns:office:1.0", Space::open_office},
+    Uri{"urn:oasis:names:tc:opendocument:xmlns:text:1.0", Space::open_text},
+    Uri{"urn:oasis:names:tc:opendocument:xmlns:table:1.0", Space::open_table},
+    Uri{"urn:oasis:names:tc:opendocument:xmlns:style:1.0", Space::open_style},
+    Uri{"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", Space::open_drawing},
+    Uri{"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", Space::open_svg},
 };
 
 // Text that is only white space is kept where it is all an element holds: <w:t xml:space="preserve"> </w:t>.
 constexpr unsigned parse_flags =
     pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_cdata | pugi::parse_ws_pcdata_single | pugi::parse_embed_pcdata;
+
+// OpenDocument writes spaces between the elements of a paragraph.
+constexpr unsigned parse_all_space = pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_cdata | pugi::parse_ws_pcdata;
 
 /// The prefix that an attribute declares; nothing for other attributes. The default namespace has the prefix "".
 std::optional<std::string_view> declared_prefix(pugi::xml_attribute attribute) {
@@ -89,9 +98,9 @@ Space space_named(std::string_view uri) {
   return Space::other;
 }
 
-XmlPart::XmlPart(Buffer bytes) : bytes_(std::move(bytes)) {
+XmlPart::XmlPart(Buffer bytes, bool all_space) : bytes_(std::move(bytes)) {
   const bool deep = may_declare_below_root(bytes_.view());
-  const auto result = document_.load_buffer_inplace(bytes_.data.get(), bytes_.size, parse_flags);
+  const auto result = document_.load_buffer_inplace(bytes_.data.get(), bytes_.size, all_space ? parse_all_space : parse_flags);
   if (!result) damage_ = std::string(result.description()) + " at byte " + std::to_string(result.offset);
   learn_namespaces(deep);
 }

@@ -17,7 +17,8 @@ namespace dovetail {
 /// The namespaces that readers know; transitional and strict spellings (ECMA-376-1 annex A, ECMA-376-4) are one.
 enum class Space : std::uint8_t {
   none, other, word, word2010, word2012, math, compatibility, drawing, word_drawing, shape, picture, chart, vml, office, relationships,
-  package_relationships, content_types, core_properties, extended_properties, dublin_core, spreadsheet, xml
+  package_relationships, content_types, core_properties, extended_properties, dublin_core, spreadsheet, xml,
+  open_office, open_text, open_table, open_style, open_drawing, open_svg
 };
 
 /// The namespace that a URI names; other for those nobody here knows.
@@ -35,7 +36,8 @@ class XmlPart {
  public:
   /// Parses; any encoding that a byte order mark or pugixml's guess tells (UTF-8, UTF-16, UTF-32, Latin-1). A part that breaks off or is
   /// malformed keeps what stood before the fault; damage() then says where.
-  explicit XmlPart(Buffer bytes);
+  /// `all_space` keeps white space between elements too, in nodes of its own (OpenDocument, where it is text).
+  explicit XmlPart(Buffer bytes, bool all_space = false);
   XmlPart(const XmlPart&) = delete;
   XmlPart& operator=(const XmlPart&) = delete;
 

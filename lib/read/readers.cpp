@@ -11,6 +11,8 @@
 #include "read/html.h"
 #include "read/markdown.h"
 #include "read/marked_text.h"
+#include "read/odt.h"
+#include "read/pdf.h"
 #include "read/xlsx/xlsx.h"
 
 namespace dovetail {
@@ -26,12 +28,12 @@ struct Kind {
 // One line per format.
 constexpr Kind rows[] = {
     {FileKind::docx, "docx", read_docx, " docx docm dotx dotm "},
-    {FileKind::odt, "odt", nullptr, " odt ott "},
+    {FileKind::odt, "odt", read_odt, " odt ott "},
     {FileKind::text, "text", read_marked_text, " txt text "},
     {FileKind::marked_text, "marked-text", read_marked_text, ""},
     {FileKind::markdown, "markdown", read_markdown, " md markdown "},
     {FileKind::html, "html", read_html, " html htm xhtml "},
-    {FileKind::pdf, "pdf", nullptr, " pdf "},
+    {FileKind::pdf, "pdf", read_pdf, " pdf "},
     {FileKind::csv, "csv", read_csv, " csv tsv tab "},
     {FileKind::xlsx, "xlsx", read_xlsx, " xlsx xlsm xltx "},
     {FileKind::bpmn, "bpmn", nullptr, " bpmn bpmn2 "},

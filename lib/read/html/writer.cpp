@@ -269,6 +269,7 @@ bool Writer::mark_note(const GumboNode* link) {
 }
 
 void Writer::write_notes() {
+  if (notes_.notes.empty()) return;
   builder_.set_part(Part::footnote);
   for (std::size_t i = 0; i < notes_.notes.size() && !builder_.full(); ++i) {
     const PageNote& note = notes_.notes[i];

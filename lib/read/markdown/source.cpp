@@ -77,7 +77,11 @@ void take_notes(std::vector<SourceLine>& lines, Source& source) {
   }
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const auto defined = definition.match_at(lines[i].text, 0);
-    if (!defined || mentioned.count(std::string(slice(lines[i].text, *defined->groups[0]))) == 0) continue;
+    if (!defined) continue;
+    if (mentioned.count(std::string(slice(lines[i].text, *defined->groups[0]))) == 0) {
+      lines[i].text.insert(lines[i].text.find('['), "\\");   // text, and no link definition either
+      continue;
+    }
     SourceNote note{std::string(slice(lines[i].text, *defined->groups[0])), lines[i].text.substr(defined->span.end), lines[i].number};
     lines[i].text.clear();
     for (; i + 1 < lines.size() && !is_blank(lines[i + 1].text) && (lines[i + 1].text[0] == ' ' || lines[i + 1].text[0] == '\t'); lines[++i].text.clear())
@@ -158,7 +162,7 @@ std::size_t signs_at_back(std::string_view text) {
 
 /// Signs must not hide from the parser what a line begins with: they move behind its "# ", "- ", "1. " or "|", and in front of a last "|".
 void move_signs(std::string& line) {
-  static const Pattern prefix = Pattern::literal(R"((?:#{1,6}[ \t]+|[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+|>[ \t]?|\|)+)");
+  static const Pattern prefix = Pattern::literal(R"((?:#{1,6}[ \t]+|[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+|>[ \t]?|\|[ \t]*)+)");
   const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
   const std::size_t size = signs_at_front(std::string_view(line).substr(begin));
   if (size > 0) {
@@ -166,8 +170,9 @@ void move_signs(std::string& line) {
   }
   const std::size_t end = std::min(line.find_last_not_of(" \t") + 1, line.size());
   const std::size_t back = signs_at_back(std::string_view(line).substr(0, end));
-  if (back > 0 && end > back && line[end - back - 1] == '|' && line.find('|') + back + 1 < end)
-    std::rotate(line.begin() + static_cast<std::ptrdiff_t>(end - back - 1), line.begin() + static_cast<std::ptrdiff_t>(end - back), line.begin() + static_cast<std::ptrdiff_t>(end));
+  if (back == 0 || end <= back || line[end - back - 1] != '|' || line.find('|') + back + 1 >= end) return;
+  const std::size_t words_end = line.find_last_not_of(" \t", end - back - 2) + 1;
+  std::rotate(line.begin() + static_cast<std::ptrdiff_t>(words_end), line.begin() + static_cast<std::ptrdiff_t>(end - back), line.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 /// Lines of nothing but signs would be paragraphs: what opens moves to the next line, what closes to the end of the one before.

@@ -171,8 +171,9 @@ void Writer::write_words(std::string_view words) {
     } else {
       meet(sign);
     }
+    at = begin - 1;
   }
-  put(words.substr(std::min(begin, words.size())));
+  put(words.substr(begin));
 }
 
 void Writer::put(std::string_view words) {
