@@ -198,7 +198,7 @@ class ResidueFinder {
 
 }  // namespace
 
-void residue(const Review& review, const Rule& rule, Checked& checked) {
+void check_residue(const Review& review, const Rule& rule, Checked& checked) {
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
     if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body) ResidueFinder(review, rule, Id<Unit>(n), review.inputs[n], checked).find();
 }

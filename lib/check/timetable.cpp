@@ -144,9 +144,9 @@ class SlaChecker {
 
 }  // namespace
 
-void sla_differs(const Review& review, const Rule& rule, Checked& checked) { SlaChecker(review, rule, checked).check(); }
+void check_sla_differs(const Review& review, const Rule& rule, Checked& checked) { SlaChecker(review, rule, checked).check(); }
 
-void when_unparsed(const Review& review, const Rule& rule, Checked& checked) {
+void check_when_unparsed(const Review& review, const Rule& rule, Checked& checked) {
   for (std::uint32_t n = 0; n < review.units.size(); ++n) {
     if (review.inputs[n].role != InputRole::draft) continue;
     for (const TimetableRow& row : review.units[Id<Unit>(n)].timetable) {
