@@ -124,7 +124,7 @@ class SlaChecker {
     const std::string artefact = (item.artefact.empty() ? document_name(design) : item.artefact) + (item.version.empty() ? "" : " v" + item.version) + ", " + item.id;
     const std::string when = row.when.text.empty() ? "WHEN says nothing" : "WHEN says " + quoted(row.when.text);
     if (verdict.likeness == WhenLikeness::differs) {
-      finding.message = fill(rule_.message, {{"label", finding.label}, {"when", row.when.text}, {"atom", artefact}, {"sla", source}});
+      finding.message = fill(rule_.message, {{"label", finding.label}, {"when", row.when.text}, {"atom", artefact}, {"source", artefact}, {"sla", source}});
     } else {
       finding.severity = Severity::note;
       finding.message = lead(finding.label) + when + " and " + artefact + " says " + quoted(source) + "; this cannot be compared: " + verdict.reason;
