@@ -7,10 +7,10 @@ namespace dovetail {
 
 /// change.unmarked: what the draft's baseline view has not in common with the baseline it names (Corpus::comparisons).
 /// Quotes, spaces and dashes that print the same are warnings.
-void unmarked_change(const Review& review, const Rule& rule, Checked& checked);
+void check_unmarked_change(const Review& review, const Rule& rule, Checked& checked);
 
 /// change.residue: placeholders, broken references, hidden text, comments, highlight and drafting notes in the proposed view.
 /// Comments, highlight and notes weigh as the document's stage says (drafting, internal: note; final: error; else warning).
-void residue(const Review& review, const Rule& rule, Checked& checked);
+void check_residue(const Review& review, const Rule& rule, Checked& checked);
 
 }  // namespace dovetail

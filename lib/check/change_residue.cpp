@@ -69,7 +69,7 @@ class ResidueFinder {
   // Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
   static const Pattern& pattern() {
     static const Pattern residues = Pattern::literal(
-        "(\\[ *\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\bTB[CD]\\b|Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
+        "(\\[ *\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?TB[CD] ?\\]|\\bTB[CD]\\b|Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
         "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note to (?:the )?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)");
     return residues;
   }
@@ -198,7 +198,7 @@ class ResidueFinder {
 
 }  // namespace
 
-void residue(const Review& review, const Rule& rule, Checked& checked) {
+void check_residue(const Review& review, const Rule& rule, Checked& checked) {
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
     if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body) ResidueFinder(review, rule, Id<Unit>(n), review.inputs[n], checked).find();
 }

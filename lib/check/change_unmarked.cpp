@@ -85,7 +85,7 @@ Views views_of(const Unit& draft, const Difference& difference) {
 
 }  // namespace
 
-void unmarked_change(const Review& review, const Rule& rule, Checked& checked) {
+void check_unmarked_change(const Review& review, const Rule& rule, Checked& checked) {
   if (review.corpus.comparisons.empty()) checked.blocked.push_back({rule.id, "no draft names a baseline that was read"});
   for (const Comparison& comparison : review.corpus.comparisons) {
     const std::string baseline = baseline_name(review, comparison);

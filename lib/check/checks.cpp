@@ -6,11 +6,13 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "check/change.h"
 #include "check/input.h"
 #include "check/pattern.h"
 #include "check/reference.h"
 #include "check/structure.h"
 #include "check/term.h"
+#include "check/timetable.h"
 
 namespace dovetail {
 namespace {
@@ -21,6 +23,10 @@ constexpr std::array table{
     std::pair{std::string_view("duplicate_number"), &check_duplicate_number},
     std::pair{std::string_view("undefined_term"), &check_undefined_term},
     std::pair{std::string_view("unused_definition"), &check_unused_definition},
+    std::pair{std::string_view("residue"), &check_residue},
+    std::pair{std::string_view("unmarked_change"), &check_unmarked_change},
+    std::pair{std::string_view("sla_differs"), &check_sla_differs},
+    std::pair{std::string_view("when_unparsed"), &check_when_unparsed},
     std::pair{std::string_view("input_problem"), &check_input_problem},
     std::pair{std::string_view("waiver_unused"), &check_after_all},
     std::pair{std::string_view("waiver_expired"), &check_after_all},

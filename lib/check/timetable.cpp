@@ -124,7 +124,7 @@ class SlaChecker {
     const std::string artefact = (item.artefact.empty() ? document_name(design) : item.artefact) + (item.version.empty() ? "" : " v" + item.version) + ", " + item.id;
     const std::string when = row.when.text.empty() ? "WHEN says nothing" : "WHEN says " + quoted(row.when.text);
     if (verdict.likeness == WhenLikeness::differs) {
-      finding.message = fill(rule_.message, {{"label", finding.label}, {"when", row.when.text}, {"atom", artefact}, {"sla", source}});
+      finding.message = fill(rule_.message, {{"label", finding.label}, {"when", row.when.text}, {"atom", artefact}, {"source", artefact}, {"sla", source}});
     } else {
       finding.severity = Severity::note;
       finding.message = lead(finding.label) + when + " and " + artefact + " says " + quoted(source) + "; this cannot be compared: " + verdict.reason;
@@ -144,9 +144,9 @@ class SlaChecker {
 
 }  // namespace
 
-void sla_differs(const Review& review, const Rule& rule, Checked& checked) { SlaChecker(review, rule, checked).check(); }
+void check_sla_differs(const Review& review, const Rule& rule, Checked& checked) { SlaChecker(review, rule, checked).check(); }
 
-void when_unparsed(const Review& review, const Rule& rule, Checked& checked) {
+void check_when_unparsed(const Review& review, const Rule& rule, Checked& checked) {
   for (std::uint32_t n = 0; n < review.units.size(); ++n) {
     if (review.inputs[n].role != InputRole::draft) continue;
     for (const TimetableRow& row : review.units[Id<Unit>(n)].timetable) {

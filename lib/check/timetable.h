@@ -6,9 +6,9 @@
 namespace dovetail {
 
 /// timetable.sla-differs: a row's WHEN against the operational choreography of the step or interface that the row is.
-void sla_differs(const Review& review, const Rule& rule, Checked& checked);
+void check_sla_differs(const Review& review, const Rule& rule, Checked& checked);
 
 /// timetable.when-unparsed: a WHEN with a quantity or a time of day that was not understood.
-void when_unparsed(const Review& review, const Rule& rule, Checked& checked);
+void check_when_unparsed(const Review& review, const Rule& rule, Checked& checked);
 
 }  // namespace dovetail

@@ -77,12 +77,19 @@ WhenVerdict compare_times(const WhenClause& a, const WhenClause& b) {
   return {WhenLikeness::differs, {}};
 }
 
+// "On receipt of 3.1.2" keeps a limit of the same day, whatever the cut-off.
+bool is_same_day(const WhenClause& point, const WhenClause& limit) {
+  if (bound_of(point) != Bound::point || bound_of(limit) != Bound::latest) return false;
+  return !point.quantity && !point.minute_of_day && limit.quantity == 0.0 && (!limit.minute_of_day || limit.cut_off);
+}
+
 WhenVerdict compare_clauses(const WhenClause& a, const WhenClause& b, const SameAnchor& same_anchor) {
   const Bound of_a = bound_of(a), of_b = bound_of(b);
   if (of_a == Bound::none && of_b == Bound::none) return {WhenLikeness::same, {}};
   if (a.anchor.kind != b.anchor.kind && (a.anchor.kind == AnchorKind::none || b.anchor.kind == AnchorKind::none))
     return not_comparable("only one says what the time is counted from");
   if (a.anchor.kind != AnchorKind::none && !same_anchor(a.anchor, b.anchor)) return not_comparable("they count from different events");
+  if (is_same_day(a, b) || is_same_day(b, a)) return {WhenLikeness::same, {}};
   const bool limits = (of_a == Bound::latest && of_b == Bound::earliest) || (of_a == Bound::earliest && of_b == Bound::latest);
   if (of_a != of_b && !limits) return not_comparable("only one of them sets a limit of that kind");
   WhenVerdict verdict = compare_amounts(amount_of(a), amount_of(b));

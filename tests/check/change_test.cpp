@@ -28,7 +28,7 @@ std::vector<std::string> unmarked(const std::string& baseline, const std::string
   builder.baseline("baseline/XBSCP901_v11.0.docx", baseline, unit);
   builder.link();
   Checked checked;
-  unmarked_change(builder.review, rule_with("{label}: {what} without a mark{reads}"), checked);
+  check_unmarked_change(builder.review, rule_with("{label}: {what} without a mark{reads}"), checked);
   std::vector<std::string> lines;
   for (const Finding& finding : checked.findings) lines.push_back(shown(finding));
   return lines;
@@ -39,7 +39,7 @@ std::vector<std::string> residues(const std::string& draft, const std::string& s
   builder.review.project.stage = stage;
   builder.draft("XBSCP901", draft);
   Checked checked;
-  residue(builder.review, rule_with("{label}: {what} is left in the text"), checked);
+  check_residue(builder.review, rule_with("{label}: {what} is left in the text"), checked);
   std::vector<std::string> lines;
   for (const Finding& finding : checked.findings) lines.push_back(shown(finding));
   return lines;
@@ -85,7 +85,7 @@ TEST_CASE("no baseline that was read: the rule says that it did not run", "[chec
   builder.draft("X", text);
   builder.link();
   Checked checked;
-  unmarked_change(builder.review, rule_with(""), checked);
+  check_unmarked_change(builder.review, rule_with(""), checked);
   CHECK(checked.findings.empty());
   CHECK(checked.blocked.size() == 1);
 }
@@ -142,7 +142,7 @@ TEST_CASE("hidden text", "[check][change]") {
   for (std::size_t n = 1; n < document.runs.size(); ++n) runs.add(document.runs[Table<Run>::id_at(n)]);
   document.runs = runs;
   Checked checked;
-  residue(builder.review, rule_with("{label}: {what} is left in the text"), checked);
+  check_residue(builder.review, rule_with("{label}: {what} is left in the text"), checked);
   REQUIRE(checked.findings.size() == 1);
   CHECK(checked.findings[0].message == "1.1: hidden text \"unseen\" is left in the text");
 }

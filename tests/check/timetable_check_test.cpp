@@ -43,7 +43,7 @@ ReviewBuilder pack(const std::string& when, const test::Fields& sla, bool traced
 
 std::vector<std::string> found(const ReviewBuilder& builder) {
   Checked checked;
-  sla_differs(builder.review, sla_rule(), checked);
+  check_sla_differs(builder.review, sla_rule(), checked);
   std::vector<std::string> lines;
   for (const Finding& finding : checked.findings) lines.push_back(std::string(finding.severity == Severity::error ? "error " : "note ") + finding.message);
   return lines;
@@ -57,7 +57,7 @@ const test::Fields one_day{{"sla_text", "Within 1 WD of exchange"}, {"sla_qty", 
 TEST_CASE("a WHEN that differs from the choreography", "[check][timetable]") {
   const auto builder = pack("Within 2 WD of exchange", one_day);
   Checked checked;
-  sla_differs(builder.review, sla_rule(), checked);
+  check_sla_differs(builder.review, sla_rule(), checked);
   REQUIRE(checked.findings.size() == 1);
   const Finding& finding = checked.findings[0];
   CHECK(finding.message == "3.1.4: WHEN says \"Within 2 WD of exchange\"; OPC901 v1.1, OC-901-04 says \"Within 1 WD of exchange\"");
@@ -91,6 +91,9 @@ TEST_CASE("quantity, unit, side and time of day are compared; what has no common
       {"Within 1 WD of 3.1.2", "Within 1 WD of IF-901", "note"},
       {"Within 1 WD of the site visit", "Within 1 WD of exchange", "note"},
       {"On receipt of 3.1.2", "Within 1 WD of IF-902", "note"},
+      {"On the same day as 3.1.2", "Within 0 CD of IF-902", ""},
+      {"On receipt of 3.1.2", "On the same day as IF-902 if received by 18:00", ""},
+      {"On receipt of 3.1.2", "By 18:00 on the same day as IF-902", "note"},
       {"As required", "Within 1 WD of exchange", "note"},
       {"As required", "As required", ""},
       {"", "Within 1 WD of exchange", "note"},
@@ -128,13 +131,13 @@ TEST_CASE("without the register the interface and the roles join a row to the ch
 TEST_CASE("a row that the draft did not touch is not introduced", "[check][timetable]") {
   ReviewBuilder builder = pack("Within 2 WD of exchange {--as agreed --}", one_day);
   Checked touched;
-  sla_differs(builder.review, sla_rule(), touched);
+  check_sla_differs(builder.review, sla_rule(), touched);
   REQUIRE(touched.findings.size() == 1);
   CHECK(touched.findings[0].introduced);
   ReviewBuilder same = pack("Within 2 WD of exchange", one_day);
   same.baseline("v1.docx", "x\n", Id<Unit>(0));
   Checked untouched;
-  sla_differs(same.review, sla_rule(), untouched);
+  check_sla_differs(same.review, sla_rule(), untouched);
   REQUIRE(untouched.findings.size() == 1);
   CHECK_FALSE(untouched.findings[0].introduced);
 }
@@ -143,7 +146,7 @@ TEST_CASE("without a choreography the rule says that it did not run", "[check][t
   ReviewBuilder builder;
   builder.draft("X", header + "| 3.1.1 | Within 2 WD of SSD | Send | A | B | C | D |\n");
   Checked checked;
-  sla_differs(builder.review, sla_rule(), checked);
+  check_sla_differs(builder.review, sla_rule(), checked);
   CHECK(checked.findings.empty());
   REQUIRE(checked.blocked.size() == 1);
 }
@@ -154,7 +157,7 @@ TEST_CASE("a WHEN with a quantity that was not understood", "[check][timetable]"
   Rule rule;
   rule.id = "timetable.when-unparsed";
   Checked checked;
-  when_unparsed(builder.review, rule, checked);
+  check_when_unparsed(builder.review, rule, checked);
   REQUIRE(checked.findings.size() == 1);
   CHECK(checked.findings[0].label == "3.1.1");
 }
