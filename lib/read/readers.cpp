@@ -5,8 +5,11 @@
 #include <array>
 #include <fstream>
 
+#include "read/csv.h"
 #include "read/docx.h"
 #include "read/foreign.h"
+#include "read/html.h"
+#include "read/marked_text.h"
 
 namespace dovetail {
 namespace {
@@ -22,12 +25,12 @@ struct Kind {
 constexpr Kind rows[] = {
     {FileKind::docx, "docx", read_docx, " docx docm dotx dotm "},
     {FileKind::odt, "odt", nullptr, " odt ott "},
-    {FileKind::text, "text", nullptr, " txt text "},
-    {FileKind::marked_text, "marked-text", nullptr, ""},
+    {FileKind::text, "text", read_marked_text, " txt text "},
+    {FileKind::marked_text, "marked-text", read_marked_text, ""},
     {FileKind::markdown, "markdown", nullptr, " md markdown "},
-    {FileKind::html, "html", nullptr, " html htm xhtml "},
+    {FileKind::html, "html", read_html, " html htm xhtml "},
     {FileKind::pdf, "pdf", nullptr, " pdf "},
-    {FileKind::csv, "csv", nullptr, " csv tsv tab "},
+    {FileKind::csv, "csv", read_csv, " csv tsv tab "},
     {FileKind::xlsx, "xlsx", nullptr, " xlsx xlsm xltx "},
     {FileKind::bpmn, "bpmn", nullptr, " bpmn bpmn2 "},
     {FileKind::vsdx, "vsdx", nullptr, " vsdx vsdm "},
