@@ -14,7 +14,8 @@ Corpus link(const Review& review, unsigned threads) {
   const DocumentIndex documents(review);
   corpus.references = link_references(review, documents, threads);   // every reference has its outcome, per view
   link_terms(review, threads, corpus);                               // every capitalised word that is a term is known as one
-  corpus.coverage = link_coverage(review);                           // every atom has its status, per code that it targets
+  corpus.atoms = link_atoms(review);                                 // every id of the design names one atom
+  corpus.coverage = link_coverage(review, documents, corpus.atoms);  // every atom has its status, per code that it targets
   corpus.comparisons = compare_with_baselines(review, threads);      // every draft is laid beside the baseline it names
   return corpus;
 }
