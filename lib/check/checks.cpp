@@ -6,11 +6,16 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "check/coverage.h"
+#include "check/data.h"
+#include "check/design.h"
 #include "check/input.h"
 #include "check/pattern.h"
 #include "check/reference.h"
+#include "check/register.h"
 #include "check/structure.h"
 #include "check/term.h"
+#include "check/version.h"
 
 namespace dovetail {
 namespace {
@@ -21,6 +26,11 @@ constexpr std::array table{
     std::pair{std::string_view("duplicate_number"), &check_duplicate_number},
     std::pair{std::string_view("undefined_term"), &check_undefined_term},
     std::pair{std::string_view("unused_definition"), &check_unused_definition},
+    std::pair{std::string_view("uncovered_atom"), &check_uncovered_atom},
+    std::pair{std::string_view("unknown_id"), &check_unknown_id},
+    std::pair{std::string_view("dangling_atom"), &check_dangling_atom},
+    std::pair{std::string_view("malformed_register"), &check_malformed_register},
+    std::pair{std::string_view("baseline_moved"), &check_baseline_moved},
     std::pair{std::string_view("input_problem"), &check_input_problem},
     std::pair{std::string_view("waiver_unused"), &check_after_all},
     std::pair{std::string_view("waiver_expired"), &check_after_all},

@@ -2,6 +2,7 @@
 #include "link/link.h"
 
 #include "link/alignment.h"
+#include "link/coverage.h"
 #include "link/documents.h"
 #include "link/provisions.h"
 #include "link/terms.h"
@@ -14,6 +15,8 @@ Corpus link(const Review& review, unsigned threads) {
   corpus.references = link_references(review, documents, threads);   // every reference has its outcome, per view
   link_terms(review, threads, corpus);                               // every capitalised word that is a term is known as one
   corpus.comparisons = compare_with_baselines(review, threads);      // every draft is laid beside the baseline it names
+  corpus.atoms = link_atoms(review);
+  corpus.coverage = link_coverage(review, documents, corpus.atoms);   // every atom has a status in every code that it targets
   return corpus;
 }
 
