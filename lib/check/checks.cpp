@@ -7,12 +7,17 @@
 
 #include "base/parallel.h"
 #include "check/change.h"
+#include "check/coverage.h"
+#include "check/data.h"
+#include "check/design.h"
 #include "check/input.h"
 #include "check/pattern.h"
 #include "check/reference.h"
+#include "check/register.h"
 #include "check/structure.h"
 #include "check/term.h"
 #include "check/timetable.h"
+#include "check/version.h"
 
 namespace dovetail {
 namespace {
@@ -27,6 +32,11 @@ constexpr std::array table{
     std::pair{std::string_view("unmarked_change"), &check_unmarked_change},
     std::pair{std::string_view("sla_differs"), &check_sla_differs},
     std::pair{std::string_view("when_unparsed"), &check_when_unparsed},
+    std::pair{std::string_view("uncovered_atom"), &check_uncovered_atom},
+    std::pair{std::string_view("unknown_id"), &check_unknown_id},
+    std::pair{std::string_view("dangling_atom"), &check_dangling_atom},
+    std::pair{std::string_view("malformed_register"), &check_malformed_register},
+    std::pair{std::string_view("baseline_moved"), &check_baseline_moved},
     std::pair{std::string_view("input_problem"), &check_input_problem},
     std::pair{std::string_view("waiver_unused"), &check_after_all},
     std::pair{std::string_view("waiver_expired"), &check_after_all},

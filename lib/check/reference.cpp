@@ -19,8 +19,12 @@ bool speaks_of_the_past(const Unit& unit, const Reference& reference) {
   const auto& projection = unit.projection(View::proposed);
   const auto at = projection.from_source(reference.span.begin);
   const auto from = at > 40 ? at - 40 : 0;
-  const auto before = fold(trim(std::string_view(projection.text).substr(from, at - from)));
-  return before.ends_with("formerly") || before.ends_with("previously") || before.ends_with("former") || before.ends_with("what was") || before.ends_with("was then");
+  const auto before = fold(std::string_view(projection.text).substr(from, at - from));
+  const auto sentence = before.find_last_of(".;\n");
+  const auto said = sentence == std::string::npos ? before : before.substr(sentence);
+  for (const std::string_view word : {"formerly", "previously", "former ", "what was", "was then", "used to be"})
+    if (said.find(word) != std::string::npos) return true;
+  return false;
 }
 
 std::string kind_word(const Reference& reference) {

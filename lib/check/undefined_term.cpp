@@ -197,7 +197,7 @@ class Finder {
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
-    if (is_field_label(span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || ends_in_year(here, end)) return;
+    if (is_field_label(span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end)) return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
@@ -218,11 +218,26 @@ class Finder {
     return text;
   }
 
-  /// "Warm Homes Regulations 2011": the title of an instrument.
-  bool ends_in_year(const std::vector<std::uint32_t>& here, std::size_t end) const {
-    if (end >= here.size()) return false;
-    const auto next = form(here[end]);
-    return next.size() == 4 && (next.starts_with("19") || next.starts_with("20")) && next.find_first_not_of("0123456789") == std::string_view::npos;
+  /// "Safety, Quality and Continuity Regulations 2011", "Warm Homes Act": the title of an instrument goes on to its kind or its year.
+  bool is_title_of_instrument(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < here.size() && k < end + 9; ++k) {
+      const auto& word = unit_.words[here[k]];
+      const auto folded = fold(form(here[k]));
+      if (word.line != unit_.words[here[begin]].line) return false;
+      if (k >= end && (word.flags & Word::sentence_start)) return false;
+      if (is_instrument_kind(folded) && (word.flags & Word::upper)) return true;
+      if (k >= end && !(word.flags & Word::upper) && !holds(joining, folded)) return is_year(form(here[k])) && k == end;
+    }
+    return false;
+  }
+
+  static bool is_instrument_kind(std::string_view folded) {
+    static constexpr std::array kinds{"act", "acts", "regulations", "regulation", "order", "rules", "directive", "measure", "convention", "treaty"};
+    return holds(kinds, folded);
+  }
+
+  static bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.find_first_not_of("0123456789") == std::string_view::npos;
   }
 
   static bool inside(const std::vector<Span>& spans, Span span) {

@@ -132,7 +132,8 @@ void add_register(const Mapping& mapping, std::vector<Record> records, Unit& uni
     const std::string_view id = own != register_ids.end() ? record.field(own->field) : std::string_view();
     const auto [place, fresh] = seen.try_emplace(id, &record);
     if (id.empty() || fresh || record.struck) continue;
-    problem(unit, std::string(own->field) + " " + std::string(id) + " stands twice", record.span);
+    if (place->second->fields == record.fields) continue;
+    unit.problems.push_back({"register.malformed", std::string(own->field) + " " + std::string(id) + " stands twice with different content", record.span, 1});
   }
   for (Record& record : records) unit.records.add(std::move(record));
 }

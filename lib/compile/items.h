@@ -20,7 +20,8 @@ struct ItemDefaults {
 /// the others become minor "register.malformed" problems.
 void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit);
 
-/// Adds the rows of a register; an id of a row (link_id, change_id …) that stands twice is a minor problem.
+/// Adds the rows of a register; one id of a row (link_id, change_id …) with two contents is a problem: nobody can
+/// tell which row is meant.
 void add_register(const Mapping& mapping, std::vector<Record> records, Unit& unit);
 
 }  // namespace dovetail

@@ -31,7 +31,7 @@ constexpr std::array external{"act",       "acts",      "regulations", "regulati
 
 constexpr std::array documents{"agreement",     "agreements", "code",     "codes",     "procedure",  "procedures", "specification", "standard",     "standards", "statement", "document",
                                "documents",     "policy",     "terms",    "contract",  "deed",       "scheme",     "manual",        "methodology",  "plan",      "protocol",  "guidance",
-                               "guide",         "report",     "decision", "direction", "directions", "notice",     "catalogue",     "arrangements", "framework", "memorandum", "constitution"};
+                               "guide",         "report",     "decision", "direction", "directions", "notice",     "catalogue",     "arrangements", "framework", "memorandum", "constitution",  "body"};
 
 constexpr std::array counted{"working", "business", "calendar", "day",    "days",   "wd",    "cd",     "week",   "weeks",  "month",   "months", "year",  "years", "hour",  "hours",
                              "minute",  "minutes",  "second",   "seconds", "per",   "percent", "mw",    "kw",     "kva",    "kwh",     "mwh",    "gwh",   "kv",    "volts", "pence",

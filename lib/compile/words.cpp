@@ -74,7 +74,9 @@ class Compiler {
 
   static std::uint16_t flags_of(View view, std::string_view word, std::string_view gap, bool first) {
     std::uint16_t flags = view == View::baseline ? Word::in_baseline : Word::in_proposed;
-    if (starts_upper(word)) flags |= Word::upper;
+    // "5WD": the capital of what is written on to a figure.
+    const auto letters = word.find_first_not_of("0123456789.");
+    if (starts_upper(letters == std::string_view::npos ? word : word.substr(letters))) flags |= Word::upper;
     if (all_upper(word)) flags |= Word::all_upper;
     const bool ends_sentence = gap.find(". ") != std::string_view::npos || gap.find("? ") != std::string_view::npos || gap.find("! ") != std::string_view::npos;
     // What follows a number, a colon, a semicolon or a bracketed label begins anew.

@@ -213,7 +213,7 @@ class Coverage {
     } else if (const std::string through = waived_through(slot); !through.empty()) {
       slot.status = CoverageStatus::waived;
       slot.reason = through;
-    } else if (const std::string why = pending_.reason(*slot.atom, slot.code); !why.empty()) {
+    } else if (const std::string why = pending_.reason(*slot.atom, slot.code, codes_of(slot.atom->id, *slot.atom)); !why.empty()) {
       slot.status = CoverageStatus::pending;
       slot.reason = why;
     }

@@ -12,8 +12,9 @@ PendingReasons::PendingReasons(const Review& review, const EvidenceTable& eviden
   for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n) {
     const Unit& unit = review.units[Id<Unit>(n)];
     if (!stands_for_itself(review.inputs[n]) || !unit.has_body) continue;
-    drafts_[code_named(review.project, unit.code)].push_back(Id<Unit>(n));
-    any_text_ = true;
+    const std::string code = code_named(review.project, unit.code);
+    loaded_.insert(code);
+    if (review.inputs[n].role == InputRole::draft) drafts_[code].push_back(Id<Unit>(n));
   }
   for (const Unit& unit : review.units)
     for (const Record& record : unit.records)
@@ -47,18 +48,19 @@ std::string PendingReasons::leader_other_than(const std::string& code) const {
     if (entry == nullptr || entry->topic.empty() || entry->lead) return {};
     std::string found;
     for (const DocumentEntry& other : review_.project.documents)
-      if (other.lead && fold_phrase(other.topic) == fold_phrase(entry->topic) && code_named(review_.project, other.code) != code) found = other.code;
+      if (other.lead && fold_phrase(other.topic) == fold_phrase(entry->topic) && code_named(review_.project, other.code) != code)
+        found = code_named(review_.project, other.code);
     if (found.empty()) return {};
     leader = found;
   }
   return leader;
 }
 
-std::string PendingReasons::reason(const Item& atom, const std::string& code) const {
+std::string PendingReasons::reason(const Item& atom, const std::string& code, const std::set<std::string>& codes) const {
   if (evidence_.trace_unreadable) return "the trace register could not be used";
-  if (!any_text_) return "no code text was read";
+  if (loaded_.empty()) return "no code text was read";
   if (code.empty()) return {};
-  if (!drafts_.contains(code)) return "no " + code + " text was read";
+  if (!loaded_.contains(code)) return "no " + code + " text was read";
   if (const auto missing = evidence_.not_loaded.find(atom.id); missing != evidence_.not_loaded.end())
     return "the trace register names " + *missing->second.begin() + ", which was not read";
   const std::string release = newest_release(code);
@@ -66,7 +68,7 @@ std::string PendingReasons::reason(const Item& atom, const std::string& code) co
     return "the " + code + " text is drafted to " + release + ", and this is of " + atom.release;
   const std::string leader = leader_other_than(code);
   const bool early = review_.project.stage != "mop-up" && review_.project.stage != "consistency" && review_.project.stage != "final";
-  return !leader.empty() && early ? leader + " leads this topic; " + code + " follows at mop-up" : std::string();
+  return codes.contains(leader) && early ? leader + " leads this topic; " + code + " follows at mop-up" : std::string();
 }
 
 }  // namespace dovetail

@@ -134,6 +134,9 @@ class Resolver {
     // "Appendix 4.3" of a procedure is its paragraph 4.3.
     const std::string figure = reference.label.substr(reference.label.find(' ') + 1);
     if (!labels(from).find({}, figure).empty()) return found_in(from, labels(from).find({}, figure), link);
+    const auto dot = figure.rfind('.');
+    const bool numbered_beside = dot != std::string::npos && !review_.units[from].lossy && !reference.interior && labels(from).has_below({}, figure.substr(0, dot));
+    if (numbered_beside) return with(link, was_deleted(from, figure) ? Outcome::deleted : Outcome::missing);
     if (absent_division(from, reference.label) && labels(from).numbered() >= trusted_numbers) return with(link, Outcome::missing);
     return with(link, Outcome::not_loaded);
   }
@@ -231,9 +234,16 @@ class Resolver {
       const auto end = std::min<std::size_t>(provision.last_line[v], projection.lines.size());
       const std::string wanted = label.substr(cut, label.find(')', cut) + 1 - cut);
       for (std::size_t i = provision.lines[v].begin; i < end; ++i)
-        if (slice(projection.text, projection.lines[i].span).find(wanted) != std::string_view::npos) return true;
+        if (has_inline_item(slice(projection.text, projection.lines[i].span), wanted)) return true;
       return false;
     }
+    return false;
+  }
+
+  /// An item of a running sentence stands behind a space; one that follows a number or a bracket is a reference.
+  static bool has_inline_item(std::string_view text, const std::string& item) {
+    for (auto at = text.find(item); at != std::string_view::npos; at = text.find(item, at + 1))
+      if (at == 0 || text[at - 1] == ' ') return true;
     return false;
   }
 

@@ -1,0 +1,87 @@
+// The family design: what artefacts name must be defined by one of them.
+#include "check/design.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "check/atom_finding.h"
+#include "check/make_finding.h"
+#include "text/ids.h"
+
+namespace dovetail {
+
+namespace {
+
+/// A field of one kind of atom that names atoms of another kind.
+struct Naming {
+  std::string_view kind, field, named;
+};
+
+constexpr std::array namings{
+    Naming{"bp_step", "interface_ids", "interface"},          Naming{"bp_step", "next_step", "bp_step"},
+    Naming{"bp_step", "requirement_ids", "requirement"},      Naming{"requirement", "parent_id", "requirement"},
+    Naming{"requirement", "bp_steps", "bp_step"},             Naming{"requirement", "interface_ids", "interface"},
+    Naming{"choreography", "bp_step", "bp_step"},             Naming{"choreography", "interface_id", "interface"},
+    Naming{"interface", "publishes_as", "interface"},         Naming{"interface", "triggered_by_steps", "bp_step"},
+    Naming{"interface", "replaced_by", "interface"},          Naming{"interface_item", "interface_id", "interface"},
+    Naming{"interface_item", "data_item_id", "data_item"},    Naming{"collection", "market_message_id", "message"},
+    Naming{"collection", "scenario_variant_id", "variant"},   Naming{"collection", "data_item_id", "data_item"},
+    Naming{"variant", "market_message_id", "message"},        Naming{"enumeration", "data_item_id", "data_item"},
+};
+
+/// The process of a step ("BP901" of "BP901.040"), the group of a requirement ("XP-BR-MS" of "XP-BR-MS-004"): one artefact holds all of them.
+/// Other kinds stand in one catalogue.
+std::string group_of(std::string_view id, std::string_view kind) {
+  if (kind == "bp_step") return std::string(id.substr(0, id.find('.')));
+  if (kind == "requirement") return std::string(id.substr(0, id.rfind('-')));
+  return {};
+}
+
+/// The ids that exist, and the groups that some loaded artefact holds, per kind.
+struct Defined {
+  std::set<std::string> ids;
+  std::set<std::pair<std::string, std::string>> groups;   // kind, group
+};
+
+Defined defined_by(const Review& review) {
+  Defined defined;
+  for (const Unit& unit : review.units)
+    for (const Item& item : unit.items) {
+      defined.ids.insert(item.id);
+      defined.groups.emplace(item.kind, group_of(item.id, item.kind));
+    }
+  return defined;
+}
+
+void check_field(const Review& review, const Rule& rule, In<Item> in, const Naming& naming, const Defined& defined, Checked& checked) {
+  const Item& item = review.units[in.unit].items[in.id];
+  for (const std::string& id : split_values(item.record.field(naming.field))) {
+    if (says_not_applicable(id) || canonical_id(id).family.empty() || defined.ids.contains(id)) continue;
+    if (!defined.groups.contains({std::string(naming.named), group_of(id, naming.named)})) continue;
+    Finding finding = atom_finding(review, rule, in);
+    finding.key = item.id + " " + id;
+    finding.message = fill(rule.message, {{"label", item.id}, {"target", id}});
+    checked.findings.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+void check_dangling_atom(const Review& review, const Rule& rule, Checked& checked) {
+  const Defined defined = defined_by(review);
+  if (defined.ids.empty()) {
+    checked.blocked.push_back({rule.id, "no design was read"});
+    return;
+  }
+  for (std::uint32_t u = 0; u < review.units.size(); ++u) {
+    const Unit& unit = review.units[Id<Unit>(u)];
+    for (std::uint32_t i = 0; i < unit.items.size(); ++i)
+      for (const Naming& naming : namings)
+        if (naming.kind == unit.items[Id<Item>(i)].kind && !unit.items[Id<Item>(i)].record.struck)
+          check_field(review, rule, {Id<Unit>(u), Id<Item>(i)}, naming, defined, checked);
+  }
+}
+
+}  // namespace dovetail

@@ -1,0 +1,69 @@
+// The family version: drafts whose live text has moved on.
+#include "check/version.h"
+
+#include <set>
+#include <string>
+
+#include "check/atom_finding.h"
+#include "check/make_finding.h"
+#include "text/unicode.h"
+#include "text/versions.h"
+
+namespace dovetail {
+
+namespace {
+
+bool names(const Unit& unit, std::string_view document) {
+  const std::string wanted = fold_phrase(document);
+  if (fold_phrase(unit.id) == wanted) return true;
+  for (const std::string& alias : unit.aliases)
+    if (fold_phrase(alias) == wanted) return true;
+  return false;
+}
+
+Id<Unit> draft_of(const Review& review, std::string_view code, std::string_view document) {
+  for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n) {
+    const Unit& unit = review.units[Id<Unit>(n)];
+    const bool other_code = !code.empty() && !unit.code.empty() && fold_phrase(unit.code) != fold_phrase(code);
+    if (review.inputs[n].role == InputRole::draft && !other_code && names(unit, document)) return Id<Unit>(n);
+  }
+  return {};
+}
+
+bool is_older(std::string_view baseline, std::string_view live) {
+  const auto order = compare_versions(baseline, live);
+  return order && *order < 0;
+}
+
+void report(const Review& review, const Rule& rule, Id<Unit> place, Span span, const std::string& document, const std::string& baseline, const std::string& live,
+            Checked& checked) {
+  Finding finding = table_finding(review, rule, place, span, {});
+  finding.key = document;
+  finding.message = fill(rule.message, {{"label", ""}, {"document", document}, {"baseline", baseline}, {"live", live}});
+  checked.findings.push_back(std::move(finding));
+}
+
+}  // namespace
+
+void check_baseline_moved(const Review& review, const Rule& rule, Checked& checked) {
+  std::set<Id<Unit>> judged;
+  for (std::uint32_t n = 0; n < review.units.size(); ++n)
+    for (const Record& row : review.units[Id<Unit>(n)].records) {
+      if (row.kind != "versions" || row.struck) continue;
+      const std::string baseline(row.field("draft_baseline_version")), live(row.field("live_version")), document(row.field("code_doc"));
+      const Id<Unit> draft = draft_of(review, row.field("code"), document);
+      if (draft && compare_versions(baseline, live)) judged.insert(draft);
+      if (!is_older(baseline, live)) continue;
+      report(review, rule, draft ? draft : Id<Unit>(n), draft ? Span{} : row.span, document, baseline, live, checked);
+      if (draft)
+        checked.findings.back().notes.push_back({{review.units[Id<Unit>(n)].document, row.span}, row_id(row), "the version matrix says so"});
+    }
+  for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
+    const Input& input = review.inputs[n];
+    if (input.role != InputRole::draft || input.entry == nullptr || judged.contains(Id<Unit>(n))) continue;
+    const std::string baseline = version_in_file_name(input.entry->baseline), live = version_in_file_name(input.entry->live);
+    if (is_older(baseline, live)) report(review, rule, Id<Unit>(n), {}, document_name(review.units[Id<Unit>(n)]), baseline, live, checked);
+  }
+}
+
+}  // namespace dovetail
