@@ -417,12 +417,6 @@ bool WhenReader::read_whole_anchor(WhenAnchor& result) {
   return read;
 }
 
-std::vector<WhenToken> tokens_of(std::string_view text) {
-  std::vector<WhenToken> tokens = when_tokens(normalise(trim(text)));
-  while (!tokens.empty() && (tokens.back().text == "." || tokens.back().text == ";")) tokens.pop_back();
-  return tokens;
-}
-
 bool quantified(const std::vector<WhenToken>& tokens) {
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (read_time_of_day(tokens, at)) return true;
@@ -435,80 +429,11 @@ bool quantified(const std::vector<WhenToken>& tokens) {
   return false;
 }
 
-std::optional<WhenRelation> relation_named(std::string_view words) {
-  static constexpr std::array<std::pair<std::string_view, WhenRelation>, 15> names{{{"within", WhenRelation::within},
-                                                                                    {"no later than", WhenRelation::no_later_than},
-                                                                                    {"not later than", WhenRelation::no_later_than},
-                                                                                    {"by", WhenRelation::by},
-                                                                                    {"at least", WhenRelation::at_least},
-                                                                                    {"on", WhenRelation::on},
-                                                                                    {"at", WhenRelation::on},
-                                                                                    {"same time", WhenRelation::same_time},
-                                                                                    {"at the same time as", WhenRelation::same_time},
-                                                                                    {"immediately", WhenRelation::immediately},
-                                                                                    {"as soon as possible", WhenRelation::promptly},
-                                                                                    {"after", WhenRelation::after},
-                                                                                    {"following", WhenRelation::after},
-                                                                                    {"before", WhenRelation::before},
-                                                                                    {"as required", WhenRelation::as_required}}};
-  std::string folded = fold_phrase(words);
-  std::replace(folded.begin(), folded.end(), '_', ' ');
-  std::replace(folded.begin(), folded.end(), '-', ' ');
-  for (const auto& [name, relation] : names)
-    if (name == folded) return relation;
-  return std::nullopt;
-}
-
-// What the columns say, put over the first clause of the text. False where a filled column is not understood.
-bool take_columns(const Record& record, WhenClause& clause) {
-  if (const auto words = record.field("sla_relation"); !trim(words).empty()) {
-    const auto relation = relation_named(words);
-    if (!relation) return false;
-    clause.relation = *relation;
-  }
-  if (const auto words = record.field("sla_qty"); !trim(words).empty()) {
-    const auto tokens = tokens_of(words);
-    const auto quantity = read_quantity(tokens, 0);
-    if (!quantity || quantity->tokens != tokens.size()) return false;
-    clause.quantity = quantity->value;
-    if (clause.side == TimeSide::none) clause.side = TimeSide::after;
-  }
-  if (const auto words = record.field("sla_unit"); !trim(words).empty()) {
-    const auto tokens = tokens_of(words);
-    const auto unit = read_unit(tokens, 0);
-    if (!unit || unit->tokens != tokens.size()) return false;
-    clause.unit = unit->value;
-  }
-  if (const auto words = record.field("sla_anchor"); !trim(words).empty()) {
-    clause.anchor = read_anchor(words);
-    if (clause.anchor.kind == AnchorKind::none) return false;
-  }
-  if (const auto words = record.field("time_of_day"); !trim(words).empty()) {
-    const auto tokens = tokens_of(words);
-    const auto time = read_time_of_day(tokens, 0);
-    if (!time || time->tokens != tokens.size()) return false;
-    clause.cut_off = clause.cut_off && clause.minute_of_day == time->value;
-    clause.minute_of_day = time->value;
-  }
-  return true;
-}
-
-bool has_columns(const Record& record) {
-  for (const std::string_view name : {"sla_relation", "sla_qty", "sla_unit", "sla_anchor", "time_of_day"})
-    if (!trim(record.field(name)).empty()) return true;
-  return false;
-}
-
-// Columns alone are enough when they say what, how long and from what.
-bool complete(const Record& record) {
-  return !trim(record.field("sla_relation")).empty() && (!trim(record.field("sla_qty")).empty() || !trim(record.field("time_of_day")).empty());
-}
-
 }  // namespace
 
 When read_when(std::string_view text) {
   When when;
-  std::vector<WhenToken> tokens = tokens_of(text);
+  std::vector<WhenToken> tokens = limit_tokens(text);
   if (tokens.size() > most_tokens) return when;
   when.quantified = quantified(tokens);
   WhenReader reader(std::move(tokens));
@@ -520,27 +445,11 @@ When read_when(std::string_view text) {
 
 WhenAnchor read_anchor(std::string_view text) {
   WhenAnchor anchor;
-  std::vector<WhenToken> tokens = tokens_of(text);
+  std::vector<WhenToken> tokens = limit_tokens(text);
   if (tokens.size() > most_tokens) return anchor;
   WhenReader reader(std::move(tokens));
   reader.read_whole_anchor(anchor);
   return anchor;
-}
-
-void compile_slas(Unit& unit) {
-  for (std::size_t n = 0; n < unit.items.size(); ++n) {
-    const Id<Item> id = Table<Item>::id_at(n);
-    const Item& item = unit.items[id];
-    if (item.kind != "choreography") continue;
-    Sla sla{id, read_when(item.record.field("sla_text")), has_columns(item.record)};
-    if (sla.columns && (complete(item.record) || sla.when.understood) && sla.when.clauses.size() <= 1) {
-      if (sla.when.clauses.empty()) sla.when.clauses.emplace_back();
-      sla.when.understood = take_columns(item.record, sla.when.clauses.front());
-      sla.when.quantified = sla.when.quantified || sla.when.clauses.front().quantity || sla.when.clauses.front().minute_of_day;
-      if (!sla.when.understood) sla.when.clauses.clear();
-    }
-    unit.slas.add(std::move(sla));
-  }
 }
 
 }  // namespace dovetail

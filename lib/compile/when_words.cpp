@@ -90,6 +90,12 @@ std::vector<WhenToken> when_tokens(std::string_view text) {
   return tokens;
 }
 
+std::vector<WhenToken> limit_tokens(std::string_view text) {
+  std::vector<WhenToken> tokens = when_tokens(normalise(trim(text)));
+  while (!tokens.empty() && (tokens.back().text == "." || tokens.back().text == ";")) tokens.pop_back();
+  return tokens;
+}
+
 std::optional<Read<double>> read_quantity(const std::vector<WhenToken>& tokens, std::size_t at) {
   if (at >= tokens.size()) return std::nullopt;
   Read<double> read;

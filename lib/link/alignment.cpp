@@ -2,6 +2,8 @@
 #include "link/alignment.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <tuple>
 
 #include "base/parallel.h"
@@ -12,6 +14,26 @@ namespace dovetail {
 namespace {
 
 constexpr std::uint32_t context_words = 2;   // shown behind the words that were there before
+
+/// Fields whose stored text the program writes anew by itself: page numbers, dates of print, names of files.
+class VolatileFields {
+ public:
+  explicit VolatileFields(const Document& document) {
+    static constexpr std::array<std::string_view, 15> kinds{"PAGE",       "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE",        "TIME",   "SAVEDATE", "PRINTDATE",
+                                                            "CREATEDATE", "FILENAME", "FILESIZE",     "AUTHOR",  "LASTSAVEDBY", "REVNUM", "EDITTIME"};
+    for (const Field& field : document.fields)
+      if (std::find(kinds.begin(), kinds.end(), field.kind) != kinds.end()) spans_.push_back(field.result);
+    std::sort(spans_.begin(), spans_.end());
+  }
+
+  [[nodiscard]] bool hold(Span span) const {
+    const auto after = std::upper_bound(spans_.begin(), spans_.end(), span.begin, [](std::uint32_t offset, Span s) { return offset < s.begin; });
+    return after != spans_.begin() && !span.empty() && std::prev(after)->contains(span);
+  }
+
+ private:
+  std::vector<Span> spans_;
+};
 
 class Comparer {
  public:
@@ -27,6 +49,10 @@ class Comparer {
     for (const LinePairs::Cut& cut : pairs_.cuts) add_lines(cut.split ? DifferenceKind::split : DifferenceKind::joined, cut.before, cut.split ? 1 : 2, cut.after, cut.split ? 2 : 1);
     gone();
     added();
+    const VolatileFields before_fields(before_.document), after_fields(after_.document);
+    std::erase_if(differences_, [&](const Difference& difference) {
+      return difference.kind == DifferenceKind::changed && (before_fields.hold(difference.before) || after_fields.hold(difference.after));
+    });
     std::stable_sort(differences_.begin(), differences_.end(), [](const Difference& x, const Difference& y) {
       return std::tuple(x.after_line, x.after.begin, x.before_line, x.before.begin) < std::tuple(y.after_line, y.after.begin, y.before_line, y.before.begin);
     });
@@ -200,7 +226,9 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     Comparison comparison;
     comparison.before = Id<Unit>(n);
     comparison.after = Id<Unit>(input.baseline_of.value);
-    if (!review.units[comparison.before].views[0] || !review.units[comparison.after].views[0]) continue;   // one of them was not read
+    const Unit& before = review.units[comparison.before];
+    const Unit& after = review.units[comparison.after];
+    if (!before.views[0] || !after.views[0] || before.lossy || after.lossy) continue;   // one of them was not read, or not exactly
     comparisons.push_back(std::move(comparison));
   }
   std::sort(comparisons.begin(), comparisons.end(), [](const Comparison& x, const Comparison& y) { return std::tuple(x.after, x.before) < std::tuple(y.after, y.before); });

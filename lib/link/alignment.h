@@ -9,10 +9,12 @@
 
 namespace dovetail {
 
-/// Compares the bodies of two texts. Cost is near linear in their length, whatever moved or was renumbered. Computed numbers are not compared.
+/// Compares the bodies of two texts. Cost is near linear in their length, whatever moved or was renumbered. Computed numbers,
+/// page numbers and dates of print are not compared.
 std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after);
 
-/// Each draft's baseline view against the proposed view of the baseline it names, in the order of the drafts' inputs.
+/// Each draft's baseline view against the proposed view of the baseline it names, in the order of the drafts' inputs. Documents
+/// that were not read, or from a source that is not exact, are left out.
 std::vector<Comparison> compare_with_baselines(const Review& review, unsigned threads);
 
 }  // namespace dovetail

@@ -120,6 +120,21 @@ TEST_CASE("the words stand where the difference says", "[link][alignment]") {
   CHECK(differences[0].before_context == "three Working Days");
 }
 
+TEST_CASE("page numbers and dates of print are not text", "[link][alignment]") {
+  Compiled before = compiled("Printed on 3 May, page 4 of it\n"), after = compiled("Printed on 9 May, page 7 of it\n");
+  CHECK(compared(before, after).size() == 2);
+  for (Compiled* side : {&before, &after}) {
+    const auto page = static_cast<std::uint32_t>(side->document.text.find("page ")) + 5;
+    Field field;
+    field.kind = "PAGEREF";
+    field.result = {page, page + 1};
+    side->document.fields.add(field);
+  }
+  const auto left = compared(before, after);
+  REQUIRE(left.size() == 1);
+  CHECK(shown(left[0]) == "changed: 3 => 9");
+}
+
 TEST_CASE("random unmarked edits are found, each once and where it is", "[link][alignment]") {
   const unsigned seed = GENERATE(range(1U, 41U));
   CAPTURE(seed);
