@@ -49,7 +49,7 @@ class XmlPart {
   /// The name of an element of this part.
   [[nodiscard]] Name name(pugi::xml_node element) const { return resolve(element.name()); }
   /// Whether an element has this name.
-  [[nodiscard]] bool is(pugi::xml_node element, Space space, std::string_view local) const { return name(element) == Name{space, local}; }
+  [[nodiscard]] bool is(pugi::xml_node element, Space space, std::string_view local) const;
   /// The namespace a prefix stands for; other when it is not declared.
   [[nodiscard]] Space space(std::string_view prefix) const;
   /// An attribute by name; null when absent. Attributes without prefix are found under Space::none.
@@ -67,9 +67,12 @@ class XmlPart {
   Buffer bytes_;
   pugi::xml_document document_;
   std::string damage_;
-  std::vector<std::pair<std::string, Space>> prefixes_;
+  std::vector<std::pair<std::string, Space>> prefixes_;  // that of the outermost element first, since most others have it too
   bool clash_ = false;
 };
+
+/// Whether an element says xml:space="preserve" (XML 1.0 2.10).
+bool preserves_space(pugi::xml_node element);
 
 /// The characters directly inside an element, all of them joined.
 std::string text_of(pugi::xml_node element);

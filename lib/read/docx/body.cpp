@@ -10,7 +10,7 @@ Walker::Walker(Reading& reading, const Story& story)
     : reading_(reading), document_(reading.document), story_(story), xml_(*story.source->xml), fields_(reading.document, reading.limits) {
   revised_ = story.revised;
   origin_ = story.first_origin;
-  keep_space_ = std::string_view(xml_.attribute(xml_.root(), Space::xml, "space").value()) == "preserve";
+  keep_space_ = preserves_space(xml_.root());
 }
 
 std::string_view Walker::attribute(pugi::xml_node node, std::string_view local) const { return word_attribute(xml_, node, local); }

@@ -88,12 +88,16 @@ bool is_on(const XmlPart& part, pugi::xml_node node) {
   return value != "0" && value != "false" && value != "off" && value != "none";
 }
 
-std::optional<std::string_view> read_run_properties(const XmlPart& part, pugi::xml_node properties, const Theme& theme, RunProperties& result) {
+std::optional<std::string_view> read_run_properties(const XmlPart& part, pugi::xml_node properties, const Theme& theme, RunProperties& result,
+                                                    pugi::xml_node* change) {
   std::optional<std::string_view> style;
   for (auto node = properties.first_child(); node; node = node.next_sibling()) {
     if (node.type() != pugi::node_element) continue;
     switch (element_of(part, node)) {
       case Element::style_of_run: style = value_of(part, node); break;
+      case Element::run_change:
+        if (change != nullptr) *change = node;
+        break;
       case Element::bold: result.bold = switched(part, node); break;
       case Element::italic: result.italic = switched(part, node); break;
       case Element::strike: result.strike = switched(part, node); break;

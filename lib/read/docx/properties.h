@@ -60,8 +60,9 @@ std::string_view value_of(const XmlPart& part, pugi::xml_node node);
 /// A w: attribute; empty when absent.
 std::string_view word_attribute(const XmlPart& part, pugi::xml_node node, std::string_view local);
 
-/// Reads the children of one w:rPr except its style; returns the w:rStyle value, or nothing.
-std::optional<std::string_view> read_run_properties(const XmlPart& part, pugi::xml_node properties, const Theme& theme, RunProperties& result);
+/// Reads the children of one w:rPr except its style; returns the w:rStyle value, or nothing. `change` becomes the w:rPrChange, if any.
+std::optional<std::string_view> read_run_properties(const XmlPart& part, pugi::xml_node properties, const Theme& theme, RunProperties& result,
+                                                    pugi::xml_node* change = nullptr);
 /// Reads the children of one w:pPr except its style; returns the w:pStyle value, or nothing.
 std::optional<std::string_view> read_paragraph_properties(const XmlPart& part, pugi::xml_node properties, const Theme& theme,
                                                           ParagraphProperties& result);

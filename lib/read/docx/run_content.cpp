@@ -30,8 +30,7 @@ bool Walker::enter_run(pugi::xml_node node, Element element, Frame& frame) {
       const bool plain = !node.first_child();  // all characters in one stretch, as nearly always
       const std::string joined = plain ? std::string() : text_of(node);
       std::string_view characters = plain ? std::string_view(node.value()) : std::string_view(joined);
-      const bool keep = keep_space_ || std::string_view(xml_.attribute(node, Space::xml, "space").value()) == "preserve";
-      text(keep ? characters : without_layout(characters));
+      text(keep_space_ || preserves_space(node) ? characters : without_layout(characters));
       return false;
     }
     case Element::instruction: fields_.instruction(text_of(node)); return false;
@@ -64,9 +63,9 @@ void Walker::begin_run() {
 void Walker::run_properties(pugi::xml_node node) {
   run_ = RunProperties();
   run_format_ = {};
-  if (const auto style = read_run_properties(xml_, node, reading_.theme, run_)) run_.style = reading_.styles.find(*style, StyleType::character);
-  if (const auto change = xml_.child(node, Space::word, "rPrChange"); change && !run_changed_)
-    run_changed_ = reading_.revisions.add(xml_, change, Change::formatted);
+  pugi::xml_node change;
+  if (const auto style = read_run_properties(xml_, node, reading_.theme, run_, &change)) run_.style = reading_.styles.find(*style, StyleType::character);
+  if (change && !run_changed_) run_changed_ = reading_.revisions.add(xml_, change, Change::formatted);
 }
 
 Id<Format> Walker::run_format() {
