@@ -20,6 +20,8 @@ constexpr double margin = 0.13;         // of the page's height: where furniture
 constexpr double same_height = 4;       // points between repeats of a running head
 constexpr double raised_size = 0.78;    // of the line's height: superscripts are some 0.58 to 0.7
 
+constexpr double note_size = 0.93;      // of the usual height: notes are some 0.8
+
 double length(pugi::xml_node node, const char* name) {
   const double value = node.attribute(name).as_double();
   return std::isfinite(value) ? std::clamp(value, -1e6, 1e6) : 0;
@@ -136,6 +138,31 @@ void mark_contents(Pages& pages) {
   pages.redlined = doubled >= 2;
 }
 
+/// The height that most lines of the file have.
+double usual_height(const Pages& pages) {
+  std::map<long, std::size_t> heights;   // in quarters of a point
+  for (const Page& page : pages.pages)
+    for (const Line& line : page.lines) heights[std::lround(line.height() * 4)] += line.words.size();
+  const auto most = std::max_element(heights.begin(), heights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == heights.end() ? 0 : static_cast<double>(most->first) / 4;
+}
+
+/// Notes: the last lines of a page, all in smaller type, the first of which begins with a number.
+void mark_notes(Pages& pages) {
+  const double usual = usual_height(pages);
+  for (Page& page : pages.pages) {
+    std::size_t first = page.lines.size();
+    for (std::size_t i = page.lines.size(); i > 0; --i) {
+      const Line& line = page.lines[i - 1];
+      if (line.furniture) continue;
+      if (line.contents || line.height() > note_size * usual || line.top < page.height / 3) break;
+      const std::string& word = line.words[0].text;
+      if (word.size() <= 3 && word.find_first_not_of("0123456789") == std::string::npos) first = i - 1;
+    }
+    for (std::size_t i = first; i < page.lines.size(); ++i) page.lines[i].note = !page.lines[i].furniture;
+  }
+}
+
 }  // namespace
 
 std::string Line::text() const {
@@ -165,6 +192,7 @@ Pages read_pages(std::string xhtml) {
   }
   mark_furniture(pages);
   mark_contents(pages);
+  mark_notes(pages);
   return pages;
 }
 

@@ -20,6 +20,7 @@ struct Line {
   double left = 0, right = 0, top = 0, bottom = 0;
   bool furniture = false;   // running head or foot, page number
   bool contents = false;    // of a contents page: dots that lead to a page number
+  bool note = false;        // of a note at the foot of the page: smaller type below the text
   bool tabbed = false;      // a number of its own stands in front: words[0]
 
   [[nodiscard]] std::string text() const;
