@@ -122,6 +122,14 @@ void DocumentBuilder::end_story() {
   if (!document_.paragraphs.empty()) document_.paragraphs.back().ends_story = true;
 }
 
+void DocumentBuilder::take_back(std::uint32_t bytes) {
+  if (!paragraph_open()) return;
+  Run& last = document_.runs.back();
+  const std::uint32_t taken = std::min(bytes, last.span.size() - 1);
+  last.span.end -= taken;
+  document_.text.resize(last.span.end);
+}
+
 Id<TextTable> DocumentBuilder::begin_table() {
   TextTable table;
   table.span = {position(), position()};

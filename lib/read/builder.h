@@ -47,6 +47,8 @@ class DocumentBuilder {
   void end_paragraph(const ParagraphEnd& end);
   /// Makes the last paragraph the last of its note, comment or header: it is never joined to the next.
   void end_story();
+  /// Takes the last bytes of the open paragraph's last run back, as far as that run reaches.
+  void take_back(std::uint32_t bytes);
   /// Whether text was appended since the last paragraph mark.
   [[nodiscard]] bool paragraph_open() const { return position() > paragraph_begin_; }
 

@@ -1,0 +1,199 @@
+// The lines of a PDF's pages, where they stand, and which of them are text.
+#include "read/pdf/page.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstring>
+#include <map>
+#include <utility>
+
+#include "ooxml/xml.h"
+#include "read/list_number.h"
+#include "text/pattern.h"
+
+namespace dovetail::pdf {
+
+namespace {
+
+constexpr double margin = 0.13;         // of the page's height: where furniture stands
+constexpr double same_height = 4;       // points between repeats of a running head
+constexpr double raised_size = 0.78;    // of the line's height: superscripts are some 0.58 to 0.7
+
+constexpr double note_size = 0.93;      // of the usual height: notes are some 0.8
+
+double length(pugi::xml_node node, const char* name) {
+  const double value = node.attribute(name).as_double();
+  return std::isfinite(value) ? std::clamp(value, -1e6, 1e6) : 0;
+}
+
+void mark_raised(Line& line) {
+  double tallest = 0;
+  for (const Word& word : line.words) tallest = std::max(tallest, word.bottom - word.top);
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    Word& word = line.words[i];
+    const bool is_digits = word.text.size() <= 3 && word.text.find_first_not_of("0123456789") == std::string::npos;
+    word.raised = is_digits && word.bottom - word.top < raised_size * tallest && word.bottom < line.bottom - 0.1 * tallest;
+  }
+}
+
+Line read_line(pugi::xml_node node) {
+  Line line;
+  for (const auto child : node.children()) {
+    if (std::strcmp(child.name(), "word") != 0) continue;
+    Word word{text_of(child), length(child, "xMin"), length(child, "xMax"), length(child, "yMin"), length(child, "yMax"), false};
+    if (!word.text.empty()) line.words.push_back(std::move(word));
+  }
+  line.left = length(node, "xMin");
+  line.right = length(node, "xMax");
+  line.top = length(node, "yMin");
+  line.bottom = length(node, "yMax");
+  mark_raised(line);
+  return line;
+}
+
+/// A number in a line of its own goes in front of the line that stands beside it.
+void attach_numbers(Page& page) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    Line& label = page.lines[i];
+    if (label.words.size() != 1 || !begins_with_number(label.words[0].text)) continue;
+    const double middle = (label.top + label.bottom) / 2;
+    Line* beside = nullptr;
+    const std::size_t last = std::min(page.lines.size(), i + 200);
+    for (std::size_t k = i > 200 ? i - 200 : 0; k < last; ++k) {
+      Line& line = page.lines[k];
+      if (k == i || line.words.empty() || line.left < label.right || line.top > middle || line.bottom < middle) continue;
+      if (beside == nullptr || line.left < beside->left) beside = &line;
+    }
+    if (beside == nullptr || beside->tabbed) continue;
+    beside->words.insert(beside->words.begin(), label.words[0]);
+    beside->tabbed = true;
+    label.words.clear();
+  }
+  std::erase_if(page.lines, [](const Line& line) { return line.words.empty(); });
+}
+
+std::string without_digits(const std::string& text) {
+  std::string result;
+  for (const char c : text)
+    if (c < '0' || c > '9') result += c;
+    else if (result.empty() || result.back() != '#') result += '#';
+  return result;
+}
+
+bool in_margin(const Page& page, const Line& line) { return line.bottom < page.height * margin || line.top > page.height * (1 - margin); }
+
+/// Lines in the margins that stand at the same height with the same words, but for numbers, on more than half of the pages (of odd or even ones).
+void mark_furniture(Pages& pages) {
+  static const Pattern number = Pattern::literal(R"((?:Page |page |- ?)?[0-9ivxIVX]+(?: ?-| of [0-9]+)?)");
+  std::map<std::pair<std::string, long>, std::size_t> seen;
+  const auto key = [](const Line& line, long shift) { return std::pair(without_digits(line.text()), std::lround(line.top / same_height) + shift); };
+  for (const Page& page : pages.pages)
+    for (const Line& line : page.lines)
+      if (in_margin(page, line)) ++seen[key(line, 0)];
+  const std::size_t enough = std::max<std::size_t>(2, pages.pages.size() / 2);
+  for (Page& page : pages.pages)
+    for (Line& line : page.lines) {
+      if (!in_margin(page, line)) continue;
+      std::size_t times = 0;
+      for (const long shift : {-1L, 0L, 1L})
+        if (const auto found = seen.find(key(line, shift)); found != seen.end()) times += found->second;
+      line.furniture = times >= enough || number.matches(line.text());
+    }
+}
+
+/// The page number that dots lead to; -1 where the line is none of a contents page, 0 where its number is missing.
+long contents_number(const std::string& text) {
+  static const Pattern leaders = Pattern::literal(R"((?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,})\s*([0-9]{0,9})\s*$)");
+  const auto match = leaders.find(text);
+  if (!match) return -1;
+  const std::string_view digits = match->groups[0] ? slice(text, *match->groups[0]) : std::string_view();
+  long page = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), page);
+  return page;
+}
+
+/// Whether a number is two page numbers written as one ("1011": 10 struck out, 11 put in).
+bool is_two_numbers(long number, std::size_t pages) {
+  const std::string digits = std::to_string(number);
+  const long most = static_cast<long>(pages) + 20;
+  if (number <= most) return false;
+  for (std::size_t cut = 1; cut < digits.size(); ++cut) {
+    long before = 0, after = 0;
+    std::from_chars(digits.data(), digits.data() + cut, before);
+    std::from_chars(digits.data() + cut, digits.data() + digits.size(), after);
+    if (digits[cut] != '0' && before <= most && after <= most && std::abs(before - after) <= 20) return true;
+  }
+  return false;
+}
+
+void mark_contents(Pages& pages) {
+  std::size_t doubled = 0;
+  for (Page& page : pages.pages)
+    for (Line& line : page.lines) {
+      const long number = contents_number(line.text());
+      line.contents = number >= 0;
+      if (number > 0 && is_two_numbers(number, pages.pages.size())) ++doubled;
+    }
+  pages.redlined = doubled >= 2;
+}
+
+/// The height that most lines of the file have.
+double usual_height(const Pages& pages) {
+  std::map<long, std::size_t> heights;   // in quarters of a point
+  for (const Page& page : pages.pages)
+    for (const Line& line : page.lines) heights[std::lround(line.height() * 4)] += line.words.size();
+  const auto most = std::max_element(heights.begin(), heights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return most == heights.end() ? 0 : static_cast<double>(most->first) / 4;
+}
+
+/// Notes: the last lines of a page, all in smaller type, the first of which begins with a number.
+void mark_notes(Pages& pages) {
+  const double usual = usual_height(pages);
+  for (Page& page : pages.pages) {
+    std::size_t first = page.lines.size();
+    for (std::size_t i = page.lines.size(); i > 0; --i) {
+      const Line& line = page.lines[i - 1];
+      if (line.furniture) continue;
+      if (line.contents || line.height() > note_size * usual || line.top < page.height / 3) break;
+      const std::string& word = line.words[0].text;
+      if (word.size() <= 3 && word.find_first_not_of("0123456789") == std::string::npos) first = i - 1;
+    }
+    for (std::size_t i = first; i < page.lines.size(); ++i) page.lines[i].note = !page.lines[i].furniture;
+  }
+}
+
+}  // namespace
+
+std::string Line::text() const {
+  std::string all;
+  for (const Word& word : words) {
+    if (!all.empty()) all += ' ';
+    all += word.text;
+  }
+  return all;
+}
+
+Pages read_pages(std::string xhtml) {
+  Buffer buffer(xhtml.size());
+  std::copy(xhtml.begin(), xhtml.end(), buffer.data.get());
+  xhtml = {};
+  const XmlPart part(std::move(buffer));
+  Pages pages;
+  pages.broken = !part.damage().empty();
+  for (const auto node : part.root().child("body").child("doc").children("page")) {
+    Page page{length(node, "width"), length(node, "height"), {}};
+    for (const auto flow : node.children("flow"))
+      for (const auto block : flow.children("block"))
+        for (const auto line : block.children("line")) page.lines.push_back(read_line(line));
+    std::erase_if(page.lines, [](const Line& line) { return line.words.empty(); });
+    attach_numbers(page);
+    pages.pages.push_back(std::move(page));
+  }
+  mark_furniture(pages);
+  mark_contents(pages);
+  mark_notes(pages);
+  return pages;
+}
+
+}  // namespace dovetail::pdf
