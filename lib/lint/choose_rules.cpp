@@ -12,7 +12,7 @@ namespace dovetail {
 namespace {
 
 // What reading itself can say: these exist whatever the rules folder holds (rules.md, "input").
-constexpr std::array<std::pair<std::string_view, Severity>, 11> input_rules{{
+constexpr std::array<std::pair<std::string_view, Severity>, 12> input_rules{{
     {"input.blocked", Severity::note},
     {"input.damaged", Severity::warning},
     {"input.encrypted", Severity::error},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, Severity>, 11> input_rules{{
     {"input.unreadable", Severity::error},
     {"input.unresolved-numbering", Severity::warning},
     {"input.unused-waiver", Severity::warning},
+    {"register.malformed", Severity::error},
 }};
 
 std::string family_of(std::string_view rule) { return std::string(rule.substr(0, rule.find('.'))); }

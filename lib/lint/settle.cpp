@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "lint/choose_rules.h"
 #include "lint/fingerprint.h"
@@ -29,15 +31,21 @@ Finding finding_of(const Review& review, Id<Document> document, const Problem& p
   return finding;
 }
 
-// Rules of the catalogue have spoken of their problems already; what no rules folder knows is reported all the same.
-void add_problems(const Job& job, Review& review) {
-  const auto is_known = [&](const Problem& problem) {
-    return std::any_of(job.catalogue.rules.begin(), job.catalogue.rules.end(), [&](const Rule& rule) { return rule.id == problem.rule; });
-  };
-  for (std::size_t n = 0; n < review.inputs.size(); ++n)
-    for (const auto* problems : {&review.documents[Table<Document>::id_at(n)].problems, &review.units[Table<Unit>::id_at(n)].problems})
-      for (const auto& problem : *problems)
-        if (!is_known(problem)) review.findings.push_back(finding_of(review, Table<Document>::id_at(n), problem));
+// Checks have spoken of most problems already; what no rule of this run spoke of is reported all the same.
+void add_problems(Review& review) {
+  std::set<std::pair<std::string, Id<Document>>> said;
+  for (const auto& finding : review.findings) said.insert({finding.rule, finding.place.document});
+  for (std::size_t n = 0; n < review.inputs.size(); ++n) {
+    const auto document = Table<Document>::id_at(n);
+    const bool is_background = review.inputs[n].role == InputRole::baseline;
+    for (const auto* problems : {&review.documents[document].problems, &review.units[Table<Unit>::id_at(n)].problems})
+      for (const auto& problem : *problems) {
+        if (said.count({problem.rule, document}) != 0) continue;
+        auto finding = finding_of(review, document, problem);
+        if (is_background && finding.severity == Severity::note) continue;   // what a baseline merely contains helps nobody
+        review.findings.push_back(std::move(finding));
+      }
+  }
 }
 
 bool is_in_scope(const Scope& scope, const Input& input) { return scope.all || scope.paths.count(input.path) != 0; }
@@ -163,7 +171,7 @@ Id<Document> document_named(Review& review, const std::string& path) {
 }
 
 void settle(const Job& job, const Scope& scope, Review& review) {
-  add_problems(job, review);
+  add_problems(review);
   add_nothing_checked(scope, review);
   set_severities(job, review);
   sort_findings(review);

@@ -1,0 +1,70 @@
+// The formats as a whole: real output against the JSON Schema, and markup planted in the input that must stay text.
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "help/program.h"
+#include "report/reporters.h"
+
+using Catch::Contains;
+using help::run_dovetail;
+using help::TemporaryFolder;
+
+namespace {
+
+const std::string draft = "XBSCP977 <script>alert(1)</script>\n\n1 Scope\n\n1.1 The \"Data <b>Item</b>\" & the the paragraph 9.4 of <img src=x onerror=alert(2)>.\n\n"
+                          "1.2 {++The Supplier shall follow paragraph 9.5 \xFF.++}\n";
+
+// Validates with Python's jsonschema, an independent reader of the standard.
+help::Ran validate(const std::string& json_file) {
+  const std::string program = "import json, sys, jsonschema\n"
+                              "schema = json.load(open(sys.argv[1]))\n"
+                              "jsonschema.Draft7Validator.check_schema(schema)\n"
+                              "jsonschema.Draft7Validator(schema).validate(json.load(open(sys.argv[2])))\n";
+  return help::run({"/usr/bin/python3", "-c", program, DOVETAIL_SOURCE "/lib/report/findings.schema.json", json_file});
+}
+
+bool has_validator() { return help::run({"/usr/bin/python3", "-c", "import jsonschema"}).status == 0; }
+
+}  // namespace
+
+TEST_CASE("Every format is found by its name, and no other", "[report]") {
+  for (const auto name : dovetail::report_formats()) CHECK(dovetail::reporter_named(name) != nullptr);
+  CHECK(dovetail::reporter_named("pdf") == nullptr);
+}
+
+TEST_CASE("JSON output is what its schema says", "[report]") {
+  if (!has_validator()) {
+    WARN("python3-jsonschema is not installed: JSON output is not validated");
+    return;
+  }
+  const TemporaryFolder folder;
+  folder.write("draft.txt", draft);
+  folder.write("bad.docx", "no document");
+  folder.write("brs.csv", "Requirement ID,Requirement\nXP-BR-MS-001,The Supplier shall read\n");
+  for (const auto& words : std::vector<std::vector<std::string>>{{"draft.txt"}, {"draft.txt", "bad.docx", "brs.csv", "--only", "reference"}, {"bad.docx"}, {DOVETAIL_SOURCE "/fixtures/xp"}}) {
+    std::vector<std::string> all{"check", "--format", "json"};
+    all.insert(all.end(), words.begin(), words.end());
+    const auto ran = run_dovetail(all, folder.path());
+    const auto verdict = validate(folder.write("out.json", ran.out));
+    CAPTURE(words, ran.err, verdict.err);
+    CHECK(verdict.status == 0);
+  }
+  const auto json = nlohmann::json::parse(run_dovetail({"check", "draft.txt", "--format", "json"}, folder.path()).out);
+  std::size_t outcomes = 0;
+  for (const auto& [name, figure] : json["references"].items()) outcomes += name == "found" ? 0 : figure.get<std::size_t>();
+  CHECK(json["references"]["found"] == outcomes);
+  auto wrong = json;
+  wrong["findings"][0]["severity"] = "fatal";
+  CHECK(validate(folder.write("wrong.json", wrong.dump())).status != 0);
+}
+
+TEST_CASE("Markup in an input stays text in the HTML report", "[report]") {
+  const TemporaryFolder folder;
+  folder.write("<i>draft</i>.txt", draft);
+  const auto html = run_dovetail({"check", "<i>draft<", "--format", "html"}, folder.path()).out + run_dovetail({"check", ".", "--format", "html"}, folder.path()).out;
+  for (const auto* planted : {"<script", "<b>", "<img", "<i>", "onerror=\"", "javascript:"}) CHECK_THAT(html, !Contains(planted));
+  CHECK_THAT(html, Contains("&lt;img src=x") && Contains("&lt;i&gt;draft"));
+  for (const auto* outside : {"http://", "https://", "src=\"", "url("}) CHECK_THAT(html, !Contains(outside));
+  CHECK_THAT(html, Contains("<html lang=\"en\">") && Contains("<main>") && Contains("<h1>"));
+}
