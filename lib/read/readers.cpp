@@ -38,7 +38,7 @@ constexpr Kind rows[] = {
     {FileKind::pdf, "pdf", nullptr, " pdf "},
     {FileKind::pdf, "pdf", read_pdf, " pdf "},
     {FileKind::text, "text", read_marked_text, " txt text "},
-    {FileKind::xlsx, "xlsx", nullptr, " xlsx xlsm xltx "},
+    {FileKind::xlsx, "xlsx", read_xlsx, " xlsx xlsm xltx "},
     {FileKind::xlsx, "xlsx", read_xlsx, " xlsx xlsm xltx "},
     {FileKind::bpmn, "bpmn", nullptr, " bpmn bpmn2 "},
     {FileKind::vsdx, "vsdx", nullptr, " vsdx vsdm "},
