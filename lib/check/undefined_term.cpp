@@ -120,7 +120,7 @@ class Finder {
   std::map<std::vector<std::string>, Candidate> run() {
     std::vector<std::uint32_t> here;
     for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
-      if (unit_.words[i].flags & Word::in_proposed) here.push_back(i);
+      if (unit_.words[i].is(View::proposed, Word::here)) here.push_back(i);
     cover_names(here);
     for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
     return std::move(found_);
@@ -132,9 +132,9 @@ class Finder {
     std::vector<std::string> stems;
     for (const auto& written : unit_.forms) stems.push_back(stem_of(written));
     for (std::size_t i = 0; i < here.size(); ++i) {
-      if (!(unit_.words[here[i]].flags & Word::upper)) continue;
+      if (!is(here[i], Word::upper)) continue;
       const auto stem = [&](std::size_t k) {
-        if (k >= here.size() || (k > i && (unit_.words[here[k]].flags & Word::breaks_before))) return std::string();
+        if (k >= here.size() || (k > i && is(here[k], Word::breaks_before))) return std::string();
         return stems[unit_.words[here[k]].form];
       };
       const auto count = names_.longest(i, stem);
@@ -143,11 +143,12 @@ class Finder {
     }
   }
 
+  bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
   std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
 
   bool part_of_run(std::uint32_t word) const {
     const auto& w = unit_.words[word];
-    return (w.flags & Word::upper) && !(w.flags & (Word::heading | Word::quoted)) && !covered_[word] && form(word).find_first_of("0123456789") == std::string_view::npos;
+    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] && form(word).find_first_of("0123456789") == std::string_view::npos;
   }
 
   /// Reads the run of capitalised words at here[i]; where the next one may begin.
@@ -157,7 +158,7 @@ class Finder {
     std::size_t capitals = 1;
     for (std::size_t k = i + 1; k < here.size(); ++k) {
       const auto& w = unit_.words[here[k]];
-      if (!(w.flags & Word::space_only_before) || (w.flags & Word::sentence_start) || w.line != unit_.words[here[i]].line) break;
+      if (!w.is(View::proposed, Word::space_before) || w.is(View::proposed, Word::sentence_start) || w.line != unit_.words[here[i]].line) break;
       if (part_of_run(here[k])) {
         end = k + 1;
         ++capitals;
@@ -172,7 +173,7 @@ class Finder {
   void consider(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) {
     // What opens a sentence has its capital from there.
     while (begin < end && (holds(openers, fold(form(here[begin]))) || holds(joining, fold(form(here[begin]))))) ++begin;
-    const bool opens = begin < end && (unit_.words[here[begin]].flags & Word::sentence_start);
+    const bool opens = begin < end && is(here[begin], Word::sentence_start);
     // "and" between two names joins names, it does not make one.
     for (std::size_t k = begin; k < end; ++k)
       if (fold(form(here[k])) == "and" || fold(form(here[k])) == "or" || fold(form(here[k])) == "to" || fold(form(here[k])) == "the") {
@@ -187,8 +188,8 @@ class Finder {
     std::vector<std::string> stems;
     for (std::size_t k = begin; k < end; ++k) {
       const auto word = form(here[k]);
-      capitals += (unit_.words[here[k]].flags & Word::upper) != 0;
-      shouting += (unit_.words[here[k]].flags & Word::all_upper) && word.size() > 1;
+      capitals += is(here[k], Word::upper);
+      shouting += is(here[k], Word::all_upper) && word.size() > 1;
       if (holds(names, fold(word))) return;
       stems.push_back(stem_of(word));
     }
@@ -202,7 +203,7 @@ class Finder {
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
     candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
-    candidate.baseline = candidate.baseline || (first.flags & last.flags & Word::in_baseline);
+    candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here));
   }
 
   /// "Effective Date: 1 May": the name of a field of a form or a cover, not a term in a sentence.
@@ -224,9 +225,9 @@ class Finder {
       const auto& word = unit_.words[here[k]];
       const auto folded = fold(form(here[k]));
       if (word.line != unit_.words[here[begin]].line) return false;
-      if (k >= end && (word.flags & Word::sentence_start)) return false;
-      if (is_instrument_kind(folded) && (word.flags & Word::upper)) return true;
-      if (k >= end && !(word.flags & Word::upper) && !holds(joining, folded)) return is_year(form(here[k])) && k == end;
+      if (k >= end && word.is(View::proposed, Word::sentence_start)) return false;
+      if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper)) return true;
+      if (k >= end && !word.is(View::proposed, Word::upper) && !holds(joining, folded)) return is_year(form(here[k])) && k == end;
     }
     return false;
   }

@@ -34,7 +34,7 @@ class Compiler {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (kept > 0 && words[kept - 1].begin == words[i].begin && words[kept - 1].length == words[i].length && words[kept - 1].form == words[i].form)
-        words[kept - 1].flags |= words[i].flags;
+        for (const View view : both_views) words[kept - 1].flags[index(view)] |= words[i].flags[index(view)];
       else words[kept++] = words[i];
     }
     words.resize(kept);
@@ -61,9 +61,10 @@ class Compiler {
       const auto source = projection.to_source({span.begin + word.begin, span.begin + word.end});
       out.begin = source.begin;
       out.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(source.size(), 0xFFFF));
-      out.flags = flags_of(view, slice(text, word), gap, first);
-      if (heading || shouting) out.flags |= Word::heading;
-      if (quoted) out.flags |= Word::quoted;
+      auto& flags = out.flags[index(view)];
+      flags = flags_of(slice(text, word), gap, first);
+      if (heading || shouting) flags |= Word::heading;
+      if (quoted) flags |= Word::quoted;
       out.form = form_of(slice(text, word));
       out.line = projection.lines[i].paragraph.value;
       unit_.words.push_back(out);
@@ -72,8 +73,8 @@ class Compiler {
     }
   }
 
-  static std::uint16_t flags_of(View view, std::string_view word, std::string_view gap, bool first) {
-    std::uint16_t flags = view == View::baseline ? Word::in_baseline : Word::in_proposed;
+  static std::uint16_t flags_of(std::string_view word, std::string_view gap, bool first) {
+    std::uint16_t flags = Word::here;
     // "5WD": the capital of what is written on to a figure.
     const auto letters = word.find_first_not_of("0123456789.");
     if (starts_upper(letters == std::string_view::npos ? word : word.substr(letters))) flags |= Word::upper;
@@ -84,7 +85,7 @@ class Compiler {
                         gap.find("\xE2\x80\xA2") != std::string_view::npos;
     if (first || begins) flags |= Word::sentence_start;
     if (first) flags |= Word::breaks_before;
-    else if (gap == " " || gap == "  ") flags |= Word::space_only_before;
+    else if (gap == " " || gap == "  ") flags |= Word::space_before;
     else if (gap != "-" && gap != "/" && gap != "&" && gap != " & ") flags |= Word::breaks_before;
     return flags;
   }
@@ -111,7 +112,7 @@ void compile_words(const Document& document, Unit& unit) {
     compiler.merge();
     return;
   }
-  for (auto& word : unit.words) word.flags |= Word::in_baseline;
+  for (auto& word : unit.words) word.flags[0] = word.flags[1];
 }
 
 }  // namespace dovetail

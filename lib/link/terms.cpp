@@ -144,17 +144,16 @@ void collect_terms(const Review& review, StemTable& stems, TermTree& tree, Corpu
 
 /// Matches one view of one unit; appends its uses.
 void match_view(const Unit& unit, View view, const std::vector<std::uint32_t>& stems, const TermTree& tree, std::vector<TermUse>& uses) {
-  const auto in_view = view == View::baseline ? Word::in_baseline : Word::in_proposed;
   std::vector<std::uint32_t> words;   // those of this view
   words.reserve(unit.words.size());
   for (std::uint32_t i = 0; i < unit.words.size(); ++i)
-    if (unit.words[i].flags & in_view) words.push_back(i);
+    if (unit.words[i].is(view, Word::here)) words.push_back(i);
   for (std::size_t i = 0; i < words.size(); ++i) {
     const auto at = [&](std::size_t k) -> std::pair<std::uint32_t, std::uint16_t> {
       if (k >= words.size()) return {StemTable::unknown, 0};
       const auto& word = unit.words[words[k]];
-      if (k > i && ((word.flags & Word::breaks_before) || word.line != unit.words[words[k - 1]].line)) return {StemTable::unknown, 0};
-      return {stems[word.form], word.flags};
+      if (k > i && (word.is(view, Word::breaks_before) || word.line != unit.words[words[k - 1]].line)) return {StemTable::unknown, 0};
+      return {stems[word.form], word.flags[index(view)]};
     };
     const auto [term, last] = tree.longest(i, at);
     if (!term) continue;

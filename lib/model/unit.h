@@ -70,15 +70,22 @@ struct Reference {
   std::array<Id<Provision>, 2> from;    // the provision it stands in
 };
 
-/// One word of the text, for matching terms. Forms are interned per unit.
+/// One word of the text, for matching terms. Forms are interned per unit. What stands before it may differ between the views, so flags do.
 struct Word {
+  static constexpr std::uint16_t here = 1;            // the view has it
+  static constexpr std::uint16_t upper = 2, all_upper = 4;
+  static constexpr std::uint16_t sentence_start = 8;
+  static constexpr std::uint16_t quoted = 16, heading = 32;
+  static constexpr std::uint16_t breaks_before = 64;  // no phrase goes on over what stands before it
+  static constexpr std::uint16_t space_before = 128;  // nothing but a space does
+
   std::uint32_t begin = 0;          // in Document::text
   std::uint16_t length = 0;         // in bytes there
-  std::uint16_t flags = 0;          // Word::… bits
+  std::array<std::uint16_t, 2> flags{};   // per view
   std::uint32_t form = 0;           // index into Unit::forms
-  std::uint32_t line = 0;           // index of its paragraph in Document::paragraphs; sequences never cross it
-  static constexpr std::uint16_t in_baseline = 1, in_proposed = 2, upper = 4, all_upper = 8, sentence_start = 16, quoted = 32, heading = 64, breaks_before = 128,
-                                 space_only_before = 256;
+  std::uint32_t line = 0;           // index of its paragraph in Document::paragraphs
+
+  [[nodiscard]] bool is(View view, std::uint16_t flag) const { return (flags[index(view)] & flag) != 0; }
 };
 
 struct TableField {
