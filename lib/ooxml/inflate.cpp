@@ -23,6 +23,7 @@ libdeflate_decompressor* decompressor() {
 
 /// Appends `count` bytes, growing by doubling so that a small stream never claims much memory.
 void append(Buffer& output, std::size_t& used, const char* bytes, std::size_t count) {
+  if (count == 0) return;
   if (used + count > output.size) {
     Buffer larger(std::max(used + count, output.size * 2));
     if (used > 0) std::memcpy(larger.data.get(), output.data.get(), used);

@@ -30,15 +30,11 @@ constexpr Kind rows[] = {
     {FileKind::docx, "docx", read_docx, " docx docm dotx dotm "},
     {FileKind::csv, "csv", read_csv, " csv tsv tab "},
     {FileKind::html, "html", read_html, " html htm xhtml "},
-    {FileKind::markdown, "markdown", nullptr, " md markdown "},
     {FileKind::markdown, "markdown", read_markdown, " md markdown "},
     {FileKind::marked_text, "marked-text", read_marked_text, ""},
-    {FileKind::odt, "odt", nullptr, " odt ott "},
     {FileKind::odt, "odt", read_odt, " odt ott "},
-    {FileKind::pdf, "pdf", nullptr, " pdf "},
     {FileKind::pdf, "pdf", read_pdf, " pdf "},
     {FileKind::text, "text", read_marked_text, " txt text "},
-    {FileKind::xlsx, "xlsx", read_xlsx, " xlsx xlsm xltx "},
     {FileKind::xlsx, "xlsx", read_xlsx, " xlsx xlsm xltx "},
     {FileKind::bpmn, "bpmn", nullptr, " bpmn bpmn2 "},
     {FileKind::vsdx, "vsdx", nullptr, " vsdx vsdm "},
@@ -46,6 +42,14 @@ constexpr Kind rows[] = {
     {FileKind::openapi, "openapi", nullptr, " yaml yml json "},
     {FileKind::archimate, "archimate", nullptr, " archimate "},
 };
+
+constexpr bool each_kind_once() {
+  for (const auto& a : rows)
+    for (const auto& b : rows)
+      if (&a != &b && a.kind == b.kind) return false;
+  return true;
+}
+static_assert(each_kind_once(), "a kind has two rows: the first would hide the second");
 
 std::string ending_of(std::string_view path) {
   const auto slash = path.find_last_of("/\\");

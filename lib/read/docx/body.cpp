@@ -185,6 +185,10 @@ void Walker::leave(const Frame& frame) {
   switch (frame.element) {
     case Element::paragraph:
     case Element::drawing_paragraph:
+      if (fields_.in_instruction() && !instruction_goes_on(frame.node)) {
+        fields_.end_all(here);
+        reading_.problem("input.damaged", "a field's instruction never ends; what follows the paragraph is text again");
+      }
       if (paragraph_.open) leave_paragraph();
       break;
     case Element::table: end_table(); break;

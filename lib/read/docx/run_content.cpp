@@ -142,6 +142,29 @@ pugi::xml_node Walker::field_mark_behind(pugi::xml_node from) const {
   return {};
 }
 
+/// Whether an instruction that is still open where a paragraph ends is closed further on (instructions may span paragraphs, 17.16.18). One
+/// that is not would swallow the rest of the story, so it is ended here.
+bool Walker::instruction_goes_on(pugi::xml_node paragraph) {
+  if (instruction_searches_ == 0) return false;
+  --instruction_searches_;
+  const auto open = static_cast<std::int64_t>(fields_.depth());
+  auto depth = open;
+  for (auto node = paragraph; node;) {
+    if (node != paragraph && node.first_child()) {
+      node = node.first_child();
+    } else {
+      while (node && node != story_.node && !node.next_sibling()) node = node.parent();
+      if (!node || node == story_.node) return false;
+      node = node.next_sibling();
+    }
+    if (element_of(xml_, node) != Element::field_character) continue;
+    const auto type = attribute(node, "fldCharType");
+    depth += type == "begin" ? 1 : type == "end" ? -1 : 0;
+    if (depth < open || (type == "separate" && depth == open)) return true;
+  }
+  return false;
+}
+
 void Walker::note_reference(pugi::xml_node node, NoteKind kind) {
   if (fields_.in_instruction()) return;
   ensure_paragraph();

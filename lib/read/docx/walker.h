@@ -71,6 +71,7 @@ class Walker {
   void symbol_character(pugi::xml_node node);
   void field_character(pugi::xml_node node);
   [[nodiscard]] pugi::xml_node field_mark_behind(pugi::xml_node from) const;
+  bool instruction_goes_on(pugi::xml_node paragraph);
   void note_reference(pugi::xml_node node, NoteKind kind);
   void comment_reference(pugi::xml_node node);
   Id<Format> run_format();
@@ -128,6 +129,7 @@ class Walker {
   Id<Note> custom_mark_;          // the note whose mark the rest of this run is
   bool keep_space_ = false;       // xml:space="preserve" on the outermost element
   pugi::xml_node next_field_mark_;  // an end or separator of a field that is still to come
+  std::uint32_t instruction_searches_ = 1000;  // each reads on to the end of the story where nothing is found
   std::map<std::string, Id<Bookmark>, std::less<>> open_bookmarks_;
   struct CustomRange {
     Id<FormatChange> change;
