@@ -69,7 +69,7 @@ class ResidueFinder {
   // Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
   static const Pattern& pattern() {
     static const Pattern residues = Pattern::literal(
-        "(\\[ *\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?TB[CD] ?\\]|\\bTB[CD]\\b|Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
+        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?TB[CD] ?\\]|\\bTB[CD]\\b|Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
         "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note to (?:the )?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)");
     return residues;
   }

@@ -66,7 +66,7 @@ Telling telling_of(const Review& review, const Comparison& comparison, const Dif
   switch (difference.kind) {
     case DifferenceKind::changed: return of_words(difference, baseline);
     case DifferenceKind::inserted: return {quoted(difference.after_words) + " is inserted", "; " + baseline + " has no such paragraph"};
-    case DifferenceKind::deleted: return {quoted(difference.before_words) + " is taken out here", "; " + baseline + " has it"};
+    case DifferenceKind::deleted: return {quoted(difference.before_words) + " is taken out", "; " + baseline + " has it"};
     case DifferenceKind::split: return {quoted(difference.after_words) + " is split", "; in " + baseline + " it is one paragraph"};
     case DifferenceKind::joined: return {quoted(difference.after_words) + " is joined", "; in " + baseline + " it is two paragraphs"};
     case DifferenceKind::moved: break;
@@ -93,7 +93,9 @@ void check_unmarked_change(const Review& review, const Rule& rule, Checked& chec
       Finding finding = make_finding(review, rule, comparison.after, difference.after, views_of(review.units[comparison.after], difference));
       if (difference.cosmetic) finding.severity = std::min(finding.severity, Severity::warning);
       finding.introduced = true;   // the baseline is another file: what differs from it came with this one
-      finding.text = difference.after_words;
+      finding.text = difference.after_words.empty() ? difference.before_words : difference.after_words;
+      if (difference.kind == DifferenceKind::deleted)   // as the baseline's reader names it; the place is where the draft has it no more
+        finding.label = label_at(review.units[comparison.before], comparison.before_view, difference.before.begin);
       const Telling telling = telling_of(review, comparison, difference, baseline);
       finding.message = fill(rule.message, {{"label", finding.label}, {"what", telling.what}, {"reads", telling.reads}, {"baseline", baseline}});
       finding.key = difference.before_words + " => " + difference.after_words;

@@ -15,12 +15,13 @@ namespace {
 enum class Bound : std::uint8_t { latest, earliest, point, start, vague, none };
 
 Bound bound_of(const WhenClause& clause) {
+  const bool before = clause.side == TimeSide::before;
   switch (clause.relation) {
-    case WhenRelation::within:
+    case WhenRelation::within: return before ? Bound::earliest : Bound::latest;   // "within 2 WD before": not sooner
     case WhenRelation::no_later_than:
     case WhenRelation::by:
     case WhenRelation::before: return Bound::latest;
-    case WhenRelation::at_least: return Bound::earliest;
+    case WhenRelation::at_least: return before ? Bound::latest : Bound::earliest;   // "at least 2 WD before": no later
     case WhenRelation::on:
     case WhenRelation::same_time: return Bound::point;
     case WhenRelation::after: return Bound::start;

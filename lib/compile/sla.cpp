@@ -40,7 +40,13 @@ std::optional<WhenRelation> relation_named(std::string_view words) {
 // What the columns say, put over the first clause of the text. False where a filled column is not understood.
 bool take_columns(const Record& record, WhenClause& clause) {
   if (const auto words = record.field("sla_relation"); !trim(words).empty()) {
-    const auto relation = relation_named(words);
+    std::string name = fold_phrase(words);
+    for (const auto& [end, side] : {std::pair{std::string_view(" before"), TimeSide::before}, std::pair{std::string_view(" after"), TimeSide::after}})
+      if (name.ends_with(end)) {   // "at least before"
+        name.resize(name.size() - end.size());
+        clause.side = side;
+      }
+    const auto relation = relation_named(name);
     if (!relation) return false;
     clause.relation = *relation;
   }

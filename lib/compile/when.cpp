@@ -38,6 +38,7 @@ class WhenReader {
   bool minimum_clause(WhenClause& clause);
   bool point_clause(WhenClause& clause);
   bool next_day(WhenClause& clause);
+  bool recurring(WhenClause& clause);
   bool counted(WhenClause& clause);
   bool side_and_anchor(WhenClause& clause);
   bool anchor_with_offset(WhenClause& clause);
@@ -260,6 +261,19 @@ bool WhenReader::next_day(WhenClause& clause) {
   return side_and_anchor(clause);
 }
 
+// "each WD", "every month".
+bool WhenReader::recurring(WhenClause& clause) {
+  if (!stands(at_, "each") && !stands(at_, "every")) return false;
+  const auto unit = read_unit(tokens_, at_ + 1);
+  if (!unit || !anchor_ends(at_ + 1 + unit->tokens)) return false;
+  static constexpr std::array<std::string_view, 9> names{"", "minute", "hour", "day", "Working Day", "calendar day", "week", "month", "year"};
+  at_ += 1 + unit->tokens;
+  clause.anchor.kind = AnchorKind::term;
+  clause.anchor.text = "each ";
+  clause.anchor.text += names[static_cast<std::size_t>(unit->value)];
+  return true;
+}
+
 bool WhenReader::idle_clause(WhenClause& clause) {
   if (!take_any({"as and when required", "as and when necessary", "as required", "as necessary", "as appropriate", "when required", "if required", "at any time",
                  "as requested", "on request as required"}))
@@ -311,7 +325,7 @@ bool WhenReader::limit_clause(WhenClause& clause) {
     if (anchor_ends(at_)) return true;
     take_any({"on", "of"});
   }
-  if (next_day(clause)) return true;
+  if (recurring(clause) || next_day(clause)) return true;
   if (counted(clause)) return true;
   if (clause.quantity || clause.relation == WhenRelation::within) return false;
   return anchor_with_offset(clause);
@@ -342,7 +356,7 @@ bool WhenReader::point_clause(WhenClause& clause) {
     if (anchor_ends(at_)) return true;
     take_any({"on", "of"});
   }
-  if (next_day(clause)) return true;
+  if (recurring(clause) || next_day(clause)) return true;
   if (counted(clause)) return clause.side != TimeSide::none;
   if (clause.quantity) return false;
   if (!anchor_with_offset(clause)) return false;

@@ -129,10 +129,16 @@ class Comparer {
     }
   }
 
-  // Lines with the same words: quotes, spaces and dashes may still differ.
+  // How many spaces stand together is nothing to a reader, and rejecting a mark often leaves two.
+  static std::string with_single_spaces(std::string text) {
+    text.erase(std::unique(text.begin(), text.end(), [](char x, char y) { return x == ' ' && y == ' '; }), text.end());
+    return text;
+  }
+
+  // Lines with the same words: quotes, kinds of spaces and dashes may still differ.
   void printed_alike(std::uint32_t b, std::uint32_t a) {
     const RawLine old = raw_line(before_, before_lines_[b].line), now = raw_line(after_, after_lines_[a].line);
-    if (old.text == now.text) return;
+    if (with_single_spaces(old.text) == with_single_spaces(now.text)) return;
     std::uint32_t begin = 0;
     const auto shorter = static_cast<std::uint32_t>(std::min(old.text.size(), now.text.size()));
     while (begin < shorter && old.text[begin] == now.text[begin]) ++begin;

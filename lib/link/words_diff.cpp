@@ -7,6 +7,7 @@
 namespace dovetail {
 namespace {
 
+constexpr std::uint32_t longest_label = 4;
 constexpr std::uint32_t nearest = 2;   // changes with so few equal tokens between them are one edit
 
 void add_characters(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Span>& tokens) {
@@ -22,7 +23,10 @@ void add_characters(std::string_view text, std::uint32_t begin, std::uint32_t en
 std::vector<Span> diff_tokens(std::string_view text) {
   std::vector<Span> tokens;
   std::uint32_t behind = 0;
-  for (const Span word : words(text)) {
+  for (Span word : words(text)) {
+    // "(c)" is the label of an item: its brackets are no tokens of their own.
+    const bool label = word.size() <= longest_label && word.begin > behind && text[word.begin - 1] == '(' && word.end < text.size() && text[word.end] == ')';
+    if (label) word = {word.begin - 1, word.end + 1};
     add_characters(text, behind, word.begin, tokens);
     tokens.push_back(word);
     behind = word.end;

@@ -79,6 +79,9 @@ TEST_CASE("quantity, unit, side and time of day are compared; what has no common
   const auto [when, sla, expected] = GENERATE(table<std::string, std::string, std::string>({
       {"Within 2 CD of exchange", "Within 2 WD of exchange", "error"},
       {"At least 1 WD after exchange", "Within 1 WD of exchange", "error"},
+      {"No later than 10 WD prior to SSD", "At least 10 WD before SSD", ""},
+      {"At least 5 WD before SSD", "At least 10 WD before SSD", "error"},
+      {"By 18:00 on each WD", "By 17:00 on every Working Day", "error"},
       {"Within 1 WD before exchange", "Within 1 WD of exchange", "error"},
       {"By 17:00 on SSD", "By 18:00 on SSD", "error"},
       {"By 5 pm on SSD", "By 17:00 on SSD", ""},

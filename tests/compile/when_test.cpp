@@ -79,6 +79,7 @@ TEST_CASE("time limits as codes write them", "[compile][when]") {
       {"Within 2 Working Days of 3.1.2 or 3.1.3", "within 2 WD after row 3.1.2 OR within 2 WD after row 3.1.3"},
       {"Within 1 WD of 3.1.2 if the request is rejected", "within 1 WD after row 3.1.2 [if the request is rejected]"},
       {"At 3.1.2", "on row 3.1.2"},
+      {"By 5 pm on each WD", "by term each Working Day at 17:0"},
       {"Within three Business Days after the site visit", "within 3 WD after event site visit"},
       {"Within 10 minutes of 3.1.2(a)", "within 10 minute after row 3.1.2(a)"},
       {"By noon on the 5th WD after month end", "by 5 WD after event month end at 12:0"},

@@ -212,5 +212,5 @@ TEST_CASE("one hundred thousand words: a far move, everything renumbered, and no
   const double of_others = seconds([&] { found = compared(before, other); });
   CHECK_FALSE(found.empty());
   WARN("100,000 words: read and projected in " << read << " s; compared: moved " << of_move << " s, renumbered " << of_numbers << " s, nothing alike " << of_others << " s");
-  CHECK(of_others < 60);   // a square of the lines would take hours
+  CHECK(of_others < 300);   // also under sanitizers; a square of the lines would take hours
 }
