@@ -6,11 +6,13 @@
 #include <cmath>
 #include <cstring>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "ooxml/xml.h"
 #include "read/list_number.h"
 #include "text/pattern.h"
+#include "text/unicode.h"
 
 namespace dovetail::pdf {
 
@@ -21,6 +23,8 @@ constexpr double same_height = 4;       // points between repeats of a running h
 constexpr double raised_size = 0.78;    // of the line's height: superscripts are some 0.58 to 0.7
 
 constexpr double note_size = 0.93;      // of the usual height: notes are some 0.8
+
+constexpr std::size_t most_big_lines = 8;   // of notes in the usual size
 
 double length(pugi::xml_node node, const char* name) {
   const double value = node.attribute(name).as_double();
@@ -147,20 +151,56 @@ double usual_height(const Pages& pages) {
   return most == heights.end() ? 0 : static_cast<double>(most->first) / 4;
 }
 
-/// Notes: the last lines of a page, all in smaller type, the first of which begins with a number.
+/// How many digits a word begins with.
+std::size_t leading_digits(const std::string& word) { return std::min(word.find_first_not_of("0123456789"), word.size()); }
+
+/// Whether a line in type of the usual size begins a note all the same: its number is a mark of the page, and raised or glued to a word.
+bool begins_big_note(const Line& line, const std::set<std::string>& marks) {
+  const std::string& word = line.words[0].text;
+  const std::size_t digits = leading_digits(word);
+  if (marks.count(word.substr(0, digits)) == 0) return false;
+  return line.words[0].raised || (digits < word.size() && starts_upper(std::string_view(word).substr(digits)));
+}
+
+/// "1The" is two words.
+void split_number(Line& line) {
+  Word& word = line.words[0];
+  const std::size_t digits = leading_digits(word.text);
+  if (digits == 0 || digits == word.text.size()) return;
+  Word rest = word;
+  rest.text.erase(0, digits);
+  word.text.resize(digits);
+  line.words.insert(line.words.begin() + 1, std::move(rest));
+}
+
+/// Where the notes of a page begin; the number of its lines when it has none. Notes are its last lines: in smaller type, the first of which
+/// begins with a number, or in any type where that number is glued to its words and is a raised mark above.
+std::size_t find_notes(const Page& page, double usual) {
+  std::set<std::string> marks;
+  for (const Line& line : page.lines)
+    for (std::size_t i = 1; i < line.words.size(); ++i)
+      if (line.words[i].raised) marks.insert(line.words[i].text);
+  std::size_t first = page.lines.size(), big = 0;
+  for (std::size_t i = page.lines.size(); i > 0 && big < most_big_lines; --i) {
+    const Line& line = page.lines[i - 1];
+    if (line.furniture) continue;
+    if (line.contents || line.top < page.height / 3) break;
+    const bool is_small = line.height() <= note_size * usual;
+    const std::size_t digits = leading_digits(line.words[0].text);
+    const bool is_number = digits == line.words[0].text.size() && digits <= 3;
+    if ((is_small && is_number && big == 0) || begins_big_note(line, marks)) first = i - 1;
+    if (!is_small) ++big;
+  }
+  return first;
+}
+
 void mark_notes(Pages& pages) {
   const double usual = usual_height(pages);
-  for (Page& page : pages.pages) {
-    std::size_t first = page.lines.size();
-    for (std::size_t i = page.lines.size(); i > 0; --i) {
-      const Line& line = page.lines[i - 1];
-      if (line.furniture) continue;
-      if (line.contents || line.height() > note_size * usual || line.top < page.height / 3) break;
-      const std::string& word = line.words[0].text;
-      if (word.size() <= 3 && word.find_first_not_of("0123456789") == std::string::npos) first = i - 1;
+  for (Page& page : pages.pages)
+    for (std::size_t i = find_notes(page, usual); i < page.lines.size(); ++i) {
+      page.lines[i].note = !page.lines[i].furniture;
+      if (page.lines[i].note && leading_digits(page.lines[i].words[0].text) <= 3) split_number(page.lines[i]);
     }
-    for (std::size_t i = first; i < page.lines.size(); ++i) page.lines[i].note = !page.lines[i].furniture;
-  }
 }
 
 }  // namespace
