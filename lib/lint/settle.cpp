@@ -48,6 +48,23 @@ void add_problems(Review& review) {
   }
 }
 
+// A file that could not be read has no other fault; one that is listed twice, for two of its sheets, has it once.
+void keep_first_cause(Review& review) {
+  const auto is_unread = [](const Finding& f) { return f.rule == "input.unreadable" || f.rule == "input.encrypted"; };
+  std::set<Id<Document>> unread;
+  for (const auto& finding : review.findings)
+    if (is_unread(finding)) unread.insert(finding.place.document);
+  std::set<std::pair<std::string, std::string>> said;
+  const auto is_consequence = [&](const Finding& finding) {
+    if (!is_unread(finding)) return unread.count(finding.place.document) != 0;
+    return !said.insert({review.documents[finding.place.document].path, finding.message}).second;
+  };
+  std::vector<Finding> kept;
+  for (auto& finding : review.findings)
+    if (!is_consequence(finding)) kept.push_back(std::move(finding));
+  review.findings = std::move(kept);
+}
+
 bool is_in_scope(const Scope& scope, const Input& input) { return scope.all || scope.paths.count(input.path) != 0; }
 
 bool gives_something(const Review& review, const Scope& scope, std::size_t n) {
@@ -172,6 +189,7 @@ Id<Document> document_named(Review& review, const std::string& path) {
 
 void settle(const Job& job, const Scope& scope, Review& review) {
   add_problems(review);
+  keep_first_cause(review);
   add_nothing_checked(scope, review);
   set_severities(job, review);
   sort_findings(review);
