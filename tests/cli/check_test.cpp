@@ -65,7 +65,7 @@ TEST_CASE("A finding is shown with its label first, its words marked and its rul
   CHECK_THAT(run_dovetail({"check", "draft.txt", "--quiet"}, folder.path()).out, !Contains("Checked"));
 }
 
-TEST_CASE("Several rules are taken by --only, by commas or as words", "[cli]") {
+TEST_CASE("The option --only takes several rules, by commas or as words", "[cli]") {
   const TemporaryFolder folder;
   folder.write("draft.txt", draft);
   const std::vector<std::string> both{"reference.missing", "wording.doubled-word"};
