@@ -4,16 +4,25 @@
 #include <algorithm>
 
 #include "check/make_finding.h"
+#include "text/pattern.h"
 
 namespace dovetail {
 namespace {
+
+/// product.md section 4: Annex X-n, and documents whose title says so, hold definitions for their whole code.
+bool is_glossary_by_name(const Unit& unit) {
+  static const Pattern annex = Pattern::literal("annex x-[0-9]+", true);
+  static const Pattern title = Pattern::literal("glossary|definitions|interpretation", true);
+  return annex.find(unit.id) || title.find(unit.title) || title.find(unit.id);
+}
 
 /// Whether a definition is meant for documents beyond its own, not all of which need be loaded.
 bool reaches_further(const Review& review, Id<Unit> unit) {
   const auto& input = review.inputs[unit.value];
   if (input.entry && input.entry->glossary == "document") return false;
   if (input.entry && input.entry->glossary == "code") return true;
-  return input.profile && (input.profile->glossary || input.profile->scope_of_terms == "code");
+  if (input.profile && (input.profile->glossary || input.profile->scope_of_terms == "code")) return true;
+  return is_glossary_by_name(review.units[unit]);
 }
 
 /// Whether all documents of the code that the project lists were read.

@@ -10,7 +10,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t trusted_numbers = 3;   // with fewer the numbering was not read, and nothing is missing
+constexpr std::size_t trusted_numbers = 2;   // with fewer the numbering was not read, and nothing is missing
 
 std::string_view keyword_of_division(std::string_view label) { return label.substr(0, label.find(' ')); }
 
@@ -148,6 +148,8 @@ class Resolver {
     const auto own_scope = reference.from[index(view_)] ? review_.units[from].provisions[reference.from[index(view_)]].scope[index(view_)] : Id<Provision>();
     for (const auto scope : {own_scope, Id<Provision>()})
       if (!labels(from).find(scope, label).empty()) return found_in(from, labels(from).find(scope, label), link);
+    // Numbers here bear that letter (A1, A1.1): the Section is this text.
+    if (labels(from).has_letters(label.substr(0, digit))) return number(from, own_scope, reference, link);
     const auto named = documents_.find("Section " + label.substr(0, digit), from);
     if (!named.unit) return with(link, named.retired ? Outcome::retired : Outcome::not_loaded);
     link.unit = named.unit;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <set>
 #include <vector>
 
 #include "link/documents.h"
@@ -26,6 +27,8 @@ class LabelIndex {
   [[nodiscard]] std::size_t numbered() const { return numbered_; }
   /// Whether the document has divisions with this keyword ("appendix"), folded.
   [[nodiscard]] bool has_divisions(std::string_view keyword) const;
+  /// Whether numbered provisions bear these letters in front of their number ("A" of A1.1).
+  [[nodiscard]] bool has_letters(std::string_view letters) const { return letters_.contains(letters); }
   /// The existing label that is nearest before the wanted one ("9.3" for "9.4"); empty for none.
   [[nodiscard]] std::string nearest(Id<Provision> scope, std::string_view label) const;
 
@@ -33,6 +36,7 @@ class LabelIndex {
   std::map<std::pair<Id<Provision>, std::string>, std::vector<Id<Provision>>, std::less<>> by_scope_;
   std::map<std::string, std::vector<Id<Provision>>, std::less<>> by_label_;
   std::map<std::string, std::size_t, std::less<>> division_keywords_;
+  std::set<std::string, std::less<>> letters_;
   std::size_t numbered_ = 0;
 };
 
