@@ -9,6 +9,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -45,6 +46,26 @@ std::string to_nfc(std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   nfc().normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int32_t>(text.size())), sink, nullptr, status);
   return U_SUCCESS(status) ? out : std::string(text);
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string squeeze_ascii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  for (const char c : text) {
+    if (is_space(static_cast<unsigned char>(c))) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) out += ' ';
+    pending = false;
+    out += c;
+  }
+  return out;
 }
 
 }  // namespace
@@ -108,6 +129,7 @@ std::string fold(std::string_view text) {
 }
 
 std::string squeeze(std::string_view text) {
+  if (is_ascii(text)) return squeeze_ascii(text);
   std::string out;
   bool pending = false;
   const std::string composed = to_nfc(text);
