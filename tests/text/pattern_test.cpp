@@ -1,0 +1,37 @@
+// Patterns say where they match in bytes, and what is wrong with them when they do not compile.
+#include "text/pattern.h"
+
+#include <catch2/catch.hpp>
+
+using namespace dovetail;
+
+TEST_CASE("A pattern gives its match and its groups as offsets", "[text]") {
+  const auto pattern = Pattern::literal("(para)(s)? ([0-9]+)");
+  const auto match = pattern.find("see para 12 and paras 13");
+  REQUIRE(match);
+  CHECK(match->span == Span{4, 11});
+  CHECK(match->groups[0] == Span{4, 8});
+  CHECK_FALSE(match->groups[1]);
+  CHECK(match->groups[2] == Span{9, 11});
+  CHECK(pattern.find("see para 12 and paras 13", match->span.end)->span == Span{16, 24});
+}
+
+TEST_CASE("A pattern can be asked for a match at one place, or of the whole text", "[text]") {
+  const auto pattern = Pattern::literal("[0-9]+");
+  CHECK(pattern.match_at("a1", 1));
+  CHECK_FALSE(pattern.match_at("a1", 0));
+  CHECK(pattern.matches("12"));
+  CHECK_FALSE(pattern.matches("12a"));
+  CHECK_FALSE(pattern.find("12", 5));
+}
+
+TEST_CASE("Offsets are bytes, whatever the characters", "[text]") {
+  CHECK(Pattern::literal("b").find("–b")->span == Span{3, 4});
+}
+
+TEST_CASE("A pattern that does not compile says why and quotes itself", "[text]") {
+  const auto bad = Pattern::compile("(a");
+  REQUIRE_FALSE(bad);
+  CHECK(bad.error().message.find("\"(a\"") != std::string::npos);
+  CHECK_FALSE(Pattern::compile("(a)\\1"));   // no back references: they are not linear
+}
