@@ -12,6 +12,17 @@ bool baseline_known(const Review& review, Id<Unit> unit) {
                      [&](const Input& input) { return input.role == InputRole::baseline && input.baseline_of == u.document; });
 }
 
+bool differs_from_baseline(const Review& review, Id<Unit> unit, Span span) {
+  for (const auto& comparison : review.corpus.comparisons) {
+    if (comparison.after != unit) continue;
+    const bool differs = std::any_of(comparison.differences.begin(), comparison.differences.end(), [&](const Difference& d) {
+      return !d.cosmetic && (d.kind == DifferenceKind::inserted || d.kind == DifferenceKind::changed) && d.after.overlaps(span);
+    });
+    if (differs) return true;
+  }
+  return false;
+}
+
 Finding make_finding(const Review& review, const Rule& rule, Id<Unit> unit, Span span, Views views) {
   const auto& u = review.units[unit];
   Finding finding;
@@ -20,7 +31,7 @@ Finding make_finding(const Review& review, const Rule& rule, Id<Unit> unit, Span
   finding.certainty = rule.certainty;
   finding.place = {u.document, span};
   finding.views = views;
-  finding.introduced = views.proposed && !(views.baseline && baseline_known(review, unit));
+  finding.introduced = views.proposed && (!(views.baseline && baseline_known(review, unit)) || differs_from_baseline(review, unit, span));
   const View view = views.proposed ? View::proposed : View::baseline;
   finding.label = label_at(u, view, span.begin);
   finding.text = words_in_view(review, unit, span, view);

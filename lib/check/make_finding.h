@@ -13,6 +13,9 @@ namespace dovetail {
 /// Whether what the baseline view shows is known to have been live before: the document has revisions, or a baseline is named.
 bool baseline_known(const Review& review, Id<Unit> unit);
 
+/// Whether the words of `span` are not in the baseline that the draft names, marked or not.
+bool differs_from_baseline(const Review& review, Id<Unit> unit, Span span);
+
 /// A finding of `rule` about `span` of the unit's document: severity, certainty, place, label (of the proposed view, or of the baseline view for
 /// text that only it has), the words as written, and whether the draft introduced it. The message is the caller's.
 Finding make_finding(const Review& review, const Rule& rule, Id<Unit> unit, Span span, Views views);
