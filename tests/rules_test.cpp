@@ -60,7 +60,7 @@ Job job_for(const std::string& path) {
   return job;
 }
 
-/// What one rule says of a run; the document as its path below `folder`.
+/// What one rule says of a run: the words at fault (the message where it is about no words), the document as its path below `folder`.
 std::vector<Seen> said_by(const std::string& rule, Job job, const std::string& folder) {
   const auto review = lint(std::move(job));
   INFO((review ? "" : review.error().message));
@@ -70,7 +70,7 @@ std::vector<Seen> said_by(const std::string& rule, Job job, const std::string& f
     if (finding.rule != rule) continue;
     std::string path = review->documents[finding.place.document].path;
     if (path.starts_with(folder + "/")) path.erase(0, folder.size() + 1);
-    seen.push_back({path, finding.label, finding.text});
+    seen.push_back({path, finding.label, finding.text.empty() ? finding.message : finding.text});
   }
   return seen;
 }

@@ -7,6 +7,7 @@
 #include "check/make_finding.h"
 #include "check/term.h"
 #include "text/inflection.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -29,6 +30,11 @@ constexpr std::array names{"january", "february", "march", "april", "may", "june
                            "london", "majesty", "king", "queen", "state", "secretary", "parliament", "greenwich", "mean", "british", "summer", "christmas", "easter", "good", "bank", "act",
                            "acts", "order", "directive", "ofgem", "limited", "ltd", "plc", "crown", "court", "high"};
 
+/// Bodies and documents of the world outside whose names are made of such words.
+constexpr std::array outside{"Gas and Electricity Markets Authority", "Competition and Markets Authority", "Health and Safety Executive", "Grid Code", "Distribution Code", "Uniform Network Code",
+                             "Smart Energy Code", "Retail Energy Code", "Balancing and Settlement Code", "Connection and Use of System Code", "Distribution Connection and Use of System Agreement",
+                             "System Operator Transmission Owner Code", "Independent Gas Transporters Uniform Network Code", "Information Commissioner", "Royal Mail", "Companies House"};
+
 template <class T>
 bool holds(const T& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
@@ -38,6 +44,7 @@ bool holds(const T& table, std::string_view word) {
 class KnownNames {
  public:
   explicit KnownNames(const Review& review) {
+    for (const auto* name : outside) add(name);
     for (const auto& code : review.project.codes) {
       add(code.id), add(code.name);
       for (const auto& alias : code.aliases) add(alias);
@@ -113,7 +120,7 @@ class Finder {
       for (auto i = use.first_word; i <= use.last_word; ++i) covered_[i] = true;
     for (const auto& definition : unit.definitions) defined_here_.push_back({std::min(definition.span.begin, definition.span.end), definition.span.end});
     std::sort(defined_here_.begin(), defined_here_.end());
-    for (const auto& reference : unit.references) references_.push_back(reference.span);
+    for (const auto& reference : unit.references) references_.push_back(with_echo(reference.span));
     std::sort(references_.begin(), references_.end());
   }
 
@@ -141,6 +148,16 @@ class Finder {
       for (std::size_t k = 0; k < count; ++k) covered_[here[i + k]] = true;
       if (count > 0) i += count - 1;
     }
+  }
+
+  /// A reference with the heading or title that is echoed in brackets behind it: "Section T3.34 (Additional Testing)".
+  Span with_echo(Span span) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto end = projection.from_source(span.end);
+    if (projection.text.compare(end, 2, " (") != 0) return span;
+    const auto close = projection.text.find_first_of(")\n", end);
+    if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
+    return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
   }
 
   bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
@@ -225,11 +242,19 @@ class Finder {
       const auto& word = unit_.words[here[k]];
       const auto folded = fold(form(here[k]));
       if (word.line != unit_.words[here[begin]].line) return false;
-      if (k >= end && word.is(View::proposed, Word::sentence_start)) return false;
+      const bool begins = k >= end && word.is(View::proposed, Word::sentence_start);
+      if (begins && !behind_bracket(here[k])) return false;
       if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper)) return true;
       if (k >= end && !word.is(View::proposed, Word::upper) && !holds(joining, folded)) return is_year(form(here[k])) && k == end;
     }
     return false;
+  }
+
+  /// "(Interest) Act": what stands behind a bracket goes on with the title before it.
+  bool behind_bracket(std::uint32_t word) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto at = projection.from_source(unit_.words[word].begin);
+    return at >= 2 && projection.text.compare(at - 2, 2, ") ") == 0;
   }
 
   static bool is_instrument_kind(std::string_view folded) {
@@ -243,6 +268,7 @@ class Finder {
 
   static bool inside(const std::vector<Span>& spans, Span span) {
     auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
+    if (after != spans.end() && after->overlaps(span)) return true;   // "Standard Condition 4": the words in front of a reference are part of its name
     for (int n = 0; n < 4 && after != spans.begin(); ++n)
       if ((--after)->overlaps(span)) return true;
     return false;
@@ -255,10 +281,21 @@ class Finder {
   std::map<std::vector<std::string>, Candidate> found_;
 };
 
+/// Whether a document of the same code whose id, title or alias an expression of a profile fits as a whole was read, or `unit` holds such a division.
+bool is_read(const Review& review, const Unit& unit, const std::string& expression) {
+  const auto pattern = Pattern::compile(expression, true);
+  if (!pattern) return false;   // loading has refused it already
+  const auto fits = [&](const std::string& name) { return pattern->matches(normalise(name)); };
+  return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
+    if (!other.has_body || (!other.code.empty() && !unit.code.empty() && other.code != unit.code)) return false;
+    if (fits(other.id) || fits(other.code + " " + other.id) || fits(other.title) || std::any_of(other.aliases.begin(), other.aliases.end(), fits)) return true;
+    return &other == &unit && std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) { return p.kind == ProvisionKind::division && fits(p.label[1]); });
+  });
+}
+
 /// The document that terms of `unit` come from and that was not read; empty when the whole chain is loaded.
 std::string missing_import(const Review& review, const Unit& unit, const Profile* profile) {
-  std::vector<std::string> wanted = unit.imports;
-  // A profile names alternatives ("Annex X-1, Annex X-2"): one of them is enough.
+  const std::vector<std::string>& wanted = unit.imports;
   const auto is_loaded = [&](const std::string& name) {
     const auto key = fold_phrase(name);
     return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
@@ -269,7 +306,9 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
                          [&](const Provision& p) { return &other == &unit && fold_phrase(p.label[1]) == key; });
     });
   };
-  if (profile && !profile->imports.empty() && std::none_of(profile->imports.begin(), profile->imports.end(), is_loaded)) return profile->imports.front();
+  if (profile)
+    for (const auto& expression : profile->imports)
+      if (!is_read(review, unit, expression)) return expression;
   for (const auto& name : wanted) {
     const bool own = name.find_first_of("0123456789") != std::string::npos && std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) {
       return name.ends_with(p.label[1]) && !p.label[1].empty();

@@ -32,6 +32,10 @@ void quoted(std::string_view line, std::vector<Found>& found) {
   static const Pattern meaning =
       Pattern::literal(R"re( ?(?:\([^)]{1,60}\) ?)?(?::|,? ?(?:in (?:relation|respect) [^;.]{1,120}?,? |for the purposes? [^;.]{1,120}?,? |as the context requires,? )?(?:shall )?(?:means?|includes?|has the|have the|shall have|bears?)\b))re");
   static const Pattern alternative = Pattern::literal(R"re(,? (?:or|and) (?:the )?)re");
+  static const Pattern article = Pattern::literal(R"re((?:^|[ (])(?i:the|an?|each|any|every|references? to|references? to (?:the|an?|any)) $)re");
+  static const Pattern being =
+      Pattern::literal(R"re( (?:(?:of|in|for|to|under|in relation to|in respect of) [^.;"]{1,80}? )?(?:(?:is|are|shall be|will be)(?: (?:that|those|the|an?|any|each|every|one|to|references? to)\b| )|shall mean|means?|comprises?\b|consists? of\b|refers? to\b))re");
+  static const Pattern accordingly = Pattern::literal(R"re( (?:shall|will|is|are|to|must|and|be|also|both)(?: to| be)* (?:read|construed|interpreted)(?: and [a-z]+)? accordingly)re");
   std::vector<Span> waiting;
   for (std::size_t at = 0;;) {
     const auto match = term.find(line, at);
@@ -39,7 +43,16 @@ void quoted(std::string_view line, std::vector<Found>& found) {
     at = match->span.end;
     const auto name = *match->groups[0];
     if (!is_term(slice(line, name))) continue;
+    if (accordingly.match_at(line, match->span.end) && !found.empty()) {   // (and "Monthly" shall be construed accordingly)
+      found.push_back({name, found.front().body, DefinitionForm::gloss});
+      continue;
+    }
     waiting.push_back(name);
+    if (const auto is = being.match_at(line, match->span.end); is && article.find(line.substr(0, match->span.begin))) {   // the "Board" is …
+      found.push_back({name, {is->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
+      waiting.clear();
+      continue;
+    }
     if (const auto means = meaning.match_at(line, match->span.end)) {
       const bool colon = slice(line, means->span).find(':') != std::string_view::npos;
       // A colon defines only at the start of a line; elsewhere it introduces a quotation.
@@ -53,10 +66,30 @@ void quoted(std::string_view line, std::vector<Found>& found) {
   }
 }
 
+/// `a body to be known as the "Panel"`, `(in this Part called an "Applicant")`.
+void named_as(std::string_view line, std::vector<Found>& found) {
+  static const Pattern naming = Pattern::literal(R"re((?:known|referred to|described|designated|called)(?: (?:in|for) [^."]{1,50}?)?(?: as| collectively as| together as)? (?:the |an? )?"([^"]{1,100})")re");
+  for (std::size_t at = 0;;) {
+    const auto match = naming.find(line, at);
+    if (!match) return;
+    at = match->span.end;
+    const auto name = *match->groups[0];
+    const bool known = std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.term == name; });
+    if (!known && is_term(slice(line, name))) found.push_back({name, {0, match->span.begin}, DefinitionForm::inline_quoted});
+  }
+}
+
+/// `'Term' means …` at the start of a line: single quotation marks are apostrophes elsewhere.
+void single_quoted(std::string_view line, std::vector<Found>& found) {
+  static const Pattern term = Pattern::literal(R"re(^ *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::| (?:shall )?(?:means?|has the|have the|includes?)\b))re");
+  const auto match = term.match_at(line, 0);
+  if (match && is_term(slice(line, *match->groups[0]))) found.push_back({*match->groups[0], {match->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
+}
+
 /// `(the "X")`, `(each a "X" and together the "Y")`, `("X")`.
 void inline_quoted(std::string_view line, std::vector<Found>& found) {
   static const Pattern bracket = Pattern::literal(
-      R"re(\((?:in (?:this|the) [^()"]{1,40}, )?(?:(?:each|together|collectively|being|an?|the|any such|such|any|all such|or|respectively|referred to as|hereinafter|both|these|those|known as|with|of them|of which|which|is|are|of|these being|and|in each case|,)[ ,]+)*"([^"]{1,100})"([^()]{0,120})\))re");
+      R"re(\((?:in (?:this|the) [^()"]{1,40}, )?(?:(?:each|together|collectively|individually|being|to be|called|hereafter|hereinafter|for short|an?|the|any such|such|any|all such|or|respectively|referred to as|hereinafter|both|these|those|known as|with|of them|of which|which|is|are|of|these being|and|in each case|,)[ ,]+)*"([^"]{1,100})"([^()]{0,120})\))re");
   static const Pattern more = Pattern::literal(R"re("([^"]{1,100})")re");
   for (std::size_t at = 0;;) {
     const auto match = bracket.find(line, at);
@@ -154,6 +187,8 @@ class Compiler {
     const bool quotes = text.find('"') != std::string_view::npos;
     if (quotes) quoted(text, found);
     if (quotes) inline_quoted(text, found);
+    if (quotes) named_as(text, found);
+    if (!quotes && text.find('\'') != std::string_view::npos) single_quoted(text, found);
     if (found.empty() && (text.find(" mean") != std::string_view::npos || text.find(" meaning") != std::string_view::npos)) {
       const auto number_end = number_length(text);
       std::vector<Found> plain;
