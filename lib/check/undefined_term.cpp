@@ -47,6 +47,7 @@ class KnownNames {
     for (const auto* name : outside) add(name);
     for (const auto& code : review.project.codes) {
       add(code.id), add(code.name);
+      for (const auto* part : {" Procedure", " Schedule", " Section", " Annex", " Party"}) add(code.id + part);
       for (const auto& alias : code.aliases) add(alias);
     }
     for (const auto& entry : review.project.documents) {
@@ -55,6 +56,8 @@ class KnownNames {
     }
     for (const auto& unit : review.units) {
       add(unit.id), add(unit.title);
+      for (const auto& definition : unit.definitions)   // what an acronym stands for is a name that is explained
+        if (definition.form == DefinitionForm::gloss || definition.form == DefinitionForm::acronym) add(definition.meaning);
       for (const auto& item : unit.items)
         for (const auto& [key, value] : item.record.fields)
           if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" || key == "lane_role" || key == "scenario") add_each(value);
@@ -114,13 +117,19 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known) : unit_(unit), names_(names_known) {
+  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known) : document_(document), unit_(unit), names_(names_known) {
     covered_.assign(unit.words.size(), false);
     for (const auto& use : uses)
       for (auto i = use.first_word; i <= use.last_word; ++i) covered_[i] = true;
-    for (const auto& definition : unit.definitions) defined_here_.push_back({std::min(definition.span.begin, definition.span.end), definition.span.end});
+    for (const auto& definition : unit.definitions) {
+      defined_here_.push_back(definition.span);
+      if (definition.form == DefinitionForm::gloss) defined_here_.push_back(definition.body);
+    }
     std::sort(defined_here_.begin(), defined_here_.end());
-    for (const auto& reference : unit.references) references_.push_back(with_echo(reference.span));
+    for (const auto& reference : unit.references) {
+      references_.push_back(with_echo(reference.span));
+      if (reference.label.empty()) titled_.insert(reference.span.end);
+    }
     std::sort(references_.begin(), references_.end());
   }
 
@@ -183,7 +192,8 @@ class Finder {
         break;
       }
     }
-    if (capitals >= 2) consider(here, i, end);
+    const bool names_document = is_schedule_name(here[end - 1]) || titled_.contains(unit_.words[here[i]].begin - 1);
+    if (capitals >= 2 && !names_document) consider(here, i, end);
     return end;
   }
 
@@ -215,12 +225,24 @@ class Finder {
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
-    if (is_field_label(span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end)) return;
+    if (is_field_label(span) || is_whole_cell(first.line, span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end)) return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
     candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
     candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here));
+  }
+
+  /// A cell that says nothing else is a label of its row: a party of an applicability matrix, a role of a timetable.
+  bool is_whole_cell(std::uint32_t paragraph, Span span) const {
+    const auto& where = document_.paragraphs[Id<Paragraph>(paragraph)];
+    return where.cell && span.begin - where.span.begin + (where.span.end - span.end) <= 2;
+  }
+
+  /// "the Company Governance Schedule" names a document.
+  bool is_schedule_name(std::uint32_t last) const {
+    static constexpr std::array kinds{"schedule", "annex", "appendix", "section", "part"};
+    return holds(kinds, fold(form(last)));
   }
 
   /// "Effective Date: 1 May": the name of a field of a form or a cover, not a term in a sentence.
@@ -274,10 +296,12 @@ class Finder {
     return false;
   }
 
+  const Document& document_;
   const Unit& unit_;
   const KnownNames& names_;
   std::vector<bool> covered_;
   std::vector<Span> defined_here_, references_;
+  std::set<std::uint32_t> titled_;   // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
   std::map<std::vector<std::string>, Candidate> found_;
 };
 
@@ -300,6 +324,7 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
     const auto key = fold_phrase(name);
     return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
       if (!other.has_body) return false;
+      if (words(other.title).size() > 0 && other.code == unit.code && (key == fold_phrase(other.title) + " schedule" || key == fold_phrase(other.title) + " annex")) return true;
       if (fold_phrase(other.id) == key || fold_phrase(other.code + " " + other.id) == key || fold_phrase(other.title) == key) return true;
       if (std::any_of(other.aliases.begin(), other.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == key; })) return true;
       return std::any_of(other.provisions.begin(), other.provisions.end(),
@@ -310,6 +335,8 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
     for (const auto& expression : profile->imports)
       if (!is_read(review, unit, expression)) return expression;
   for (const auto& name : wanted) {
+    const auto folded = fold_phrase(name);
+    if (profile && !profile->imports.empty() && (folded == "code" || folded == "agreement")) continue;   // the profile says where the code has its terms
     const bool own = name.find_first_of("0123456789") != std::string::npos && std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) {
       return name.ends_with(p.label[1]) && !p.label[1].empty();
     });
@@ -337,7 +364,7 @@ void check_undefined_term(const Review& review, const Rule& rule, Checked& check
       checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + absent + ", which was not read"});
       continue;
     }
-    for (auto& [stems, candidate] : Finder(unit, review.corpus.uses[u], names_known).run()) {
+    for (auto& [stems, candidate] : Finder(review.documents[unit.document], unit, review.corpus.uses[u], names_known).run()) {
       if (!candidate.sure_start && candidate.places.size() < 2) continue;
       auto finding = make_finding(review, rule, id, candidate.places.front(), {candidate.baseline, true});
       finding.message = fill(rule.message, {{"label", finding.label}, {"term", candidate.words}, {"document", document_name(unit)}});

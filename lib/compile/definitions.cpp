@@ -26,6 +26,13 @@ bool is_term(std::string_view term) {
   return count > 0 && count <= 14;
 }
 
+/// How long a typed number at the start of a line is, with the space behind it.
+std::size_t number_length(std::string_view text) {
+  const auto number = read_number(text, 0);
+  if (!number || number->span.end >= text.size() || text[number->span.end] != ' ') return 0;
+  return number->span.end + 1;
+}
+
 /// `"Term": means …`, `"X" or "Y" means …`, and `In this Section, "X" means …`.
 void quoted(std::string_view line, std::vector<Found>& found) {
   static const Pattern term = Pattern::literal(R"re("([^"]{1,150})")re");
@@ -56,7 +63,8 @@ void quoted(std::string_view line, std::vector<Found>& found) {
     if (const auto means = meaning.match_at(line, match->span.end)) {
       const bool colon = slice(line, means->span).find(':') != std::string_view::npos;
       // A colon defines only at the start of a line; elsewhere it introduces a quotation.
-      const bool starts = trim(line.substr(0, waiting.front().begin)).find_first_not_of("\"'([ ") == std::string_view::npos;
+      const auto number = number_length(line);
+      const bool starts = number > waiting.front().begin || trim(line.substr(number, waiting.front().begin - number)).find_first_not_of("\"'([ ") == std::string_view::npos;
       if (!colon || starts)
         for (const auto w : waiting) found.push_back({w, {means->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
       waiting.clear();
@@ -202,12 +210,6 @@ class Compiler {
     for (const auto& f : found) add(i, f);
   }
 
-  static std::size_t number_length(std::string_view text) {
-    const auto number = read_number(text, 0);
-    if (!number || number->span.end >= text.size() || text[number->span.end] != ' ') return 0;
-    return number->span.end + 1;
-  }
-
   /// "Words and expressions defined in the … have the meanings given there": the list of terms goes on in another document.
   void note_import(std::string_view text) {
     if (text.find("efined in") == std::string_view::npos && text.find("meaning") == std::string_view::npos) return;
@@ -225,7 +227,7 @@ class Compiler {
     const auto table = document_.rows[c.row].table;
     if (table != table_) {
       table_ = table;
-      table_defines_ = is_definition_table(document_, table);
+      table_defines_ = is_definition_table(document_, table) || (document_.tables[table].columns == 2 && under_definitions_heading(i));
       first_row_ = c.row;
       last_cell_ = {};
     }
@@ -254,6 +256,16 @@ class Compiler {
     term_cell_ = cell;
     term_line_ = i;
     return true;
+  }
+
+  /// Whether the table stands under "List of Acronyms", "Definitions" or the like: then it needs no header row to say what it is.
+  bool under_definitions_heading(std::size_t line) const {
+    const auto id = provision_of_line(unit_, view_, static_cast<std::uint32_t>(line));
+    if (!id) return false;
+    const auto heading = fold(unit_.provisions[id].heading[index(view_)]);
+    for (const std::string_view word : {"acronym", "abbreviation", "definition", "glossary", "defined term"})
+      if (heading.find(word) != std::string::npos) return true;
+    return false;
   }
 
   void add_cell(std::size_t i, const Projection& projection) {

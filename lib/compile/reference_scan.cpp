@@ -67,6 +67,14 @@ class Scanner {
     return offset;
   }
 
+  /// The number at offset. A bracket that closes behind it was opened before the reference: "(see paragraph 9.2)".
+  std::optional<WrittenNumber> number_at(std::uint32_t offset) const {
+    std::size_t end = offset;
+    while (end < line_.size() && (line_[end] == '.' || std::isalnum(static_cast<unsigned char>(line_[end])))) ++end;
+    const bool closes = end > offset && at(end) == ')';
+    return read_number(closes ? line_.substr(0, end) : line_, offset);
+  }
+
   /// One number, letter or label at offset, as the keyword allows.
   std::optional<Item> read_item(std::uint32_t offset, std::string_view keyword) const {
     static const Pattern annex = Pattern::literal("[A-Z]{1,2}-[0-9]{1,3}[A-Z]?");
@@ -79,7 +87,7 @@ class Scanner {
       item.span.end = found->span.end;
       return item;
     }
-    const auto number = read_number(line_, offset);
+    const auto number = number_at(offset);
     if (number && keyword == "regulation" && number->number.size() == 4 && number->number.find('.') == std::string::npos) return std::nullopt;   // "Regulations 2011"
     if (number && keyword == "process" && number->shape == NumberShape::decimal && number->number.find('.') == std::string::npos) return std::nullopt;   // "process 5 requests"
     if (number && number->shape == NumberShape::decimal && at_word_edge(line_, number->span.begin + static_cast<std::uint32_t>(number->number.size()))) {
