@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -55,12 +56,28 @@ Defined defined_by(const Review& review) {
   return defined;
 }
 
+/// The cell of the atom's own row that names `id`; nothing for an atom that stands in no table.
+std::optional<Span> cell_that_names(const Document& document, Span atom, const std::string& id) {
+  const Id<Cell> own = atom.empty() ? Id<Cell>() : cell_at(document, atom.begin);
+  if (!own) return std::nullopt;
+  for (auto cell = document.cells.begin(); cell != document.cells.end(); ++cell) {
+    if (cell->row != document.cells[own].row || cell->span == document.cells[own].span) continue;
+    const auto ids = ids_in_cell(slice(document.text, cell->span));
+    if (std::any_of(ids.begin(), ids.end(), [&](const DesignId& named) { return named.canonical == id; })) return cell->span;
+  }
+  return std::nullopt;
+}
+
 void check_field(const Review& review, const Rule& rule, In<Item> in, const Naming& naming, const Defined& defined, Checked& checked) {
   const Item& item = review.units[in.unit].items[in.id];
   for (const std::string& id : split_values(item.record.field(naming.field))) {
     if (says_not_applicable(id) || canonical_id(id).family.empty() || defined.ids.contains(id)) continue;
     if (!defined.groups.contains({std::string(naming.named), group_of(id, naming.named)})) continue;
     Finding finding = atom_finding(review, rule, in);
+    if (const auto named = cell_that_names(review.documents[review.units[in.unit].document], item.record.span, id)) {
+      finding.place.span = *named;
+      finding.text = id;
+    }
     finding.key = item.id + " " + id;
     finding.message = fill(rule.message, {{"label", item.id}, {"target", id}});
     checked.findings.push_back(std::move(finding));

@@ -35,7 +35,8 @@ std::string kind_word(const Reference& reference) {
 /// The target in the reader's words: "paragraph 9.4", "Appendix 5".
 std::string target_words(const Reference& reference, const ReferenceLink& link) {
   if (link.wanted.find(' ') != std::string::npos) return link.wanted;
-  return kind_word(reference) + " " + link.wanted;
+  const auto target = kind_word(reference) + " " + link.wanted;
+  return reference.divisions.empty() ? target : target + " of " + reference.divisions.back();
 }
 
 void add_notes(const Review& review, const ReferenceLink& link, Finding& finding) {

@@ -2,6 +2,7 @@
 #include "check/term.h"
 
 #include <algorithm>
+#include <set>
 
 #include "check/make_finding.h"
 #include "text/pattern.h"
@@ -32,15 +33,35 @@ bool code_is_loaded(const Review& review, const std::string& code) {
                       [&](const DocumentEntry& d) { return d.code == code && d.role == DocumentRole::registered; });
 }
 
+/// Whether a term defined in the same breath is used: "A" or "B" means …; "Month" means … (and "Monthly" shall be construed accordingly).
+bool twin_is_used(const Review& review, const std::set<In<Definition>>& used, Id<Unit> unit_id, const Definition& definition) {
+  const auto& unit = review.units[unit_id];
+  for (std::size_t i = 0; i < unit.definitions.size(); ++i) {
+    const auto id = Table<Definition>::id_at(i);
+    const auto& other = unit.definitions[id];
+    if (other.body.begin != definition.body.begin || !used.contains({unit_id, id})) continue;
+    if (definition.form != DefinitionForm::inline_quoted || other.body == definition.body) return true;
+  }
+  return false;
+}
+
+std::set<In<Definition>> used_definitions(const Review& review) {
+  std::set<In<Definition>> used;
+  for (const auto& term : review.corpus.terms)
+    if (term.uses[index(View::proposed)] > 0) used.insert(term.definitions.begin(), term.definitions.end());
+  return used;
+}
+
 }  // namespace
 
 void check_unused_definition(const Review& review, const Rule& rule, Checked& checked) {
+  const auto used = used_definitions(review);
   for (const auto& term : review.corpus.terms) {
     if (term.uses[index(View::proposed)] > 0) continue;
     for (const auto& [unit_id, definition_id] : term.definitions) {
       const auto& unit = review.units[unit_id];
       const auto& definition = unit.definitions[definition_id];
-      if (!definition.views.proposed || definition.form == DefinitionForm::gloss) continue;
+      if (!definition.views.proposed || definition.form == DefinitionForm::gloss || twin_is_used(review, used, unit_id, definition)) continue;
       // In the baseline the term had no use either: then the draft did not introduce it.
       const Views views{definition.views.baseline && term.uses[index(View::baseline)] == 0, true};
       auto finding = make_finding(review, rule, unit_id, definition.span, views);

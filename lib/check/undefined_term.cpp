@@ -7,6 +7,7 @@
 #include "check/make_finding.h"
 #include "check/term.h"
 #include "text/inflection.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -29,6 +30,11 @@ constexpr std::array names{"january", "february", "march", "april", "may", "june
                            "london", "majesty", "king", "queen", "state", "secretary", "parliament", "greenwich", "mean", "british", "summer", "christmas", "easter", "good", "bank", "act",
                            "acts", "order", "directive", "ofgem", "limited", "ltd", "plc", "crown", "court", "high"};
 
+/// Bodies and documents of the world outside whose names are made of such words.
+constexpr std::array outside{"Gas and Electricity Markets Authority", "Competition and Markets Authority", "Health and Safety Executive", "Grid Code", "Distribution Code", "Uniform Network Code",
+                             "Smart Energy Code", "Retail Energy Code", "Balancing and Settlement Code", "Connection and Use of System Code", "Distribution Connection and Use of System Agreement",
+                             "System Operator Transmission Owner Code", "Independent Gas Transporters Uniform Network Code", "Information Commissioner", "Royal Mail", "Companies House"};
+
 template <class T>
 bool holds(const T& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
@@ -38,8 +44,10 @@ bool holds(const T& table, std::string_view word) {
 class KnownNames {
  public:
   explicit KnownNames(const Review& review) {
+    for (const auto* name : outside) add(name);
     for (const auto& code : review.project.codes) {
       add(code.id), add(code.name);
+      for (const auto* part : {" Procedure", " Schedule", " Section", " Annex", " Party"}) add(code.id + part);
       for (const auto& alias : code.aliases) add(alias);
     }
     for (const auto& entry : review.project.documents) {
@@ -48,6 +56,8 @@ class KnownNames {
     }
     for (const auto& unit : review.units) {
       add(unit.id), add(unit.title);
+      for (const auto& definition : unit.definitions)   // what an acronym stands for is a name that is explained
+        if (definition.form == DefinitionForm::gloss || definition.form == DefinitionForm::acronym) add(definition.meaning);
       for (const auto& item : unit.items)
         for (const auto& [key, value] : item.record.fields)
           if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" || key == "lane_role" || key == "scenario") add_each(value);
@@ -107,13 +117,19 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known) : unit_(unit), names_(names_known) {
+  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known) : document_(document), unit_(unit), names_(names_known) {
     covered_.assign(unit.words.size(), false);
     for (const auto& use : uses)
       for (auto i = use.first_word; i <= use.last_word; ++i) covered_[i] = true;
-    for (const auto& definition : unit.definitions) defined_here_.push_back({std::min(definition.span.begin, definition.span.end), definition.span.end});
+    for (const auto& definition : unit.definitions) {
+      defined_here_.push_back(definition.span);
+      if (definition.form == DefinitionForm::gloss) defined_here_.push_back(definition.body);
+    }
     std::sort(defined_here_.begin(), defined_here_.end());
-    for (const auto& reference : unit.references) references_.push_back(reference.span);
+    for (const auto& reference : unit.references) {
+      references_.push_back(with_echo(reference.span));
+      if (reference.label.empty()) titled_.insert(reference.span.end);
+    }
     std::sort(references_.begin(), references_.end());
   }
 
@@ -143,6 +159,16 @@ class Finder {
     }
   }
 
+  /// A reference with the heading or title that is echoed in brackets behind it: "Section T3.34 (Additional Testing)".
+  Span with_echo(Span span) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto end = projection.from_source(span.end);
+    if (projection.text.compare(end, 2, " (") != 0) return span;
+    const auto close = projection.text.find_first_of(")\n", end);
+    if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
+    return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
+  }
+
   bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
   std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
 
@@ -166,7 +192,8 @@ class Finder {
         break;
       }
     }
-    if (capitals >= 2) consider(here, i, end);
+    const bool names_document = is_schedule_name(here[end - 1]) || titled_.contains(unit_.words[here[i]].begin - 1);
+    if (capitals >= 2 && !names_document) consider(here, i, end);
     return end;
   }
 
@@ -198,12 +225,24 @@ class Finder {
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
-    if (is_field_label(span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end)) return;
+    if (is_field_label(span) || is_whole_cell(first.line, span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end)) return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
     candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
     candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here));
+  }
+
+  /// A cell that says nothing else is a label of its row: a party of an applicability matrix, a role of a timetable.
+  bool is_whole_cell(std::uint32_t paragraph, Span span) const {
+    const auto& where = document_.paragraphs[Id<Paragraph>(paragraph)];
+    return where.cell && span.begin - where.span.begin + (where.span.end - span.end) <= 2;
+  }
+
+  /// "the Company Governance Schedule" names a document.
+  bool is_schedule_name(std::uint32_t last) const {
+    static constexpr std::array kinds{"schedule", "annex", "appendix", "section", "part"};
+    return holds(kinds, fold(form(last)));
   }
 
   /// "Effective Date: 1 May": the name of a field of a form or a cover, not a term in a sentence.
@@ -225,11 +264,19 @@ class Finder {
       const auto& word = unit_.words[here[k]];
       const auto folded = fold(form(here[k]));
       if (word.line != unit_.words[here[begin]].line) return false;
-      if (k >= end && word.is(View::proposed, Word::sentence_start)) return false;
+      const bool begins = k >= end && word.is(View::proposed, Word::sentence_start);
+      if (begins && !behind_bracket(here[k])) return false;
       if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper)) return true;
       if (k >= end && !word.is(View::proposed, Word::upper) && !holds(joining, folded)) return is_year(form(here[k])) && k == end;
     }
     return false;
+  }
+
+  /// "(Interest) Act": what stands behind a bracket goes on with the title before it.
+  bool behind_bracket(std::uint32_t word) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto at = projection.from_source(unit_.words[word].begin);
+    return at >= 2 && projection.text.compare(at - 2, 2, ") ") == 0;
   }
 
   static bool is_instrument_kind(std::string_view folded) {
@@ -243,34 +290,53 @@ class Finder {
 
   static bool inside(const std::vector<Span>& spans, Span span) {
     auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
+    if (after != spans.end() && after->overlaps(span)) return true;   // "Standard Condition 4": the words in front of a reference are part of its name
     for (int n = 0; n < 4 && after != spans.begin(); ++n)
       if ((--after)->overlaps(span)) return true;
     return false;
   }
 
+  const Document& document_;
   const Unit& unit_;
   const KnownNames& names_;
   std::vector<bool> covered_;
   std::vector<Span> defined_here_, references_;
+  std::set<std::uint32_t> titled_;   // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
   std::map<std::vector<std::string>, Candidate> found_;
 };
 
+/// Whether a document of the same code whose id, title or alias an expression of a profile fits as a whole was read, or `unit` holds such a division.
+bool is_read(const Review& review, const Unit& unit, const std::string& expression) {
+  const auto pattern = Pattern::compile(expression, true);
+  if (!pattern) return false;   // loading has refused it already
+  const auto fits = [&](const std::string& name) { return pattern->matches(normalise(name)); };
+  return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
+    if (!other.has_body || (!other.code.empty() && !unit.code.empty() && other.code != unit.code)) return false;
+    if (fits(other.id) || fits(other.code + " " + other.id) || fits(other.title) || std::any_of(other.aliases.begin(), other.aliases.end(), fits)) return true;
+    return &other == &unit && std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) { return p.kind == ProvisionKind::division && fits(p.label[1]); });
+  });
+}
+
 /// The document that terms of `unit` come from and that was not read; empty when the whole chain is loaded.
 std::string missing_import(const Review& review, const Unit& unit, const Profile* profile) {
-  std::vector<std::string> wanted = unit.imports;
-  // A profile names alternatives ("Annex X-1, Annex X-2"): one of them is enough.
+  const std::vector<std::string>& wanted = unit.imports;
   const auto is_loaded = [&](const std::string& name) {
     const auto key = fold_phrase(name);
     return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
       if (!other.has_body) return false;
+      if (words(other.title).size() > 0 && other.code == unit.code && (key == fold_phrase(other.title) + " schedule" || key == fold_phrase(other.title) + " annex")) return true;
       if (fold_phrase(other.id) == key || fold_phrase(other.code + " " + other.id) == key || fold_phrase(other.title) == key) return true;
       if (std::any_of(other.aliases.begin(), other.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == key; })) return true;
       return std::any_of(other.provisions.begin(), other.provisions.end(),
                          [&](const Provision& p) { return &other == &unit && fold_phrase(p.label[1]) == key; });
     });
   };
-  if (profile && !profile->imports.empty() && std::none_of(profile->imports.begin(), profile->imports.end(), is_loaded)) return profile->imports.front();
+  if (profile)
+    for (const auto& expression : profile->imports)
+      if (!is_read(review, unit, expression)) return expression;
   for (const auto& name : wanted) {
+    const auto folded = fold_phrase(name);
+    if (profile && !profile->imports.empty() && (folded == "code" || folded == "agreement")) continue;   // the profile says where the code has its terms
     const bool own = name.find_first_of("0123456789") != std::string::npos && std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) {
       return name.ends_with(p.label[1]) && !p.label[1].empty();
     });
@@ -298,7 +364,7 @@ void check_undefined_term(const Review& review, const Rule& rule, Checked& check
       checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + absent + ", which was not read"});
       continue;
     }
-    for (auto& [stems, candidate] : Finder(unit, review.corpus.uses[u], names_known).run()) {
+    for (auto& [stems, candidate] : Finder(review.documents[unit.document], unit, review.corpus.uses[u], names_known).run()) {
       if (!candidate.sure_start && candidate.places.size() < 2) continue;
       auto finding = make_finding(review, rule, id, candidate.places.front(), {candidate.baseline, true});
       finding.message = fill(rule.message, {{"label", finding.label}, {"term", candidate.words}, {"document", document_name(unit)}});

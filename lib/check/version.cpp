@@ -1,6 +1,7 @@
 // The family version: drafts whose live text has moved on.
 #include "check/version.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -46,6 +47,7 @@ void report(const Review& review, const Rule& rule, Id<Unit> place, Span span, c
 }  // namespace
 
 void check_baseline_moved(const Review& review, const Rule& rule, Checked& checked) {
+  const bool has_drafts = std::any_of(review.inputs.begin(), review.inputs.end(), [](const Input& input) { return input.role == InputRole::draft; });
   std::set<Id<Unit>> judged;
   for (std::uint32_t n = 0; n < review.units.size(); ++n)
     for (const Record& row : review.units[Id<Unit>(n)].records) {
@@ -54,6 +56,7 @@ void check_baseline_moved(const Review& review, const Rule& rule, Checked& check
       const Id<Unit> draft = draft_of(review, row.field("code"), document);
       if (draft && compare_versions(baseline, live)) judged.insert(draft);
       if (!is_older(baseline, live)) continue;
+      if (!draft && has_drafts) continue;   // a matrix of the whole programme names drafts of other projects too
       report(review, rule, draft ? draft : Id<Unit>(n), draft ? Span{} : row.span, document, baseline, live, checked);
       if (draft)
         checked.findings.back().notes.push_back({{review.units[Id<Unit>(n)].document, row.span}, row_id(row), "the version matrix says so"});

@@ -26,12 +26,23 @@ bool is_term(std::string_view term) {
   return count > 0 && count <= 14;
 }
 
+/// How long a typed number at the start of a line is, with the space behind it.
+std::size_t number_length(std::string_view text) {
+  const auto number = read_number(text, 0);
+  if (!number || number->span.end >= text.size() || text[number->span.end] != ' ') return 0;
+  return number->span.end + 1;
+}
+
 /// `"Term": means …`, `"X" or "Y" means …`, and `In this Section, "X" means …`.
 void quoted(std::string_view line, std::vector<Found>& found) {
   static const Pattern term = Pattern::literal(R"re("([^"]{1,150})")re");
   static const Pattern meaning =
       Pattern::literal(R"re( ?(?:\([^)]{1,60}\) ?)?(?::|,? ?(?:in (?:relation|respect) [^;.]{1,120}?,? |for the purposes? [^;.]{1,120}?,? |as the context requires,? )?(?:shall )?(?:means?|includes?|has the|have the|shall have|bears?)\b))re");
   static const Pattern alternative = Pattern::literal(R"re(,? (?:or|and) (?:the )?)re");
+  static const Pattern article = Pattern::literal(R"re((?:^|[ (])(?i:the|an?|each|any|every|references? to|references? to (?:the|an?|any)) $)re");
+  static const Pattern being =
+      Pattern::literal(R"re( (?:(?:of|in|for|to|under|in relation to|in respect of) [^.;"]{1,80}? )?(?:(?:is|are|shall be|will be)(?: (?:that|those|the|an?|any|each|every|one|to|references? to)\b| )|shall mean|means?|comprises?\b|consists? of\b|refers? to\b))re");
+  static const Pattern accordingly = Pattern::literal(R"re( (?:shall|will|is|are|to|must|and|be|also|both)(?: to| be)* (?:read|construed|interpreted)(?: and [a-z]+)? accordingly)re");
   std::vector<Span> waiting;
   for (std::size_t at = 0;;) {
     const auto match = term.find(line, at);
@@ -39,11 +50,21 @@ void quoted(std::string_view line, std::vector<Found>& found) {
     at = match->span.end;
     const auto name = *match->groups[0];
     if (!is_term(slice(line, name))) continue;
+    if (accordingly.match_at(line, match->span.end) && !found.empty()) {   // (and "Monthly" shall be construed accordingly)
+      found.push_back({name, found.front().body, DefinitionForm::gloss});
+      continue;
+    }
     waiting.push_back(name);
+    if (const auto is = being.match_at(line, match->span.end); is && article.find(line.substr(0, match->span.begin))) {   // the "Board" is …
+      found.push_back({name, {is->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
+      waiting.clear();
+      continue;
+    }
     if (const auto means = meaning.match_at(line, match->span.end)) {
       const bool colon = slice(line, means->span).find(':') != std::string_view::npos;
       // A colon defines only at the start of a line; elsewhere it introduces a quotation.
-      const bool starts = trim(line.substr(0, waiting.front().begin)).find_first_not_of("\"'([ ") == std::string_view::npos;
+      const auto number = number_length(line);
+      const bool starts = number > waiting.front().begin || trim(line.substr(number, waiting.front().begin - number)).find_first_not_of("\"'([ ") == std::string_view::npos;
       if (!colon || starts)
         for (const auto w : waiting) found.push_back({w, {means->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
       waiting.clear();
@@ -53,10 +74,30 @@ void quoted(std::string_view line, std::vector<Found>& found) {
   }
 }
 
+/// `a body to be known as the "Panel"`, `(in this Part called an "Applicant")`.
+void named_as(std::string_view line, std::vector<Found>& found) {
+  static const Pattern naming = Pattern::literal(R"re((?:known|referred to|described|designated|called)(?: (?:in|for) [^."]{1,50}?)?(?: as| collectively as| together as)? (?:the |an? )?"([^"]{1,100})")re");
+  for (std::size_t at = 0;;) {
+    const auto match = naming.find(line, at);
+    if (!match) return;
+    at = match->span.end;
+    const auto name = *match->groups[0];
+    const bool known = std::any_of(found.begin(), found.end(), [&](const Found& f) { return f.term == name; });
+    if (!known && is_term(slice(line, name))) found.push_back({name, {0, match->span.begin}, DefinitionForm::inline_quoted});
+  }
+}
+
+/// `'Term' means …` at the start of a line: single quotation marks are apostrophes elsewhere.
+void single_quoted(std::string_view line, std::vector<Found>& found) {
+  static const Pattern term = Pattern::literal(R"re(^ *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::| (?:shall )?(?:means?|has the|have the|includes?)\b))re");
+  const auto match = term.match_at(line, 0);
+  if (match && is_term(slice(line, *match->groups[0]))) found.push_back({*match->groups[0], {match->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
+}
+
 /// `(the "X")`, `(each a "X" and together the "Y")`, `("X")`.
 void inline_quoted(std::string_view line, std::vector<Found>& found) {
   static const Pattern bracket = Pattern::literal(
-      R"re(\((?:in (?:this|the) [^()"]{1,40}, )?(?:(?:each|together|collectively|being|an?|the|any such|such|any|all such|or|respectively|referred to as|hereinafter|both|these|those|known as|with|of them|of which|which|is|are|of|these being|and|in each case|,)[ ,]+)*"([^"]{1,100})"([^()]{0,120})\))re");
+      R"re(\((?:in (?:this|the) [^()"]{1,40}, )?(?:(?:each|together|collectively|individually|being|to be|called|hereafter|hereinafter|for short|an?|the|any such|such|any|all such|or|respectively|referred to as|hereinafter|both|these|those|known as|with|of them|of which|which|is|are|of|these being|and|in each case|,)[ ,]+)*"([^"]{1,100})"([^()]{0,120})\))re");
   static const Pattern more = Pattern::literal(R"re("([^"]{1,100})")re");
   for (std::size_t at = 0;;) {
     const auto match = bracket.find(line, at);
@@ -154,6 +195,8 @@ class Compiler {
     const bool quotes = text.find('"') != std::string_view::npos;
     if (quotes) quoted(text, found);
     if (quotes) inline_quoted(text, found);
+    if (quotes) named_as(text, found);
+    if (!quotes && text.find('\'') != std::string_view::npos) single_quoted(text, found);
     if (found.empty() && (text.find(" mean") != std::string_view::npos || text.find(" meaning") != std::string_view::npos)) {
       const auto number_end = number_length(text);
       std::vector<Found> plain;
@@ -165,12 +208,6 @@ class Compiler {
     }
     if (text.find('(') != std::string_view::npos) glosses(text, found);
     for (const auto& f : found) add(i, f);
-  }
-
-  static std::size_t number_length(std::string_view text) {
-    const auto number = read_number(text, 0);
-    if (!number || number->span.end >= text.size() || text[number->span.end] != ' ') return 0;
-    return number->span.end + 1;
   }
 
   /// "Words and expressions defined in the … have the meanings given there": the list of terms goes on in another document.
@@ -190,7 +227,7 @@ class Compiler {
     const auto table = document_.rows[c.row].table;
     if (table != table_) {
       table_ = table;
-      table_defines_ = is_definition_table(document_, table);
+      table_defines_ = is_definition_table(document_, table) || (document_.tables[table].columns == 2 && under_definitions_heading(i));
       first_row_ = c.row;
       last_cell_ = {};
     }
@@ -219,6 +256,16 @@ class Compiler {
     term_cell_ = cell;
     term_line_ = i;
     return true;
+  }
+
+  /// Whether the table stands under "List of Acronyms", "Definitions" or the like: then it needs no header row to say what it is.
+  bool under_definitions_heading(std::size_t line) const {
+    const auto id = provision_of_line(unit_, view_, static_cast<std::uint32_t>(line));
+    if (!id) return false;
+    const auto heading = fold(unit_.provisions[id].heading[index(view_)]);
+    for (const std::string_view word : {"acronym", "abbreviation", "definition", "glossary", "defined term"})
+      if (heading.find(word) != std::string::npos) return true;
+    return false;
   }
 
   void add_cell(std::size_t i, const Projection& projection) {

@@ -67,6 +67,14 @@ class Scanner {
     return offset;
   }
 
+  /// The number at offset. A bracket that closes behind it was opened before the reference: "(see paragraph 9.2)".
+  std::optional<WrittenNumber> number_at(std::uint32_t offset) const {
+    std::size_t end = offset;
+    while (end < line_.size() && (line_[end] == '.' || std::isalnum(static_cast<unsigned char>(line_[end])))) ++end;
+    const bool closes = end > offset && at(end) == ')';
+    return read_number(closes ? line_.substr(0, end) : line_, offset);
+  }
+
   /// One number, letter or label at offset, as the keyword allows.
   std::optional<Item> read_item(std::uint32_t offset, std::string_view keyword) const {
     static const Pattern annex = Pattern::literal("[A-Z]{1,2}-[0-9]{1,3}[A-Z]?");
@@ -79,7 +87,9 @@ class Scanner {
       item.span.end = found->span.end;
       return item;
     }
-    const auto number = read_number(line_, offset);
+    const auto number = number_at(offset);
+    if (number && keyword == "regulation" && number->number.size() == 4 && number->number.find('.') == std::string::npos) return std::nullopt;   // "Regulations 2011"
+    if (number && keyword == "process" && number->shape == NumberShape::decimal && number->number.find('.') == std::string::npos) return std::nullopt;   // "process 5 requests"
     if (number && number->shape == NumberShape::decimal && at_word_edge(line_, number->span.begin + static_cast<std::uint32_t>(number->number.size()))) {
       item.label = number->number;
       item.span.end = offset + static_cast<std::uint32_t>(number->number.size());
@@ -97,6 +107,11 @@ class Scanner {
     const bool letters_allowed = names_division(keyword) || keyword == "section";
     if (const auto found = lettered.match_at(line_, offset); letters_allowed && found && at_word_edge(line_, found->span.end) && at_word_edge(line_, offset)) {
       const auto name = slice(line_, found->span);
+      if (name.size() == 3 && keyword == "section" && all_upper(name) && !all_upper(line_)) {   // "Section GTD" of another code
+        item.label = name;
+        item.span.end = found->span.end;
+        return item;
+      }
       if (name.size() > 2 && !roman_value(name) && !std::isdigit(static_cast<unsigned char>(name.front()))) return std::nullopt;
       item.label = name;
       item.span.end = found->span.end;
@@ -166,11 +181,12 @@ class Scanner {
     const bool letters = !item.label.empty() && item.label.front() >= 'A' && item.label.front() <= 'Z' && item.label.find_first_of("0123456789") == std::string::npos;
     if (range && dotted != (previous.label.find('.') != std::string::npos)) return false;
     const auto next_word = std::find_if(words_.begin(), words_.end(), [&](Span w) { return w.begin >= item.span.end; });
-    const std::string after = next_word == words_.end() ? std::string() : fold(slice(line_, *next_word));
+    const bool beside = next_word != words_.end() && next_word->begin == item.span.end + 1 && at(item.span.end) == ' ';
+    const std::string after = beside ? fold(slice(line_, *next_word)) : std::string();
+    const bool quantity = beside && !goes_on_after_number(after);   // "and 28 clear days", "and 2.5 metres"
     if (letters) return keyword.plural || range;
-    if (dotted) return keyword.plural || !is_counted(after) || after == "or" || after == "of";
-    if (keyword.plural || range) return !is_counted(after) || after == "or" || after == "of";
-    return false;
+    if (dotted) return keyword.plural ? !is_counted(after) || after == "or" || after == "of" : !quantity;
+    return (keyword.plural || range) && !quantity;
   }
 
   /// "(a)(i) or (ii)", "3.2.1(a) and (b)": a sub-label alone takes the place of the last of its kind in the item before.
@@ -208,7 +224,7 @@ class Scanner {
   bool word_is(std::size_t i, std::string_view lower) const { return folded(i) == lower; }
 
   /// Reads " of …" behind the items, as far as it leads.
-  Chain read_chain(std::uint32_t offset) const {
+  Chain read_chain(std::uint32_t offset, bool division) const {
     Chain chain;
     chain.end = offset;
     std::vector<std::string> inner_first;
@@ -218,24 +234,27 @@ class Scanner {
       static const Pattern next_to = Pattern::literal(" ?,? ?(?:of )?(?:the )?");
       const auto linked = link.match_at(line_, offset);
       const auto from = linked ? linked->span.end : next_to.match_at(line_, offset)->span.end;
-      if (!chain_step(from, bool(linked), linked ? slice(line_, linked->span) : std::string_view(), chain, inner_first)) break;
+      if (!chain_step(from, bool(linked), linked ? slice(line_, linked->span) : std::string_view(), division, chain, inner_first)) break;
+      division = false;
     }
     chain.divisions.assign(inner_first.rbegin(), inner_first.rend());
     return chain;
   }
 
   /// One link of a chain at `from`; false at its end.
-  bool chain_step(std::uint32_t from, bool linked, std::string_view link, Chain& chain, std::vector<std::string>& inner_first) const {
+  bool chain_step(std::uint32_t from, bool linked, std::string_view link, bool division, Chain& chain, std::vector<std::string>& inner_first) const {
     const auto w = std::find_if(words_.begin(), words_.end(), [&](Span s) { return s.begin >= from; });
     if (w == words_.end() || w->begin != from) return false;
     const auto i = static_cast<std::size_t>(w - words_.begin());
     if (const auto end = document_end(i)) {
+      if (!linked && begins_reference(*end)) return false;   // "…, XBSCP999 section 12.4" is the next one
       chain.document = slice(line_, {words_[i].begin, *end});
       chain.end = *end;
       return true;
     }
     if (!linked) return false;
-    const bool to_or_in = link.find(" of ") == std::string_view::npos && !link.starts_with("of ");
+    const bool of = link.find(" of ") != std::string_view::npos || link.starts_with("of ") || (division && (link.starts_with(" to ") || link.starts_with("to ")));
+    const bool to_or_in = !of;   // "Appendix 1 to the Grid Code" is of it; "sent under paragraph 5 to the Agent" is not
     if (const auto keyword = keyword_of(folded(i))) {
       const auto item = read_item(skip_spaces(words_[i].end), keyword->singular);
       if (item && !item->subs_only) {
@@ -248,7 +267,42 @@ class Scanner {
       }
       if (word(i) == "this" || keyword->plural) return false;
     }
-    return instrument(i, to_or_in, chain);
+    if (link.ends_with("this ") && own_document(i, chain)) return true;
+    return instrument(i, to_or_in, chain) || (of && link.ends_with("the ") && named_by_letters(i, chain));
+  }
+
+  /// Whether a keyword with a number stands directly behind `offset`.
+  bool begins_reference(std::uint32_t offset) const {
+    offset = skip_spaces(at(offset) == ',' ? offset + 1 : offset);
+    const auto w = std::find_if(words_.begin(), words_.end(), [&](Span s) { return s.begin >= offset; });
+    if (w == words_.end() || w->begin != offset) return false;
+    const auto keyword = keyword_of(fold(slice(line_, *w)));
+    return keyword && read_item(skip_spaces(w->end), keyword->singular);
+  }
+
+  /// "of this Procedure", "of this Deed": the text itself. A Code or an Agreement may have several parts, which only linking knows.
+  bool own_document(std::size_t i, Chain& chain) const {
+    const auto f = folded(i);
+    if (!is_document_noun(f) && !is_external_instrument(f) && !(keyword_of(f) && names_division(f))) {
+      if (i + 1 >= words_.size() || !starts_upper(word(i)) || slice(line_, {words_[i].end, words_[i + 1].begin}) != " ") return false;
+      const auto next = folded(i + 1);   // "of this XBSC Procedure", "of this REC Schedule"
+      if (!starts_upper(word(i + 1)) || !(is_document_noun(next) || (keyword_of(next) && names_division(next)))) return false;
+      chain.end = words_[i + 1].end;
+      return true;
+    }
+    if (f == "code" || f == "agreement") chain.document = chain.document.empty() ? "this " + f : chain.document;
+    chain.end = words_[i].end;
+    return true;
+  }
+
+  /// "of the DCUSA": a document that is called by its initials.
+  bool named_by_letters(std::size_t i, Chain& chain) const {
+    const auto name = word(i);
+    if (name.size() < 3 || name.size() > 8 || !all_upper(name) || all_upper(line_)) return false;
+    if (name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos) return false;
+    chain.document = chain.document == "main body" ? std::string(name) + " main body" : std::string(name);
+    chain.end = words_[i].end;
+    return true;
   }
 
   static std::string capitalised(std::string_view keyword) {
@@ -270,13 +324,16 @@ class Scanner {
       const auto f = folded(k);
       if (is_external_instrument(f) && capital) external = true, head = k;
       else if (is_document_noun(f) && capital && head == words_.size()) head = k;
+      else if (k > i && capital && head == words_.size() && names_division(f) && !read_item(skip_spaces(words_[k].end), f)) head = k;   // "the Metering Operations Schedule"
       if (!capital && f != "of" && f != "and" && f != "for" && f != "the" && f != "on" && f != "in") break;
       if (capital) end = k + 1;
     }
     if (end == i) return lower_case_document(i, to_or_in, chain);
     if (head == words_.size() || head < i) return false;
     if (to_or_in && !external) return false;
-    chain.document = slice(line_, {words_[i].begin, words_[external ? end - 1 : head].end});
+    const std::string document(slice(line_, {words_[i].begin, words_[external ? end - 1 : head].end}));
+    if (chain.document != "main body") chain.document = document;
+    else if (document != "Code" && document != "Agreement") chain.document = document + " main body";
     if (external) chain.reach = ReferenceReach::external;
     chain.end = words_[external ? end - 1 : head].end;
     return true;
@@ -289,8 +346,8 @@ class Scanner {
       if (k > i && slice(line_, {words_[k - 1].end, words_[k].begin}) != " ") return false;
       const auto f = folded(k);
       if (!is_external_instrument(f) && !is_document_noun(f)) continue;
-      chain.reach = ReferenceReach::external;
       chain.document = slice(line_, {words_[i].begin, words_[k].end});
+      if (chain.document != "main body") chain.reach = ReferenceReach::external;
       chain.end = words_[k].end;
       return true;
     }
@@ -317,19 +374,21 @@ class Scanner {
   }
 
   void add(std::uint32_t begin, const KeywordWord& keyword, const std::vector<Item>& items) {
-    auto chain = read_chain(items.back().span.end);
-    if (chain.document.empty() && chain.divisions.empty()) document_before(begin, chain);
+    auto chain = read_chain(items.back().span.end, names_division(keyword.singular));
+    const std::uint32_t first = begin;
+    if (chain.document.empty() && chain.divisions.empty()) begin = document_before(begin, keyword, chain);
+    if (chain.document.empty() && instrument_before(first, keyword)) chain.reach = ReferenceReach::external;
     static const Pattern position = Pattern::literal(" (?:above|below|hereof|thereof)");
     const auto positioned = position.match_at(line_, chain.end);
     for (std::size_t n = 0; n < items.size(); ++n) {
       const auto& item = items[n];
       FoundReference reference;
-      reference.span = {n == 0 ? begin : item.span.begin, item.span.end};
+      reference.span = {n == 0 ? begin : item.span.begin, n + 1 == items.size() ? std::max(chain.end, item.span.end) : item.span.end};
       reference.keyword = keyword.singular;
       const bool division = names_division(keyword.singular) || (keyword.singular == "section" && item.label.find_first_of("0123456789") == std::string::npos);
       reference.label = division ? capitalised(keyword.singular) + " " + item.label : item.label;
       reference.last = item.last.empty() || !division ? item.last : capitalised(keyword.singular) + " " + item.last;
-      reference.text = n == 0 ? std::string(slice(line_, reference.span)) : std::string(keyword.singular) + " " + std::string(slice(line_, item.span));
+      reference.text = n == 0 ? std::string(slice(line_, reference.span)) : std::string(keyword.singular) + " " + std::string(slice(line_, reference.span));
       reference.document = chain.document;
       reference.divisions = chain.divisions;
       reference.reach = chain.reach;
@@ -345,20 +404,51 @@ class Scanner {
   }
 
   /// "XBSCP902, section 3.3.1": a document named directly before the keyword.
-  void document_before(std::uint32_t begin, Chain& chain) {
-    if (found_.empty()) return;
-    const auto& last = found_.back();
-    if (!last.label.empty() || last.document.empty()) return;
+  std::uint32_t document_before(std::uint32_t begin, const KeywordWord& keyword, Chain& chain) {
+    if (found_.empty()) return begin;
+    const auto last = found_.back();
     const auto between = slice(line_, {std::min(last.span.end, begin), begin});
-    if (trim(between) == "" || trim(between) == "," || trim(between) == ":" || between == " (") {
+    if (trim(between) != "" && trim(between) != "," && trim(between) != ":" && between != " (") return begin;
+    const bool division = last.reach != ReferenceReach::external && !last.self && names_whole(last) && keyword.singular != "clause" && keyword.singular != last.keyword;
+    if (division) {
       chain.document = last.document;
-      found_.pop_back();
+      chain.divisions = last.divisions;
+      if (last.keyword == "section") chain.document = last.label;
+      else chain.divisions.push_back(last.label);
+      chain.reach = chain.document.empty() ? ReferenceReach::own : ReferenceReach::document;
+    } else if (last.label.empty() && !last.document.empty()) {
+      chain.document = last.document;
+    } else {
+      return begin;
     }
+    found_.pop_back();
+    return between == " (" ? begin : last.span.begin;
+  }
+
+  /// "Section K", "Annex S-2", "Schedule 3": a part that has numbers inside it.
+  static bool names_whole(const FoundReference& reference) {
+    return reference.last.empty() && (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix") &&
+           reference.label.find(' ') != std::string::npos;
+  }
+
+  /// "the Electricity Act 1989, section 21", "Article 5 of the Guideline, paragraph 2": an instrument named directly before the keyword.
+  bool instrument_before(std::uint32_t begin, const KeywordWord& keyword) const {
+    auto before = std::lower_bound(words_.begin(), words_.end(), begin, [](Span w, std::uint32_t offset) { return w.begin < offset; });
+    if (before == words_.begin()) return false;
+    --before;
+    const auto between = slice(line_, {before->end, begin});
+    if (between != " " && between != ", ") return false;
+    const auto last = slice(line_, *before);
+    const bool year = last.size() == 4 && last.find_first_not_of("0123456789") == std::string_view::npos;
+    if (year && before == words_.begin()) return false;
+    const auto noun = slice(line_, year ? *std::prev(before) : *before);
+    if (!starts_upper(noun) || !is_external_instrument(fold(noun))) return false;
+    return year || between == " " || keyword.singular == "section" || keyword.singular == "article" || keyword.singular == "condition" || keyword.singular == "regulation";
   }
 
   /// Where a document id that begins at word i ends ("XBSCP902", "XBSCP 902", "BSC Procedure 902", "Section K"); none when it is none.
   std::optional<std::uint32_t> document_end(std::size_t i) const {
-    static const Pattern id = Pattern::literal("[A-Z]{2,8}CP ?[0-9]{1,4}[A-Z]?(?:/[0-9][0-9.]*)?|[A-Z]{3,8}[0-9]{1,4}[A-Z]?|[A-Z]{2,6} Procedure [0-9]{1,4}|[A-Z]{2,8}(?:SEC|REC|BSC|DCUSA|CUSC|MRA)?(?: Schedule [0-9]{1,3}[A-Z]?| Section [A-Z]{1,2}\\b)");
+    static const Pattern id = Pattern::literal("[A-Z]{2,8}CP ?[0-9]{1,4}[A-Z]?(?:/[0-9][0-9.]*)?|[A-Z]{3,8}[0-9]{1,4}[A-Z]?|[A-Z]{2,6} Procedure [0-9]{1,4}|Codes? of Practice (?:[0-9]{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)|(?:(?:BS|EN|ISO|IEC|IEEE|ITU|ETSI)[ /-]?)+[0-9]{2,6}(?:[:-][0-9]+)*|[A-Z]{2,8}(?:SEC|REC|BSC|DCUSA|CUSC|MRA)?(?: Schedule [0-9]{1,3}[A-Z]?| Section [A-Z]{1,2}\\b)");
     const auto found = id.match_at(line_, words_[i].begin);
     if (!found || !at_word_edge(line_, found->span.end)) return std::nullopt;
     return found->span.end;

@@ -37,6 +37,10 @@ constexpr std::array counted{"working", "business", "calendar", "day",    "days"
                              "minute",  "minutes",  "second",   "seconds", "per",   "percent", "mw",    "kw",     "kva",    "kwh",     "mwh",    "gwh",   "kv",    "volts", "pence",
                              "pounds",  "settlement", "half",   "copies", "times",  "parties", "meters", "sites", "other",  "or",      "of"};
 
+constexpr std::array after_number{"and",  "or",   "of",   "to",   "above", "below",  "shall", "is",    "are",     "was",     "were",    "will",    "may",          "must",  "apply", "applies", "in",
+                                  "for",  "as",   "where", "when", "if",    "unless", "with",  "by",    "but",     "on",      "at",      "from",    "under",        "has",   "have",  "do",      "does",
+                                  "can",  "not",  "only", "inclusive", "respectively", "save", "except", "subject", "provided", "which", "that", "so", "survive", "survives", "the", "then", "hereof", "thereof", "this", "these", "any", "each", "it", "such", "cannot", "would", "should", "also", "thereafter", "until", "before", "after", "who", "whose", "through", "together", "read", "into", "without"};
+
 template <class T>
 bool holds(const T& table, std::string_view word) {
   return std::find(table.begin(), table.end(), word) != table.end();
@@ -53,6 +57,7 @@ std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
 bool names_division(std::string_view keyword) { return holds(divisions, keyword); }
 bool is_external_instrument(std::string_view folded_word) { return holds(external, folded_word); }
 bool is_document_noun(std::string_view folded_word) { return holds(documents, folded_word); }
+bool goes_on_after_number(std::string_view folded_word) { return holds(after_number, folded_word); }
 bool is_counted(std::string_view folded_word) { return holds(counted, folded_word); }
 
 }  // namespace dovetail

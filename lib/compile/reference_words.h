@@ -25,6 +25,9 @@ bool is_external_instrument(std::string_view folded_word);
 /// Whether a folded word is the head noun of some document ("agreement", "procedure", "specification"): the chain leaves this text, to where is unknown.
 bool is_document_noun(std::string_view folded_word);
 
+/// Whether a sentence goes on with this folded word behind the number of a reference; else the number counts what follows ("and 28 clear days").
+bool goes_on_after_number(std::string_view folded_word);
+
 /// Whether a folded word is a unit or a counted thing, so that the figure before it is a quantity ("5 Working Days").
 bool is_counted(std::string_view folded_word);
 

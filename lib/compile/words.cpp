@@ -2,8 +2,10 @@
 #include "compile/words.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
+#include "compile/history.h"
 #include "compile/numbers.h"
 #include "model/locate.h"
 #include "text/unicode.h"
@@ -22,7 +24,7 @@ class Compiler {
       const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
       if (paragraph.part == Part::header || paragraph.part == Part::footer || paragraph.part == Part::comment) continue;
       if (is_contents_line(document_, projection, i)) continue;
-      const bool head_row = paragraph.cell && document_.rows[document_.cells[paragraph.cell].row].header;
+      const bool head_row = paragraph.cell && is_heading_cell(paragraph.cell);
       line(view, i, headings_[i] || head_row || has_heading_style(document_, projection, i));
     }
   }
@@ -41,6 +43,30 @@ class Compiler {
   }
 
  private:
+  /// Cells whose capitals say nothing: header rows, marked as such or the first of brief cells, and tables of a document's history.
+  bool is_heading_cell(Id<Cell> cell) {
+    const auto& row = document_.rows[document_.cells[cell].row];
+    if (row.header) return true;
+    const auto [known, fresh] = tables_.try_emplace(row.table);
+    if (fresh) known->second = {is_history_table(document_, row.table), header_row(row.table)};
+    return known->second.history || known->second.header == document_.cells[cell].row;
+  }
+
+  /// The first row of a table of several columns and rows, when each of its cells is a few words and none is empty.
+  Id<Row> header_row(Id<TextTable> table) const {
+    const auto& span = document_.tables[table].span;
+    auto cell = std::lower_bound(document_.cells.begin(), document_.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+    if (cell == document_.cells.end() || document_.rows[cell->row].table != table) return {};
+    const auto row = cell->row;
+    std::size_t cells = 0;
+    for (; cell != document_.cells.end() && cell->row == row; ++cell, ++cells) {
+      const auto text = trim(slice(document_.text, cell->span));
+      if (text.empty() || text.ends_with(';') || words(text).size() > 6) return {};
+    }
+    const bool more = cell != document_.cells.end() && document_.rows[cell->row].table == table;
+    return cells >= 3 && more ? row : Id<Row>();
+  }
+
   void mark_headings(View view) {
     headings_.assign(unit_.projection(view).lines.size(), false);
     for (const auto& provision : unit_.provisions)
@@ -53,10 +79,12 @@ class Compiler {
     const auto text = slice(projection.text, span);
     const bool shouting = all_upper(text) && text.size() > 3;
     std::uint32_t before = 0;
-    bool first = true, quoted = false;
+    bool first = true, quoted = false, single = false;
     for (const auto word : words(text)) {
       const auto gap = slice(text, {before, word.begin});
       quoted = quoted != (std::count(gap.begin(), gap.end(), '"') % 2 == 1);
+      if (single && gap.starts_with("'")) single = false;
+      if (opens_quotation(text, gap, word.begin)) single = true;
       Word out;
       const auto source = projection.to_source({span.begin + word.begin, span.begin + word.end});
       out.begin = source.begin;
@@ -64,13 +92,21 @@ class Compiler {
       auto& flags = out.flags[index(view)];
       flags = flags_of(slice(text, word), gap, first);
       if (heading || shouting) flags |= Word::heading;
-      if (quoted) flags |= Word::quoted;
+      if (quoted || single) flags |= Word::quoted;
       out.form = form_of(slice(text, word));
       out.line = projection.lines[i].paragraph.value;
       unit_.words.push_back(out);
       before = word.end;
       first = false;
     }
+  }
+
+  /// An apostrophe directly before a word and behind a space or bracket, with another behind some word of the line.
+  static bool opens_quotation(std::string_view text, std::string_view gap, std::uint32_t word) {
+    if (!gap.ends_with("'") || (gap.size() > 1 && std::string_view(" (/:,").find(gap[gap.size() - 2]) == std::string_view::npos)) return false;
+    for (auto close = text.find('\'', word); close != std::string_view::npos; close = text.find('\'', close + 1))
+      if (close + 1 >= text.size() || std::string_view(" .,;:)]").find(text[close + 1]) != std::string_view::npos) return true;
+    return false;
   }
 
   static std::uint16_t flags_of(std::string_view word, std::string_view gap, bool first) {
@@ -98,7 +134,12 @@ class Compiler {
 
   const Document& document_;
   Unit& unit_;
+  struct TableFacts {
+    bool history = false;
+    Id<Row> header;
+  };
   std::vector<bool> headings_;
+  std::map<Id<TextTable>, TableFacts> tables_;
   std::unordered_map<std::string, std::uint32_t> forms_;
 };
 

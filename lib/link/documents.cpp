@@ -28,6 +28,8 @@ DocumentIndex::DocumentIndex(const Review& review) : review_(review) {
     if (!stands_for_itself(review.inputs[i]) || !unit.has_body) continue;
     std::vector<std::string> names = unit.aliases;
     names.push_back(unit.id);
+    if (words(unit.title).size() > 1)   // "the Metering Operations Schedule"
+      for (const auto* kind : {" Schedule", " Annex", " Section", " Procedure"}) names.push_back(unit.title + kind);
     for (const auto& name : names)
       if (!name_key(name).empty()) units_[name_key(name)].push_back(id);
     if (!unit.code.empty() && !unit.id.empty()) units_[name_key(unit.code + " " + unit.id)].push_back(id);
@@ -45,8 +47,12 @@ DocumentIndex::DocumentIndex(const Review& review) : review_(review) {
 }
 
 Named DocumentIndex::find(std::string_view name, Id<Unit> from) const {
-  const auto key = name_key(name);
+  auto key = name_key(name);
   Named named;
+  const auto& own_code = review_.units[from].code;
+  if (key == "mainbody" && !own_code.empty()) key = name_key(own_code + " main body");
+  if (!units_.contains(key) && key.size() > 8 && key.ends_with("mainbody") && codes_.contains(key.substr(0, key.size() - 8))) key.resize(key.size() - 8);
+  if ((key == "code" || key == "agreement") && !own_code.empty()) key = name_key(own_code);   // every code calls itself the Code
   if (const auto found = units_.find(key); found != units_.end()) {
     const auto& code = review_.units[from].code;
     const auto same_code = std::find_if(found->second.begin(), found->second.end(), [&](Id<Unit> u) { return review_.units[u].code == code; });

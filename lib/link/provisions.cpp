@@ -41,6 +41,7 @@ class Resolver {
   // -- another document, by its name
 
   ReferenceLink in_document(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    if (reference.document == "this code" || reference.document == "this agreement") return in_this_code(from, reference, link);
     const auto named = documents_.find(reference.document, from);
     if (named.unit) {
       link.unit = named.unit;
@@ -68,6 +69,18 @@ class Resolver {
     }
     link.unit = from;
     return with(link, Outcome::not_loaded);
+  }
+
+  /// "Clause 8.1 of this Code": in this text, or where this text is one part of the code, perhaps in another part.
+  ReferenceLink in_this_code(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    Reference plain = reference;
+    plain.document.clear();
+    const auto here = plain.divisions.empty() ? own(from, plain, link) : in_divisions(from, plain, link);
+    const auto* profile = profile_of(from);
+    const bool whole = profile && profile->imports.empty();
+    if (whole || here.outcome != Outcome::missing) return here;
+    plain.document = review_.units[from].code;
+    return plain.document.empty() ? with(link, Outcome::not_loaded) : in_document(from, plain, link);
   }
 
   // -- inside a named division
@@ -259,7 +272,8 @@ class Resolver {
     const auto keyword = std::find_if(profile->keywords.begin(), profile->keywords.end(), [&](const Keyword& k) { return fold(k.word) == reference.keyword; });
     if (keyword == profile->keywords.end()) return profile->keywords.empty() || reference.reach == ReferenceReach::document;
     const auto at = [&](std::string_view what) { return std::find(keyword->at.begin(), keyword->at.end(), what) != keyword->at.end(); };
-    return at("decimal") || (at("row") && label.find('.') != std::string::npos);
+    const bool steps = reference.keyword == "step" || reference.keyword == "process";   // "step 3" may be one of a list of its own
+    return (at("decimal") && !steps) || ((at("row") || at("decimal")) && label.find('.') != std::string::npos);
   }
 
   const Profile* profile_of(Id<Unit> unit) const { return review_.inputs[unit.value].profile; }
