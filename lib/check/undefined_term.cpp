@@ -317,6 +317,14 @@ bool is_read(const Review& review, const Unit& unit, const std::string& expressi
   });
 }
 
+/// Whether the project lists a document whose id, title or alias the expression fits as a whole, loaded or not.
+bool is_listed(const Review& review, const std::string& expression) {
+  const auto pattern = Pattern::compile(expression, true);
+  const auto fits = [&](const std::string& name) { return pattern && pattern->matches(normalise(name)); };
+  return std::any_of(review.project.documents.begin(), review.project.documents.end(),
+                     [&](const DocumentEntry& d) { return fits(d.id) || fits(d.title) || std::any_of(d.aliases.begin(), d.aliases.end(), fits); });
+}
+
 /// The document that terms of `unit` come from and that was not read; empty when the whole chain is loaded.
 std::string missing_import(const Review& review, const Unit& unit, const Profile* profile) {
   const std::vector<std::string>& wanted = unit.imports;
@@ -331,9 +339,13 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
                          [&](const Provision& p) { return &other == &unit && fold_phrase(p.label[1]) == key; });
     });
   };
-  if (profile)
+  if (profile && !profile->imports.empty()) {
+    const auto read = [&](const std::string& expression) { return is_read(review, unit, expression); };
+    if (std::none_of(profile->imports.begin(), profile->imports.end(), read)) return profile->imports.front();
+    // Of several glossaries one is enough (Annex X-1 has no X-2 beside it in every set); one that the project lists and did not read may define anything.
     for (const auto& expression : profile->imports)
-      if (!is_read(review, unit, expression)) return expression;
+      if (!read(expression) && is_listed(review, expression)) return expression;
+  }
   for (const auto& name : wanted) {
     const auto folded = fold_phrase(name);
     if (profile && !profile->imports.empty() && (folded == "code" || folded == "agreement")) continue;   // the profile says where the code has its terms
