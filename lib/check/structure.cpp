@@ -29,8 +29,31 @@ bool is_contents_of(const Unit& unit, const Provision& first, const Provision& s
          unit.provisions.size() > 0;
 }
 
+/// Which automatic list a provision is numbered by in a view; none where its number is typed.
+std::int32_t list_of(const Document& document, const Provision& provision, View view) {
+  if (!provision.automatic || !provision.paragraph) return -1;
+  const auto format = document.paragraphs[provision.paragraph].format[index(view)];
+  return format ? document.paragraph_formats[format].list : -1;
+}
+
+/// Plain lists "1. 2. 3." inside a text begin at 1 again: what they repeat is no provision's number. Follows the numbers in reading order.
+class PlainLists {
+ public:
+  /// Whether this undotted number, which is there already, goes on with a list that began again at 1.
+  bool continues(const std::string& label) {
+    if (label.find_first_not_of("0123456789") != std::string::npos || label.size() > 3) return false;
+    const int value = std::stoi(label);
+    next_ = value == 1 || value == next_ ? value + 1 : 0;
+    return next_ != 0;
+  }
+
+ private:
+  int next_ = 0;
+};
+
 /// The second and the first of every pair in one view.
-std::map<Id<Provision>, Id<Provision>> duplicates(const Unit& unit, View view) {
+std::map<Id<Provision>, Id<Provision>> duplicates(const Document& document, const Unit& unit, View view) {
+  PlainLists lists;
   std::map<Counted, Id<Provision>> first;
   std::map<Id<Provision>, Id<Provision>> pairs;
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
@@ -40,7 +63,8 @@ std::map<Id<Provision>, Id<Provision>> duplicates(const Unit& unit, View view) {
     const auto [at, fresh] = first.try_emplace(counted_in(provision, view), id);
     if (fresh) continue;
     if (is_contents_of(unit, unit.provisions[at->second], provision, view)) at->second = id;
-    else pairs[id] = at->second;
+    else if (lists.continues(provision.label[index(view)])) continue;
+    else if (list_of(document, provision, view) == list_of(document, unit.provisions[at->second], view) || provision.label[index(view)].find('.') != std::string::npos) pairs[id] = at->second;
   }
   return pairs;
 }
@@ -52,8 +76,9 @@ void check_duplicate_number(const Review& review, const Rule& rule, Checked& che
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
     if (review.corpus.references[u][1].size() != unit.references.size() || !unit.has_body || unit.lossy) continue;
-    const auto now = duplicates(unit, View::proposed);
-    const auto before = unit.has_changes ? duplicates(unit, View::baseline) : now;
+    const auto& document = review.documents[unit.document];
+    const auto now = duplicates(document, unit, View::proposed);
+    const auto before = unit.has_changes ? duplicates(document, unit, View::baseline) : now;
     for (const auto& [second, first] : now) {
       const auto& provision = unit.provisions[second];
       auto finding = make_finding(review, rule, id, provision.span, {before.contains(second), true});

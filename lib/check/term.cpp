@@ -6,6 +6,7 @@
 
 #include "check/make_finding.h"
 #include "text/pattern.h"
+#include "text/unicode.h"
 
 namespace dovetail {
 namespace {
@@ -61,6 +62,7 @@ void check_unused_definition(const Review& review, const Rule& rule, Checked& ch
     for (const auto& [unit_id, definition_id] : term.definitions) {
       const auto& unit = review.units[unit_id];
       const auto& definition = unit.definitions[definition_id];
+      if (starts_lower(definition.term)) continue;   // in small letters a word's uses cannot be told from the ordinary word
       if (!definition.views.proposed || definition.form == DefinitionForm::gloss || twin_is_used(review, used, unit_id, definition)) continue;
       // In the baseline the term had no use either: then the draft did not introduce it.
       const Views views{definition.views.baseline && term.uses[index(View::baseline)] == 0, true};

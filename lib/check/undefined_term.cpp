@@ -6,6 +6,7 @@
 
 #include "check/make_finding.h"
 #include "check/term.h"
+#include "model/locate.h"
 #include "text/inflection.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -28,7 +29,7 @@ constexpr std::array openers{"the",  "a",     "an",    "each",  "every", "any", 
 constexpr std::array names{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
                            "thursday", "friday", "saturday", "sunday", "great", "britain", "england", "wales", "scotland", "northern", "ireland", "united", "kingdom", "european", "union",
                            "london", "majesty", "king", "queen", "state", "secretary", "parliament", "greenwich", "mean", "british", "summer", "christmas", "easter", "good", "bank", "act",
-                           "acts", "order", "directive", "ofgem", "limited", "ltd", "plc", "crown", "court", "high"};
+                           "acts", "order", "directive", "department", "university", "ministers", "commons", "lords", "assent", "privy", "ofgem", "limited", "ltd", "plc", "crown", "court", "high"};
 
 /// Bodies and documents of the world outside whose names are made of such words.
 constexpr std::array outside{"Gas and Electricity Markets Authority", "Competition and Markets Authority", "Health and Safety Executive", "Grid Code", "Distribution Code", "Uniform Network Code",
@@ -216,7 +217,7 @@ class Finder {
     for (std::size_t k = begin; k < end; ++k) {
       const auto word = form(here[k]);
       capitals += is(here[k], Word::upper);
-      shouting += is(here[k], Word::all_upper) && word.size() > 1;
+      shouting += is(here[k], Word::all_upper);
       if (holds(names, fold(word))) return;
       stems.push_back(stem_of(word));
     }
@@ -225,6 +226,7 @@ class Finder {
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
+    if (!provision_at(unit_, View::proposed, span.begin)) return;   // covers, letters, signatures
     if (is_field_label(span) || is_whole_cell(first.line, span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end)) return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
@@ -366,14 +368,28 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
 
 }  // namespace
 
+namespace {
+
+/// Whether the document, or another of its code, defines any term: only then do capitals promise a definition.
+bool defines_terms(const Review& review, const Unit& unit) {
+  return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
+    if (&other != &unit && (unit.code.empty() || other.code != unit.code)) return false;
+    return std::any_of(other.definitions.begin(), other.definitions.end(),
+                       [](const Definition& d) { return d.views.proposed && d.form != DefinitionForm::gloss && d.form != DefinitionForm::acronym && starts_upper(d.term); });
+  });
+}
+
+}  // namespace
+
 void check_undefined_term(const Review& review, const Rule& rule, Checked& checked) {
   const KnownNames names_known(review);
   for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
     if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
+    if (!defines_terms(review, unit)) continue;   // where no term is defined, capitals are only capitals
     if (const auto absent = missing_import(review, unit, review.inputs[u].profile); !absent.empty()) {
-      checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + absent + ", which was not read"});
+      checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + absent + ", which was not read", unit.document});
       continue;
     }
     for (auto& [stems, candidate] : Finder(review.documents[unit.document], unit, review.corpus.uses[u], names_known).run()) {

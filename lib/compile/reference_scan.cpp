@@ -104,6 +104,19 @@ class Scanner {
       item.span.end = read_subs(offset, item.label);
       return item;
     }
+    static const Pattern counted = Pattern::literal("One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten");
+    if (const auto found = counted.match_at(line_, offset); keyword == "part" && found && at_word_edge(line_, found->span.end)) {
+      item.label = slice(line_, found->span);
+      item.span.end = found->span.end;
+      return item;
+    }
+    static const Pattern letter = Pattern::literal("([A-Z]) (?:above|below)");   // "paragraph B above"
+    if (const auto found = letter.match_at(line_, offset); !names_division(keyword) && found && at_word_edge(line_, found->span.end)) {
+      item.label = "(" + std::string(slice(line_, *found->groups[0])) + ")";
+      item.span.end = found->groups[0]->end;
+      item.subs_only = true;
+      return item;
+    }
     const bool letters_allowed = names_division(keyword) || keyword == "section";
     if (const auto found = lettered.match_at(line_, offset); letters_allowed && found && at_word_edge(line_, found->span.end) && at_word_edge(line_, offset)) {
       const auto name = slice(line_, found->span);
@@ -112,7 +125,7 @@ class Scanner {
         item.span.end = found->span.end;
         return item;
       }
-      if (name.size() > 2 && !roman_value(name) && !std::isdigit(static_cast<unsigned char>(name.front()))) return std::nullopt;
+      if (name.size() > 2 && !roman_value(name) && !roman_value(name.substr(0, name.size() - 1)) && !std::isdigit(static_cast<unsigned char>(name.front()))) return std::nullopt;
       item.label = name;
       item.span.end = found->span.end;
       return item;
@@ -139,6 +152,15 @@ class Scanner {
     return found->span.end;
   }
 
+  /// "Section 2A 2C 2D 2E or 2F": numbers with letters follow one another without commas.
+  std::optional<std::uint32_t> missing_comma(const Item& item) const {
+    static const Pattern lettered = Pattern::literal("[0-9]{1,2}[A-Z]");
+    const auto next = item.span.end + 1;
+    const auto found = at(item.span.end) == ' ' ? lettered.match_at(line_, next) : std::nullopt;
+    if (!found || !at_word_edge(line_, found->span.end) || !lettered.matches(item.label)) return std::nullopt;
+    return next;
+  }
+
   /// Brackets that belong to an item and are no label: "(other than 2.6)", "(inclusive)", a heading echoed. Where they end.
   std::uint32_t skip_remark(std::uint32_t offset) const {
     const auto open = skip_spaces(offset);
@@ -161,6 +183,7 @@ class Scanner {
       const auto after_remark = skip_remark(end);
       auto next = read_separator(end, range);
       if (!next && after_remark != end) next = read_separator(after_remark, range);
+      if (!next) next = missing_comma(items.back());
       if (!next) break;
       const auto item = read_item(*next, keyword.singular);
       if (!item || !continues(items.back(), *item, keyword, range)) break;
@@ -185,6 +208,8 @@ class Scanner {
     const std::string after = beside ? fold(slice(line_, *next_word)) : std::string();
     const bool quantity = beside && !goes_on_after_number(after);   // "and 28 clear days", "and 2.5 metres"
     if (letters) return keyword.plural || range;
+    static const Pattern section_name = Pattern::literal("[0-9]{1,2}[A-Z]");
+    if (keyword.singular == "section" && section_name.matches(item.label) && section_name.matches(previous.label)) return true;
     if (dotted) return keyword.plural ? !is_counted(after) || after == "or" || after == "of" : !quantity;
     return (keyword.plural || range) && !quantity;
   }
@@ -323,7 +348,7 @@ class Scanner {
       const bool capital = starts_upper(word(k)) || std::isdigit(static_cast<unsigned char>(word(k).front()));
       const auto f = folded(k);
       if (is_external_instrument(f) && capital) external = true, head = k;
-      else if (is_document_noun(f) && capital && head == words_.size()) head = k;
+      else if (is_document_noun(f) && capital && !external) head = k;
       else if (k > i && capital && head == words_.size() && names_division(f) && !read_item(skip_spaces(words_[k].end), f)) head = k;   // "the Metering Operations Schedule"
       if (!capital && f != "of" && f != "and" && f != "for" && f != "the" && f != "on" && f != "in") break;
       if (capital) end = k + 1;
@@ -409,7 +434,9 @@ class Scanner {
     const auto last = found_.back();
     const auto between = slice(line_, {std::min(last.span.end, begin), begin});
     if (trim(between) != "" && trim(between) != "," && trim(between) != ":" && between != " (") return begin;
-    const bool division = last.reach != ReferenceReach::external && !last.self && names_whole(last) && keyword.singular != "clause" && keyword.singular != last.keyword;
+    const auto opening = line_.substr(last.span.begin, line_.find(' ', last.span.begin) - last.span.begin);
+    const auto own_keyword = keyword_of(fold(opening));   // one of a list ("Appendices 4.1 & 4.7, step 3.1.2") goes with its list
+    const bool division = last.reach != ReferenceReach::external && !last.self && own_keyword && !own_keyword->plural && names_whole(last) && keyword.singular != "clause" && keyword.singular != last.keyword;
     if (division) {
       chain.document = last.document;
       chain.divisions = last.divisions;
@@ -427,7 +454,7 @@ class Scanner {
 
   /// "Section K", "Annex S-2", "Schedule 3": a part that has numbers inside it.
   static bool names_whole(const FoundReference& reference) {
-    return reference.last.empty() && (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix") &&
+    return reference.last.empty() && reference.label.find('.') == std::string::npos && (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix") &&
            reference.label.find(' ') != std::string::npos;
   }
 

@@ -21,10 +21,11 @@ constexpr std::array keywords{
     Row{"appendices", "appendix", true},    Row{"appendixes", "appendix", true},   Row{"part", "part", false},              Row{"parts", "part", true},
     Row{"condition", "condition", false},   Row{"conditions", "condition", true},  Row{"article", "article", false},        Row{"articles", "article", true},
     Row{"step", "step", false},             Row{"steps", "step", true},            Row{"chapter", "chapter", false},        Row{"chapters", "chapter", true},
+    Row{"exhibit", "exhibit", false},       Row{"exhibits", "exhibit", true},      Row{"attachment", "attachment", false},  Row{"attachments", "attachment", true},
     Row{"process", "process", false},       Row{"processes", "process", true},     Row{"rule", "rule", false},              Row{"rules", "rule", true},
     Row{"regulation", "regulation", false}, Row{"regulations", "regulation", true}};
 
-constexpr std::array divisions{"annex", "schedule", "appendix", "part", "chapter"};
+constexpr std::array divisions{"annex", "schedule", "appendix", "part", "chapter", "exhibit", "attachment"};
 
 constexpr std::array external{"act",       "acts",      "regulations", "regulation", "order",    "orders",    "directive", "directives", "guideline", "guidelines", "licence",
                               "licences",  "license",   "condition",   "conditions", "treaty",   "convention", "statute",  "rules",      "article",   "articles"};

@@ -23,11 +23,25 @@ class Compiler {
       if (paragraph.part == Part::header || paragraph.part == Part::footer || paragraph.part == Part::comment) continue;
       if (is_contents_line(document_, projection, i)) continue;
       const auto line = slice(projection.text, projection.lines[i].span);
-      for (auto& found : find_references(line)) add(view, i, projection.lines[i], std::move(found), interior(paragraph));
+      for (auto& found : find_references(line)) {
+        const bool elsewhere = interior(paragraph) || is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
+        add(view, i, projection.lines[i], std::move(found), elsewhere);
+      }
     }
   }
 
  private:
+  /// Between double quotation marks stand the words of another text, or words to be put into one.
+  static bool is_quoted(std::string_view line, Span span) {
+    const auto before = line.substr(0, span.begin);
+    return std::count(before.begin(), before.end(), '"') % 2 == 1 && line.find('"', span.end) != std::string_view::npos;
+  }
+
+  static bool is_note(const Paragraph& paragraph) { return paragraph.part == Part::footnote || paragraph.part == Part::endnote; }
+
+  /// Notes say where a statute comes from: "section 60 was amended by …".
+  static bool cites_statute(const FoundReference& found) { return found.keyword == "section" || found.keyword == "schedule" || found.keyword == "part" || found.keyword == "chapter"; }
+
   bool interior(const Paragraph& paragraph) {
     if (!paragraph.cell) return false;
     const auto table = document_.rows[document_.cells[paragraph.cell].row].table;

@@ -50,6 +50,10 @@ class Resolver {
     }
     if (named.retired) return with(link, Outcome::retired);
     if (named.code.empty()) return with(link, Outcome::not_loaded);
+    if (named.code == review_.units[from].code && reference.divisions.empty()) {   // "paragraph 4.2 of the Code" begins at home
+      const auto here = inside(from, {}, reference, link);
+      if (here.outcome == Outcome::resolved || here.outcome == Outcome::not_used) return here;
+    }
     // "Schedule 91 of the XREC": a document of that code, or a division of one.
     const std::string outer = !reference.divisions.empty() ? reference.divisions.front() : reference.label;
     for (const auto unit : documents_.of_code(named.code)) {
@@ -121,6 +125,7 @@ class Resolver {
   /// Whether a division is surely not there: the document has others of its kind, and kinds of that name stand in documents, not beside them.
   bool absent_division(Id<Unit> unit, std::string_view name) const {
     const auto keyword = fold(keyword_of_division(name));
+    if (keyword == "part" && review_.inputs[unit.value].profile && review_.inputs[unit.value].profile->name == "generic") return false;   // as often a Part of something else
     return (keyword == "appendix" || keyword == "part") && labels(unit).has_divisions(keyword) && !review_.units[unit].lossy;
   }
 
@@ -267,6 +272,9 @@ class Resolver {
     const auto& u = review_.units[unit];
     if (labels(unit).numbered() < trusted_numbers || u.lossy || reference.interior) return false;
     if (label.empty() || label.find_first_of("0123456789") == std::string::npos) return false;
+    // "section 60": an Act's, unless this kind of document calls its own numbers so; those are then written with a capital or a dot.
+    if (reference.keyword == "section" && reference.text.starts_with("s") && label.find('.') == std::string::npos && u.profile != "bscp") return false;
+    if (reference.keyword == "section" && u.profile == "generic" && label.find('.') == std::string::npos) return false;
     const auto* profile = profile_of(unit);
     if (!profile) return true;
     const auto keyword = std::find_if(profile->keywords.begin(), profile->keywords.end(), [&](const Keyword& k) { return fold(k.word) == reference.keyword; });

@@ -88,6 +88,29 @@ void add_nothing_checked(const Scope& scope, Review& review) {
   review.findings.push_back(std::move(finding));
 }
 
+// A document that a rule could not judge says so, once: its silence would look like praise.
+void add_blocked(const Job& job, Review& review) {
+  if (!is_chosen(job, review.project, "input.blocked")) return;
+  std::map<Id<Document>, std::map<std::string, std::string>> by_document;   // reason to the rules that it stops
+  for (const auto& blocked : review.blocked) {
+    if (!blocked.document) continue;
+    auto& rules = by_document[blocked.document][blocked.reason];
+    rules += (rules.empty() ? "" : ", ") + blocked.rule;
+  }
+  for (const auto& [document, reasons] : by_document) {
+    Finding finding;
+    finding.rule = "input.blocked";
+    finding.severity = Severity::note;
+    finding.place.document = document;
+    finding.views = {true, true};
+    for (const auto& [reason, rules] : reasons) {
+      finding.message += (finding.message.empty() ? "" : "; ") + rules + " did not run: " + reason;
+      finding.key += rules;
+    }
+    review.findings.push_back(std::move(finding));
+  }
+}
+
 // --- severities ---
 
 // Whether the draft marks the paragraph that the finding begins in.
@@ -191,6 +214,7 @@ void settle(const Job& job, const Scope& scope, Review& review) {
   add_problems(review);
   keep_first_cause(review);
   add_nothing_checked(scope, review);
+  add_blocked(job, review);
   set_severities(job, review);
   sort_findings(review);
   group_findings(review);

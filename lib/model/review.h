@@ -17,6 +17,7 @@ namespace dovetail {
 /// A rule that could not run on this input, and why.
 struct Blocked {
   std::string rule, reason;
+  Id<Document> document;                    // the one it could not judge; none: it could not run at all
   friend auto operator<=>(const Blocked&, const Blocked&) = default;
 };
 
