@@ -1,0 +1,10 @@
+// Fuzz target: Word documents.
+#include "fuzz/promises.h"
+#include "fuzz/targets.h"
+#include "read/docx.h"
+
+namespace dovetail::fuzz {
+
+void docx(std::string_view bytes) { read_and_show(read_docx, FileKind::docx, bytes, true); }
+
+}  // namespace dovetail::fuzz

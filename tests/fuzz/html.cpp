@@ -1,0 +1,10 @@
+// Fuzz target: HTML pages.
+#include "fuzz/promises.h"
+#include "fuzz/targets.h"
+#include "read/html.h"
+
+namespace dovetail::fuzz {
+
+void html(std::string_view bytes) { read_and_show(read_html, FileKind::html, bytes, true); }
+
+}  // namespace dovetail::fuzz

@@ -1,0 +1,10 @@
+// Fuzz target: Markdown.
+#include "fuzz/promises.h"
+#include "fuzz/targets.h"
+#include "read/markdown.h"
+
+namespace dovetail::fuzz {
+
+void markdown(std::string_view bytes) { read_and_show(read_markdown, FileKind::markdown, bytes, true); }
+
+}  // namespace dovetail::fuzz

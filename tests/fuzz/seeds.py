@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Fills a folder per fuzz target with inputs to begin from: fixtures, ../shared/data where it is there, and the regressions.
+
+    seeds.py SOURCE_DIR CORPUS_DIR
+"""
+import hashlib, io, os, subprocess, sys, shutil, zipfile
+
+LARGEST = 64 << 10  # bytes: larger inputs make a target slow and teach it nothing more
+ENDINGS = {'.docx': ['docx', 'package'], '.docm': ['docx', 'package'], '.dotx': ['docx', 'package'], '.xlsx': ['xlsx', 'package'], '.xlsm': ['xlsx', 'package'],
+           '.odt': ['odt', 'package'], '.html': ['html'], '.htm': ['html'], '.md': ['markdown'], '.csv': ['csv'], '.txt': ['marked_text', 'references'],
+           '.yaml': ['project_yaml']}
+
+
+def put(corpus, target, content):
+    if len(content) > LARGEST: return
+    folder = os.path.join(corpus, target)
+    os.makedirs(folder, exist_ok=True)
+    with open(os.path.join(folder, hashlib.sha1(content).hexdigest()), 'wb') as file: file.write(content)
+
+
+def zipped(folder):
+    """A package with stored parts: bytes that change there change XML and not a packed stream."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, 'w', zipfile.ZIP_STORED) as archive:
+        for root, folders, names in os.walk(folder):
+            folders.sort()
+            for name in sorted(names):
+                part = os.path.relpath(os.path.join(root, name), folder)
+                if part != 'expected.txt': archive.write(os.path.join(root, name), part)
+    return out.getvalue()
+
+
+def stored(content):
+    """The same package without packing."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, 'w', zipfile.ZIP_STORED) as new:
+        for name in old.namelist(): new.writestr(name, old.read(name))
+    return out.getvalue()
+
+
+def put_file(corpus, path):
+    targets = ENDINGS.get(os.path.splitext(path)[1].lower(), [])
+    if path.endswith('.pdf') and shutil.which('pdftotext') and os.path.getsize(path) < 1 << 20:
+        run = subprocess.run(['pdftotext', '-bbox-layout', path, '-'], capture_output=True, timeout=20)
+        put(corpus, 'pdf_pages', run.stdout)
+    if not targets: return
+    with open(path, 'rb') as file: content = file.read()
+    for target in targets: put(corpus, target, content)
+    if 'package' in targets:
+        try: put(corpus, targets[0], stored(content))
+        except Exception: pass  # a damaged package is a seed as it is
+
+
+def main():
+    source, corpus = sys.argv[1], sys.argv[2]
+    cases = os.path.join(source, 'fixtures', 'docx')
+    for case in sorted(os.listdir(cases)):
+        if os.path.isdir(os.path.join(cases, case)):
+            for target in ('docx', 'package'): put(corpus, target, zipped(os.path.join(cases, case)))
+    for top in (os.path.join(source, 'fixtures'), os.path.join(source, 'rules'), os.path.join(source, '..', 'shared', 'data')):
+        for root, folders, names in os.walk(top):
+            folders.sort()
+            for name in sorted(names): put_file(corpus, os.path.join(root, name))
+    regressions = os.path.join(source, 'tests', 'fuzz', 'regressions')
+    for target in sorted(os.listdir(regressions)):
+        for name in sorted(os.listdir(os.path.join(regressions, target))):
+            with open(os.path.join(regressions, target, name), 'rb') as file: put(corpus, target, file.read())
+
+
+if __name__ == '__main__':
+    main()
