@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/corpus.h"
@@ -18,6 +19,7 @@ namespace dovetail {
 struct Blocked {
   std::string rule, reason;
   Id<Document> document;                    // the one it could not judge; none: it could not run at all
+  Blocked(std::string rule_id, std::string why, Id<Document> where = {}) : rule(std::move(rule_id)), reason(std::move(why)), document(where) {}
   friend auto operator<=>(const Blocked&, const Blocked&) = default;
 };
 
