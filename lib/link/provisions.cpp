@@ -135,6 +135,10 @@ class Resolver {
     if (reference.label.find(' ') != std::string::npos) return division(from, reference, link);
     if (!reference.label.empty() && reference.label.front() >= 'A' && reference.label.front() <= 'Z' && reference.label.find_first_of("0123456789") != std::string::npos)
       return lettered(from, reference, link);
+    if (reference.keyword == "section" && reference.label.find('.') == std::string::npos) {   // "Section 2A" of an agreement is a part of it
+      const auto& part = labels(from).anywhere("Section " + reference.label);
+      if (!part.empty()) return found_in(from, part, link);
+    }
     const auto at = reference.from[index(view_)];
     return number(from, at ? review_.units[from].provisions[at].scope[index(view_)] : Id<Provision>(), reference, link);
   }
@@ -169,6 +173,8 @@ class Resolver {
     // Numbers here bear that letter (A1, A1.1): the Section is this text.
     if (labels(from).has_letters(label.substr(0, digit))) return number(from, own_scope, reference, link);
     const auto named = documents_.find("Section " + label.substr(0, digit), from);
+    // This text bears that letter itself: what it lacks is missing.
+    if (!named.unit && !labels(from).anywhere(label.substr(0, label.find_first_of(".("))).empty()) return number(from, own_scope, reference, link);
     if (!named.unit) return with(link, named.retired ? Outcome::retired : Outcome::not_loaded);
     link.unit = named.unit;
     if (!labels(named.unit).find({}, label).empty()) return found_in(named.unit, labels(named.unit).find({}, label), link);
