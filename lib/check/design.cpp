@@ -10,6 +10,7 @@
 #include "check/atom_finding.h"
 #include "check/make_finding.h"
 #include "text/ids.h"
+#include "text/unicode.h"
 
 namespace dovetail {
 
@@ -68,6 +69,33 @@ std::optional<Span> cell_that_names(const Document& document, Span atom, const s
   return std::nullopt;
 }
 
+std::string role_key(std::string_view role) { return fold_phrase(role); }
+
+/// Every name of every role of the role table; empty where none was read.
+std::set<std::string> known_roles(const Review& review) {
+  std::set<std::string> roles;
+  for (const Unit& unit : review.units)
+    for (const Record& record : unit.records) {
+      if (record.kind != "roles") continue;
+      for (const auto* field : {"role", "name", "aliases"})
+        for (const std::string& name : split_values(record.field(field))) roles.insert(role_key(name));
+    }
+  return roles;
+}
+
+/// The lane of a process step is a role of the role table.
+void check_lane(const Review& review, const Rule& rule, In<Item> in, const std::set<std::string>& roles, Checked& checked) {
+  const Item& item = review.units[in.unit].items[in.id];
+  for (const std::string& role : split_values(item.record.field("lane_role"))) {
+    if (says_not_applicable(role) || roles.contains(role_key(role))) continue;
+    Finding finding = atom_finding(review, rule, in);
+    finding.text = role;
+    finding.key = item.id + " " + role;
+    finding.message = fill(rule.message, {{"label", item.id}, {"target", role}});
+    checked.findings.push_back(std::move(finding));
+  }
+}
+
 void check_field(const Review& review, const Rule& rule, In<Item> in, const Naming& naming, const Defined& defined, Checked& checked) {
   const Item& item = review.units[in.unit].items[in.id];
   for (const std::string& id : split_values(item.record.field(naming.field))) {
@@ -92,8 +120,13 @@ void check_dangling_atom(const Review& review, const Rule& rule, Checked& checke
     checked.blocked.push_back({rule.id, "no design was read"});
     return;
   }
+  const std::set<std::string> roles = known_roles(review);
   for (std::uint32_t u = 0; u < review.units.size(); ++u) {
     const Unit& unit = review.units[Id<Unit>(u)];
+    for (std::uint32_t i = 0; i < unit.items.size(); ++i) {
+      const Item& item = unit.items[Id<Item>(i)];
+      if (!roles.empty() && item.kind == "bp_step" && !item.record.struck) check_lane(review, rule, {Id<Unit>(u), Id<Item>(i)}, roles, checked);
+    }
     for (std::uint32_t i = 0; i < unit.items.size(); ++i)
       for (const Naming& naming : namings)
         if (naming.kind == unit.items[Id<Item>(i)].kind && !unit.items[Id<Item>(i)].record.struck)

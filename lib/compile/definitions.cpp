@@ -89,8 +89,8 @@ void named_as(std::string_view line, std::vector<Found>& found) {
 
 /// `'Term' means …` at the start of a line: single quotation marks are apostrophes elsewhere.
 void single_quoted(std::string_view line, std::vector<Found>& found) {
-  static const Pattern term = Pattern::literal(R"re(^ *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::| (?:shall )?(?:means?|has the|have the|includes?)\b))re");
-  const auto match = term.match_at(line, 0);
+  static const Pattern term = Pattern::literal(R"re( *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::| (?:shall )?(?:means?|has the|have the|includes?)\b))re");
+  const auto match = term.match_at(line, number_length(line));
   if (match && is_term(slice(line, *match->groups[0]))) found.push_back({*match->groups[0], {match->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
 }
 
