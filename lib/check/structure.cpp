@@ -21,11 +21,19 @@ Counted counted_in(const Provision& provision, View view) {
   }
 }
 
+/// A heading without the page number that a contents page puts behind it.
+std::string bare_heading(std::string_view heading) {
+  auto folded = fold_phrase(heading);
+  const auto last = folded.find_last_not_of("0123456789");
+  if (last != std::string::npos && last + 1 < folded.size() && folded[last] == ' ') folded.resize(last);
+  return folded;
+}
+
 /// A list of headings before the text (a contents page that is not marked as one) says each number once more.
 bool is_contents_of(const Unit& unit, const Provision& first, const Provision& second, View view) {
   const auto v = index(view);
   const auto& heading = first.heading[v];
-  return !heading.empty() && fold_phrase(heading) == fold_phrase(second.heading[v]) && first.lines[v].size() == 1 && first.last_line[v] <= second.lines[v].begin &&
+  return !heading.empty() && bare_heading(heading) == bare_heading(second.heading[v]) && first.lines[v].size() == 1 && first.last_line[v] <= second.lines[v].begin &&
          unit.provisions.size() > 0;
 }
 

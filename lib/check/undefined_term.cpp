@@ -319,6 +319,20 @@ bool is_read(const Review& review, const Unit& unit, const std::string& expressi
   });
 }
 
+/// A profile's expression as a reader would say it: "(?:X?SEC )?Section A" is "Section A".
+std::string readable(const std::string& expression) {
+  std::string out;
+  int optional = 0;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    if (c == '(') ++optional;
+    else if (c == ')') --optional;
+    else if (c == '?' || (i + 1 < expression.size() && expression[i + 1] == '?')) continue;
+    else if (optional == 0 && c != '+' && c != '\\') out += c;
+  }
+  return out.empty() ? expression : out;
+}
+
 /// Whether the project lists a document whose id, title or alias the expression fits as a whole, loaded or not.
 bool is_listed(const Review& review, const std::string& expression) {
   const auto pattern = Pattern::compile(expression, true);
@@ -389,7 +403,7 @@ void check_undefined_term(const Review& review, const Rule& rule, Checked& check
     if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
     if (!defines_terms(review, unit)) continue;   // where no term is defined, capitals are only capitals
     if (const auto absent = missing_import(review, unit, review.inputs[u].profile); !absent.empty()) {
-      checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + absent + ", which was not read", unit.document});
+      checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + readable(absent) + ", which was not read", unit.document});
       continue;
     }
     for (auto& [stems, candidate] : Finder(review.documents[unit.document], unit, review.corpus.uses[u], names_known).run()) {
