@@ -15,7 +15,7 @@ TEST_CASE("What a fuzz target once failed on is read now", "[fuzz]") {
   std::size_t replayed = 0;
   for (const auto& target : fuzz::targets) {
     // Bytes that are nothing, and a line that is something to most readers.
-    for (const std::string bytes : {std::string(), std::string("PK\3\4"), std::string("1.\tThe {++new ++}text, see paragraph 1.2(a) <b>of</b> Annex X-1\n")}) target.run(bytes);
+    for (const auto& bytes : {std::string(), std::string("PK\3\4"), std::string("1.\tThe {++new ++}text, see paragraph 1.2(a) <b>of</b> Annex X-1\n")}) target.run(bytes);
     const auto own = folder / target.name;
     if (!std::filesystem::is_directory(own)) continue;
     std::vector<std::string> files;
