@@ -2,7 +2,8 @@
 
     accept_and_reject.py PIPE_NAME LIST_FILE OUT_FILE
 
-LIST_FILE: a path per line. OUT_FILE: a JSON object per line, {"file", "baseline": [...], "proposed": [...]} or {"file", "error"}.
+LIST_FILE: a path per line, then a tab and, where the file is to be stored as ODT too, its target. OUT_FILE: a JSON object per line,
+{"file", "baseline": [...], "proposed": [...]} or {"file", "error"}; "converted" holds the same of the ODT.
 Paragraphs of the body in document order, cells in row order, one each; text boxes, notes and headers are no part of it.
 """
 import json, sys, time
@@ -70,6 +71,17 @@ def view_of(desktop, dispatcher_of, file, command):
         document.close(True)
 
 
+def both_views(desktop, dispatcher_of, file):
+    return {'baseline': view_of(desktop, dispatcher_of, file, '.uno:RejectAllTrackedChanges'),
+            'proposed': view_of(desktop, dispatcher_of, file, '.uno:AcceptAllTrackedChanges')}
+
+
+def convert(desktop, file, target):
+    document = desktop.loadComponentFromURL(uno.systemPathToFileUrl(file), '_blank', 0, (prop('Hidden', True), prop('MacroExecutionMode', 0), prop('UpdateDocMode', 0)))
+    try: document.storeToURL(uno.systemPathToFileUrl(target), (prop('FilterName', 'writer8'),))
+    finally: document.close(True)
+
+
 def main():
     pipe, names, target = sys.argv[1:4]
     context = connect(pipe)
@@ -77,13 +89,16 @@ def main():
     desktop = manager.createInstanceWithContext('com.sun.star.frame.Desktop', context)
     dispatcher = lambda: manager.createInstanceWithContext('com.sun.star.frame.DispatchHelper', context)
     with open(names, encoding='utf-8') as listed, open(target, 'a', encoding='utf-8') as out:
-        for file in listed.read().split('\n'):
-            if not file: continue
-            result = {'file': file}
+        for line in listed.read().split('\n'):
+            if not line: continue
+            file, target = line.split('\t')
             try:
-                result['baseline'] = view_of(desktop, dispatcher, file, '.uno:RejectAllTrackedChanges')
-                result['proposed'] = view_of(desktop, dispatcher, file, '.uno:AcceptAllTrackedChanges')
+                result = {'file': file, **both_views(desktop, dispatcher, file)}
+                if target:
+                    convert(desktop, file, target)
+                    result['converted'] = both_views(desktop, dispatcher, target)
             except Exception as problem:
+                if 'disposed' in str(problem).lower(): raise SystemExit('soffice ended')   # who started us starts it again
                 result = {'file': file, 'error': str(problem)[:200]}
             out.write(json.dumps(result) + '\n')
             out.flush()
