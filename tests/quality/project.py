@@ -6,14 +6,16 @@ import changing
 import linking
 import numbering
 import rendering
-from codes import bsc_annex, bsc_section
+import design as design_module
+import registers
+from codes import bsc_annex, bsc_section, bscp
 from codes.body import HEADINGS
 from model import BASELINE
 from prose import Writer
 from stock import Vocabulary, plural
-from writers import marked_writer
+from writers import docx_writer, marked_writer, table_writer
 
-WRITERS = {"txt": marked_writer.write}
+WRITERS = {"txt": marked_writer.write, "docx": docx_writer.write}
 
 
 @dataclass
@@ -27,6 +29,9 @@ class Project:
     yaml_registers: dict = field(default_factory=dict)
     writers: dict = field(default_factory=dict)         # code: Writer
     random: object = None
+    design: object = None
+    fixed_terms: set = field(default_factory=set)
+    broken_tables: dict = field(default_factory=dict)     # path: bytes
 
 
 def generate(seed):
@@ -34,6 +39,10 @@ def generate(seed):
     project = Project(seed, vocabulary=Vocabulary(random), random=random)
     add_bsc(project)
     linking.link(random, project.documents)
+    if project.design:
+        project.tables, project.yaml_design = design_module.tables(project.design, random)
+    files, project.yaml_registers = registers.tables(random, project.documents, project.design)
+    project.tables.update(files)
     return project
 
 
@@ -52,10 +61,28 @@ def add_bsc(project):
         layout(random, document)
         changing.change(random, writer, document, "p", random.randint(2, 6))
         project.documents.append(document)
-    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer))
+    if random.random() < 0.8:
+        add_procedure(project, writer, headings)
+    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer) | project.fixed_terms)
     layout(random, annex)
     project.documents.append(annex)
     project.codes.append(("XBSC", "X Balancing and Settlement Code"))
+
+
+def add_procedure(project, writer, headings):
+    random = project.random
+    project.design = design_module.Design(random, project.vocabulary)
+    own = [project.vocabulary.new_term() for _ in range(2)]
+    local = Writer(random, project.vocabulary, writer.terms + own)
+    document = bscp.build(random, local, headings, project.design)
+    layout(random, document)
+    changing.change(random, local, document, "p", random.randint(1, 4))
+    project.documents.append(document)
+    used = really_used(project, "XBSC", local)
+    bscp.define(random, project.vocabulary, document, local, [term for term in own if term in used])
+    writer.used.update({term: True for term in local.used if term not in own})
+    project.fixed_terms = {"XBSC Procedure"}
+    writer.used.update({role: True for role in project.design.names.values()})
 
 
 def really_used(project, code, writer):
@@ -66,7 +93,9 @@ def really_used(project, code, writer):
 
 
 def layout(random, document):
-    document.numbering = random.choice(["tab", "space"])
+    document.file_format = random.choice(["txt", "docx", "docx"])
+    document.numbering = random.choice(["tab", "space", "auto", "auto"] if document.file_format == "docx" else ["tab", "space"])
+    document.styled = random.random() < 0.6
     document.curly = random.random() < 0.5
 
 
@@ -84,6 +113,10 @@ def write(project, folder):
         else:
             WRITERS[document.file_format](path, rendering.blocks(document), document, random)
         WRITERS[document.file_format](folder / "baseline" / path.name, rendering.blocks(document, BASELINE), document, random)
+    for name, rows in project.tables.items():
+        table_writer.write(folder / name, rows, random)
+    for name, content in project.broken_tables.items():
+        (folder / name).write_bytes(content)
     (folder / "dovetail.yaml").write_text(configuration(project), encoding="utf-8")
 
 

@@ -15,6 +15,19 @@ class Style:
     item_keyword: str = ""
     cross: str = "{keyword} {number} of {id}"
     capitals: bool = False
+    first_start: int = 1              # the number that Word's first level starts at
+
+    def level_of(self, kind):
+        """Word's list level of a kind of paragraph."""
+        return self.levels.index(kind) if kind in self.levels else len(self.levels) + int(kind[1]) - 1
+
+    def automatic_levels(self):
+        """(format, text) of Word's list levels, as printed by numbering.py."""
+        count = len(self.levels)
+        texts = [self.first_prefix + ".".join(f"%{n + 1}" for n in range(level + 1)) for level in range(count)]
+        if self.dot:
+            texts[0] += "."
+        return [("decimal", text) for text in texts] + [("lowerLetter", f"(%{count + 1})"), ("lowerRoman", f"(%{count + 2})")]
 
     def cite(self, reference, node, view):
         targets = reference.targets
