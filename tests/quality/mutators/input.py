@@ -1,0 +1,36 @@
+"""Defects of files: one that is not what its name says, one cut short, one that is missing."""
+import io
+import zipfile
+
+from mutators import Expectation
+
+
+def broken(content, name):
+    def plant(project, random):
+        # A document on which no other rests, so that nothing else follows from its loss but what its own words would have given.
+        document = random.choice([d for d in project.documents if not d.glossary])
+        document.file_format = "docx"
+        document.broken = content(random)
+        return Expectation("input.unreadable", document.path, None, follows=["term.unused-definition", "reference.missing", "change.unmarked",
+                                                                            "coverage.uncovered", "input.nothing-checked", "design.dangling"])
+    plant.__name__ = name
+    return plant
+
+
+def cut_short(random):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr(zipfile.ZipInfo("word/document.xml"), "<w:document/>" * 200)
+    whole = stream.getvalue()
+    return whole[:random.randint(20, len(whole) - 30)]
+
+
+def no_document(random):
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr(zipfile.ZipInfo("readme.txt"), "nothing here")
+    return stream.getvalue()
+
+
+MUTATORS = [("input.unreadable", broken(lambda random: b"this is not a package", "not_a_package")), ("input.unreadable", broken(cut_short, "cut_short")),
+            ("input.unreadable", broken(no_document, "no_document"))]

@@ -1,0 +1,140 @@
+"""One whole project from a seed: documents of several codes, their baselines, the design, the registers, dovetail.yaml."""
+import random as random_module
+from dataclasses import dataclass, field
+
+import changing
+import linking
+import numbering
+import rendering
+import design as design_module
+import registers
+from codes import bsc_annex, bsc_section, bscp
+from codes.body import HEADINGS
+from model import BASELINE
+from prose import Writer
+from stock import Vocabulary, plural
+from writers import docx_writer, marked_writer, table_writer
+
+WRITERS = {"txt": marked_writer.write, "docx": docx_writer.write}
+
+
+@dataclass
+class Project:
+    seed: int
+    documents: list = field(default_factory=list)
+    vocabulary: object = None
+    codes: list = field(default_factory=list)
+    tables: dict = field(default_factory=dict)          # path: rows, of design and registers
+    yaml_design: list = field(default_factory=list)
+    yaml_registers: dict = field(default_factory=dict)
+    writers: dict = field(default_factory=dict)         # code: Writer
+    random: object = None
+    design: object = None
+    fixed_terms: set = field(default_factory=set)
+    broken_tables: dict = field(default_factory=dict)     # path: bytes
+
+
+def generate(seed):
+    random = random_module.Random(f"project {seed}")
+    project = Project(seed, vocabulary=Vocabulary(random), random=random)
+    add_bsc(project)
+    linking.link(random, project.documents)
+    if project.design:
+        project.tables, project.yaml_design = design_module.tables(project.design, random)
+    files, project.yaml_registers = registers.tables(random, project.documents, project.design)
+    project.tables.update(files)
+    return project
+
+
+def new_writer(project, code, terms):
+    writer = Writer(project.random, project.vocabulary, [project.vocabulary.new_term() for _ in range(terms)])
+    project.writers[code] = writer
+    return writer
+
+
+def add_bsc(project):
+    random = project.random
+    writer = new_writer(project, "XBSC", random.randint(5, 8))
+    headings = list(HEADINGS)
+    for letter in random.sample("EFGHJKLMNPQRTUVW", random.randint(1, 2)):
+        document = bsc_section.build(random, writer, headings, letter)
+        layout(random, document)
+        changing.change(random, writer, document, "p", random.randint(2, 6))
+        project.documents.append(document)
+    if random.random() < 0.8:
+        add_procedure(project, writer, headings)
+    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer) | project.fixed_terms)
+    layout(random, annex)
+    project.documents.append(annex)
+    project.codes.append(("XBSC", "X Balancing and Settlement Code"))
+
+
+def add_procedure(project, writer, headings):
+    random = project.random
+    project.design = design_module.Design(random, project.vocabulary)
+    own = [project.vocabulary.new_term() for _ in range(2)]
+    local = Writer(random, project.vocabulary, writer.terms + own)
+    document = bscp.build(random, local, headings, project.design)
+    layout(random, document)
+    changing.change(random, local, document, "p", random.randint(1, 4))
+    project.documents.append(document)
+    used = really_used(project, "XBSC", local)
+    bscp.define(random, project.vocabulary, document, local, [term for term in own if term in used])
+    writer.used.update({term: True for term in local.used if term not in own})
+    project.fixed_terms = {"XBSC Procedure"}
+    writer.used.update({role: True for role in project.design.names.values()})
+
+
+def really_used(project, code, writer):
+    """The terms that stand in the proposed text of a code: what a change took out no longer counts."""
+    text = " ".join(run.content for document in project.documents if document.code == code for node in document.nodes()
+                    for run in node.all_runs() if isinstance(run.content, str) and run.change != "del")
+    return {term for term in writer.used if term in text or plural(term) in text}
+
+
+def layout(random, document):
+    document.file_format = random.choice(["txt", "docx", "docx"])
+    document.numbering = random.choice(["tab", "space", "auto", "auto"] if document.file_format == "docx" else ["tab", "space"])
+    document.styled = random.random() < 0.6
+    document.curly = random.random() < 0.5
+
+
+def write(project, folder):
+    """Writes the project out; every file is a function of the model and the seed."""
+    random = random_module.Random(f"writing {project.seed}")
+    for part in ("drafts", "baseline"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for document in project.documents:
+        numbering.assign(document)
+    for document in project.documents:
+        path = folder / document.path
+        if document.broken:
+            path.write_bytes(document.broken)
+        else:
+            WRITERS[document.file_format](path, rendering.blocks(document), document, random)
+        WRITERS[document.file_format](folder / "baseline" / path.name, rendering.blocks(document, BASELINE), document, random)
+    for name, rows in project.tables.items():
+        table_writer.write(folder / name, rows, random)
+    for name, content in project.broken_tables.items():
+        (folder / name).write_bytes(content)
+    (folder / "dovetail.yaml").write_text(configuration(project), encoding="utf-8")
+
+
+def configuration(project):
+    lines = [f"project: seed {project.seed}", "release: IR1.0", "releases: [IR0.5, IR1.0]", "as_of: 2024-07-01", "codes:"]
+    lines += [f"  - {{id: {code}, name: {name}}}" for code, name in project.codes]
+    lines.append("documents:")
+    for document in project.documents:
+        keys = {"path": document.path, "id": document.id, "code": document.code, "profile": document.profile, "title": document.title,
+                "baseline": f"baseline/{document.name}.{document.file_format}", "release": "IR1.0", **document.fields}
+        if document.glossary:
+            keys["glossary"] = document.glossary
+        lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}")
+    if project.yaml_design:
+        lines += ["design:"] + [f"  - {{path: {path}, artefact: {artefact}, mapping: {mapping}, version: \"1.0\", release: IR1.0}}"
+                                for path, artefact, mapping in project.yaml_design]
+    if project.yaml_registers:
+        lines += ["registers:"] + [f"  {key}: {path}" for key, path in project.yaml_registers.items()]
+    if "registers/roles.csv" in project.tables:
+        lines.append("roles: registers/roles.csv")
+    return "\n".join(lines) + "\n"

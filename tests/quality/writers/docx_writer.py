@@ -1,0 +1,131 @@
+"""Word files: tracked changes, automatic or typed numbers, styled or plain headings, runs split anywhere."""
+import zipfile
+from xml.sax.saxutils import escape
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+LEVEL_OF = {"h1": 0, "h2": 1, "p": 2, "i1": 3, "i2": 4}
+INDENT = {"h1": 0, "h2": 720, "p": 720, "i1": 1440, "i2": 2160, "tail": 720, "def": 720, "plain": 0, "title": 0, "part": 0, "front": 0}
+CONTENT_TYPES = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+                 '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+                 '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
+                 '<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>'
+                 '<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/></Types>')
+PACKAGE_RELS = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>')
+DOCUMENT_RELS = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+                 '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>'
+                 '<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" Target="numbering.xml"/></Relationships>')
+
+
+def style(identifier, name, outline=None, bold=False, size=22):
+    level = f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else ""
+    return (f'<w:style w:type="paragraph" w:styleId="{identifier}"{" w:default=" + chr(34) + "1" + chr(34) if identifier == "Normal" else ""}>'
+            f'<w:name w:val="{name}"/><w:pPr><w:spacing w:after="120"/>{level}</w:pPr><w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{size}"/></w:rPr></w:style>')
+
+
+STYLES = (f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {W}>' + style("Normal", "Normal") + style("Heading1", "heading 1", 0, True, 26)
+          + style("Heading2", "heading 2", 1, True, 24) + style("Title", "Title", None, True, 32) + "</w:styles>")
+
+
+class Revisions:
+    """Gives every revision its own id, and says who made it and when (always the same)."""
+
+    def __init__(self):
+        self.last = 0
+
+    def attributes(self):
+        self.last += 1
+        return f'w:id="{self.last}" w:author="Drafter" w:date="2024-06-01T09:00:00Z"'
+
+
+def numbering(document):
+    """The levels of this kind of document; a second list restarts for each division."""
+    auto = document.style.automatic_levels()
+    levels = ""
+    for level, (form, text) in enumerate(auto):
+        left = (720, 720, 720, 1440, 2160)[level]
+        levels += (f'<w:lvl w:ilvl="{level}"><w:start w:val="{document.style.first_start if level == 0 else 1}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
+                   f'<w:pPr><w:ind w:left="{left}" w:hanging="720"/></w:pPr></w:lvl>')
+    count = 1 + sum(node.kind == "part" and node.letter == "restart" for node in document.nodes())
+    lists = "".join(f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>' for n in range(count))
+    uses = "".join(f'<w:num w:numId="{n + 1}"><w:abstractNumId w:val="{n}"/></w:num>' for n in range(count))
+    return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering {W}>{lists}{uses}</w:numbering>'
+
+
+def run(text, change, bold, revisions, random):
+    """One piece of text as one or several runs; runs are split anywhere, as Word does."""
+    parts, inside = [], ""
+    while len(text) > 3 and random.random() < 0.25:
+        cut = random.randint(1, len(text) - 1)
+        parts.append(text[:cut])
+        text = text[cut:]
+    parts.append(text)
+    tag = "w:delText" if change == "del" else "w:t"
+    for part in parts:
+        content = "<w:tab/>".join(f'<{tag} xml:space="preserve">{escape(words)}</{tag}>' if words else "" for words in part.split("\t"))
+        inside += f'<w:r>{"<w:rPr><w:b/></w:rPr>" if bold else ""}{content}</w:r>'
+    return f"<w:{change} {revisions.attributes()}>{inside}</w:{change}>" if change else inside
+
+
+def paragraph(block, document, lists, revisions, random):
+    properties, pieces = "", list(block.text)
+    automatic = document.numbering == "auto" and block.kind in LEVEL_OF and block.number
+    heading = block.kind in ("h1", "h2")
+    if block.kind in ("title", "part"):
+        properties += '<w:pStyle w:val="Title"/>'
+        if block.kind == "part":
+            properties += '<w:keepNext/>'
+    elif heading and document.styled:
+        properties += f'<w:pStyle w:val="Heading{block.kind[1]}"/>'
+    if automatic:
+        properties += f'<w:numPr><w:ilvl w:val="{document.style.level_of(block.kind)}"/><w:numId w:val="{lists}"/></w:numPr>'
+    elif block.number:
+        separator = "\t" if document.numbering in ("tab", "auto") else " "
+        pieces = list(block.number) + [(separator, "")] + pieces
+    if not automatic and block.kind in INDENT:
+        left = INDENT[block.kind] if block.kind not in ("h1", "h2", "p") else 720
+        if document.numbering != "space" or block.kind not in ("h1", "h2", "p"):
+            hanging = ' w:hanging="720"' if block.number else ""
+            properties += f'<w:ind w:left="{left if block.number or block.kind in ("tail", "def") else 0}"{hanging}/>'
+    mark = f"<w:rPr><w:{block.change} {revisions.attributes()}/></w:rPr>" if block.change else ""
+    bold = block.kind in ("title", "part", "front") or heading
+    runs = "".join(run(text, block.change or change, bold, revisions, random) for text, change in pieces)
+    return f"<w:p><w:pPr>{properties}{mark}</w:pPr>{runs}</w:p>"
+
+
+def table(rows, revisions, random):
+    width = max(len(block.cells) for block in rows)
+    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    text = f'<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>'
+    text += f'<w:gridCol w:w="{9000 // width}"/>' * width + "</w:tblGrid>"
+    for block in rows:
+        mark = f"<w:{block.change} {revisions.attributes()}/>" if block.change else ""
+        header = "<w:tblHeader/>" if block.kind == "th" else ""
+        text += f"<w:tr><w:trPr>{header}{mark}</w:trPr>"
+        for cell in block.cells:
+            runs = "".join(run(words, block.change or change, block.kind == "th", revisions, random) for words, change in cell)
+            text += f'<w:tc><w:tcPr><w:tcW w:w="{9000 // width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="40"/></w:pPr>{runs}</w:p></w:tc>'
+        text += "</w:tr>"
+    return text + "</w:tbl><w:p/>"
+
+
+def write(path, blocks, document, random):
+    revisions, body, rows, lists = Revisions(), "", [], 1
+    for block in blocks + [None]:
+        if rows and (block is None or not block.cells or len(block.cells) != len(rows[-1].cells)):
+            body += table(rows, revisions, random)
+            rows = []
+        if block is None:
+            break
+        if block.cells:
+            rows.append(block)
+            continue
+        lists += block.kind == "part" and block.restart
+        body += paragraph(block, document, lists, revisions, random)
+    page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
+    parts = {"[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": PACKAGE_RELS, "word/_rels/document.xml.rels": DOCUMENT_RELS, "word/styles.xml": STYLES,
+             "word/numbering.xml": numbering(document),
+             "word/document.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W}><w:body>{body}{page}</w:body></w:document>'}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in parts.items():
+            package.writestr(zipfile.ZipInfo(name, (2024, 6, 1, 9, 0, 0)), content.encode("utf-8"), zipfile.ZIP_DEFLATED)
