@@ -118,10 +118,11 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known) : document_(document), unit_(unit), names_(names_known) {
+  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const std::vector<bool>& defined_now, const KnownNames& names_known) : document_(document), unit_(unit), names_(names_known) {
     covered_.assign(unit.words.size(), false);
+    lost_.assign(unit.words.size(), false);
     for (const auto& use : uses)
-      for (auto i = use.first_word; i <= use.last_word; ++i) covered_[i] = true;
+      for (auto i = use.first_word; i <= use.last_word; ++i) (defined_now[use.term.value] ? covered_ : lost_)[i] = true;
     for (const auto& definition : unit.definitions) {
       defined_here_.push_back(definition.span);
       if (definition.form == DefinitionForm::gloss) defined_here_.push_back(definition.body);
@@ -232,7 +233,7 @@ class Finder {
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
     candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
-    candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here));
+    candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !lost_[here[begin]]);
   }
 
   /// A cell that says nothing else is a label of its row: a party of an applicability matrix, a role of a timetable.
@@ -302,6 +303,7 @@ class Finder {
   const Unit& unit_;
   const KnownNames& names_;
   std::vector<bool> covered_;
+  std::vector<bool> lost_;         // uses of a term whose only definition the draft deletes
   std::vector<Span> defined_here_, references_;
   std::set<std::uint32_t> titled_;   // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
   std::map<std::vector<std::string>, Candidate> found_;
@@ -393,10 +395,19 @@ bool defines_terms(const Review& review, const Unit& unit) {
   });
 }
 
+/// Which terms have a definition in the proposed view: one that the draft deletes defines nothing any more.
+std::vector<bool> terms_defined_now(const Review& review) {
+  std::vector<bool> defined;
+  for (const auto& term : review.corpus.terms)
+    defined.push_back(std::any_of(term.definitions.begin(), term.definitions.end(), [&](const In<Definition>& d) { return review.units[d.unit].definitions[d.id].views.proposed; }));
+  return defined;
+}
+
 }  // namespace
 
 void check_undefined_term(const Review& review, const Rule& rule, Checked& checked) {
   const KnownNames names_known(review);
+  const auto defined_now = terms_defined_now(review);
   for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
@@ -406,7 +417,7 @@ void check_undefined_term(const Review& review, const Rule& rule, Checked& check
       checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + readable(absent) + ", which was not read", unit.document});
       continue;
     }
-    for (auto& [stems, candidate] : Finder(review.documents[unit.document], unit, review.corpus.uses[u], names_known).run()) {
+    for (auto& [stems, candidate] : Finder(review.documents[unit.document], unit, review.corpus.uses[u], defined_now, names_known).run()) {
       if (!candidate.sure_start && candidate.places.size() < 2) continue;
       auto finding = make_finding(review, rule, id, candidate.places.front(), {candidate.baseline, true});
       finding.message = fill(rule.message, {{"label", finding.label}, {"term", candidate.words}, {"document", document_name(unit)}});
