@@ -67,7 +67,7 @@ std::map<Id<Provision>, Id<Provision>> duplicates(const Document& document, cons
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);
     const auto& provision = unit.provisions[id];
-    if (!provision.views.has(view) || provision.kind == ProvisionKind::entry) continue;
+    if (!provision.views.has(view) || provision.kind == ProvisionKind::entry || provision.quoted) continue;
     const auto [at, fresh] = first.try_emplace(counted_in(provision, view), id);
     if (fresh) continue;
     if (is_contents_of(unit, unit.provisions[at->second], provision, view)) at->second = id;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "text/labels.h"
@@ -34,6 +35,8 @@ class ListStack {
   void place(const ItemSight& sight, std::size_t item);
   /// A new provision begins: no list is open.
   void clear() { open_.clear(); }
+  /// A quotation is over: the lists that were open before it go on.
+  void reopen(std::vector<OpenList> open) { open_ = std::move(open); }
   [[nodiscard]] const std::vector<OpenList>& open() const { return open_; }
 
  private:

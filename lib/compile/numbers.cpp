@@ -54,33 +54,71 @@ bool tab_or_end_follows(const Document& document, const Projection& projection, 
   return source.begin < document.text.size() && document.text[source.begin] == '\t';
 }
 
-/// Numbers typed at the start of a line; one decimal and the items that open behind it.
-void read_typed(const Document& document, const Projection& projection, Span line, LineNumber& out) {
-  const std::string_view text = std::string_view(projection.text).substr(0, line.end);
-  std::uint32_t at = line.begin;
-  const auto skip_spaces = [&] { while (at < line.end && text[at] == ' ') ++at; };
-  skip_spaces();
+constexpr std::string_view em_dash = "\xE2\x80\x94";
+
+/// "1.—(1)": the dash between a number and the first of its items.
+std::uint32_t dash_at(std::string_view text, std::uint32_t at) { return text.substr(at).starts_with(em_dash) ? static_cast<std::uint32_t>(em_dash.size()) : 0; }
+
+std::uint32_t spaces_at(std::string_view text, std::uint32_t at) {
+  std::uint32_t n = 0;
+  while (at + n < text.size() && text[at + n] == ' ') ++n;
+  return n;
+}
+
+/// "(a) and (b) above …", "(1) to (3)": labels that a sentence speaks of.
+bool is_spoken_of(std::string_view rest) {
+  rest = trim(rest);
+  for (const std::string_view word : {"and (", "or (", "to (", ", (", "above", "below"})
+    if (rest.starts_with(word)) return true;
+  return false;
+}
+
+bool opens_a_list(std::string_view item) {
+  return values_of(item.substr(1, item.size() - 2)).front().value == 1 || item == "(i)" || item == "(I)";
+}
+
+/// Items typed from `at` on; `behind` a number only the first of a list can stand, anything else is a bracketed remark.
+void read_items(std::string_view text, std::uint32_t at, bool behind, LineNumber& out) {
   for (int n = 0; n < 3; ++n) {
     const auto found = read_number(text, at);
-    if (!found) break;
-    const bool tabbed = tab_or_end_follows(document, projection, line, found->span.end);
-    const bool spaced = tabbed || text[found->span.end] == ' ';
-    if (found->shape == NumberShape::decimal) {
-      if (n > 0 || !spaced) break;
-      out.decimal = found->number;
-      out.sure = tabbed;
-    } else {
-      // Behind a decimal only the first item of a list can stand; anything else is a bracketed remark.
-      const bool first = values_of(std::string_view(found->number).substr(1, found->number.size() - 2)).front().value == 1 || found->number == "(i)" || found->number == "(I)";
-      if (n > 0 && !first) break;
-      if (!spaced && at_word_edge(text, found->span.end) && found->span.end < line.end && text[found->span.end] != '(') break;
-      out.items.push_back(found->number);
-      if (n == 0) out.sure = true;
-    }
-    at = found->span.end;
-    skip_spaces();
+    if (!found || found->shape != NumberShape::item) break;
+    const auto end = found->span.end;
+    if ((behind || n > 0) && (!opens_a_list(found->number) || is_spoken_of(text.substr(end)))) break;
+    const bool spaced = end >= text.size() || text[end] == ' ' || text[end] == '(' || dash_at(text, end) > 0;
+    if (!spaced && at_word_edge(text, end)) break;
+    out.items.push_back(found->number);
+    if (n == 0 && !behind && !out.decimal) out.sure = true;
+    at = end;
+    at += spaces_at(text, at);
   }
   out.rest = at;
+}
+
+/// Numbers typed from `begin` on: one decimal and the items that open behind it.
+void read_typed(const Document& document, const Projection& projection, Span line, std::uint32_t begin, LineNumber& out) {
+  const std::string_view text = std::string_view(projection.text).substr(0, line.end);
+  std::uint32_t at = begin + spaces_at(text, begin);
+  out.rest = at;
+  const auto found = read_number(text, at);
+  if (!found) return;
+  if (found->shape == NumberShape::item) return read_items(text, at, false, out);
+  const auto end = found->span.end;
+  out.dotted = text[end - 1] == '.';
+  const auto dash = dash_at(text, end);
+  const bool tabbed = tab_or_end_follows(document, projection, line, end);
+  if (!tabbed && text[end] != ' ' && (dash == 0 || !out.dotted)) return;
+  out.decimal = found->number;
+  out.sure = tabbed;
+  at = end + spaces_at(text, end);
+  const auto later = dash_at(text, at);
+  if (later > 0) at += later + spaces_at(text, at + later);
+  read_items(text, at, later == 0, out);   // "4.—(3)": an extract may begin with any item
+}
+
+/// "Regulation 2(7)" at the right margin of a schedule's heading says which provision introduces it.
+bool is_margin_note(std::string_view text) {
+  static const Pattern note = Pattern::literal("\\p{Lu}\\p{L}+ [0-9][0-9A-Za-z(). ,]*$");
+  return text.size() < 60 && note.match_at(text, 0).has_value();
 }
 
 }  // namespace
@@ -88,33 +126,65 @@ void read_typed(const Document& document, const Projection& projection, Span lin
 DivisionPatterns::DivisionPatterns(const Profile& profile) {
   for (std::size_t i = 0; i < profile.divisions.size(); ++i) {
     const auto& division = profile.divisions[i];
-    auto pattern = Pattern::compile("^(?:" + escaped_keyword(division.keyword) + ")\\s+((?-i:" + division.number + "))(?:[ :.,(\xE2\x80\x93\xE2\x80\x94-]|$)", true);
-    if (pattern) patterns_.push_back({*pattern, division.keyword, i});
+    const std::string number = "\\s+((?-i:" + division.number + "))";
+    auto pattern = Pattern::compile("^(?:" + escaped_keyword(division.keyword) + ")" + (division.bare ? "(?:" + number + ")?" : number) +
+                                        "(?:[ :.,(\xE2\x80\x93\xE2\x80\x94-]|$)", true);
+    if (!pattern || division.keyword.empty()) continue;
+    const auto folded = fold(division.keyword);
+    patterns_.push_back({*pattern, division.keyword, i, folded.front(), division.bare});
   }
+}
+
+std::optional<std::pair<DivisionNumber, std::size_t>> DivisionPatterns::match_one(const One& one, std::string_view text, bool heading) {
+  const auto found = one.pattern.match_at(text, 0);
+  if (!found) return std::nullopt;
+  const auto number = found->groups[0];
+  auto rest = trim(text.substr(number ? number->end : std::min(one.keyword.size(), text.size())));
+  const bool punctuated = !rest.empty() && (rest.front() == ':' || rest.front() == '-' || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94"));
+  while (!rest.empty() && (std::string_view(":.-, ").find(rest.front()) != std::string_view::npos)) rest.remove_prefix(1);
+  if (rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94")) rest = trim(rest.substr(3));
+  // The keyword alone ("SCHEDULE") heads a division when nothing but a margin note stands beside it.
+  if (!number && !(all_upper(text.substr(0, one.keyword.size())) && (rest.empty() || is_margin_note(rest)))) return std::nullopt;
+  const bool sentence = rest.size() > 120 || (rest.ends_with('.') && rest.find(' ') != std::string_view::npos && rest.size() > 40);
+  const bool headed = rest.empty() || heading || punctuated || starts_upper(rest) || rest.front() == '"' || rest.front() == '[';
+  if (!headed || (sentence && !heading)) return std::nullopt;
+  if (!heading && !rest.empty() && (rest.front() == '(' || rest.front() == ',')) return std::nullopt;
+  const auto offset = rest.empty() ? text.size() : static_cast<std::size_t>(rest.data() - text.data());
+  return std::pair{DivisionNumber{number ? one.keyword + " " + std::string(slice(text, *number)) : one.keyword, one.level}, offset};
 }
 
 std::optional<std::pair<DivisionNumber, std::size_t>> DivisionPatterns::match(std::string_view text, bool heading) const {
-  for (const auto& [pattern, keyword, level] : patterns_) {
-    const auto found = pattern.match_at(text, 0);
-    if (!found || !found->groups[0]) continue;
-    auto rest = trim(text.substr(found->groups[0]->end));
-    const bool punctuated = !rest.empty() && (rest.front() == ':' || rest.front() == '-' || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94"));
-    while (!rest.empty() && (std::string_view(":.-, ").find(rest.front()) != std::string_view::npos)) rest.remove_prefix(1);
-    if (rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94")) rest = trim(rest.substr(3));
-    const bool sentence = rest.size() > 120 || (rest.ends_with('.') && rest.find(' ') != std::string_view::npos && rest.size() > 40);
-    const bool headed = rest.empty() || heading || punctuated || starts_upper(rest) || rest.front() == '"' || rest.front() == '[';
-    if (!headed || (sentence && !heading)) continue;
-    if (!heading && !rest.empty() && (rest.front() == '(' || rest.front() == ',')) continue;
-    const auto offset = static_cast<std::size_t>(rest.empty() ? text.size() : static_cast<std::size_t>(rest.data() - text.data()));
-    return std::pair{DivisionNumber{keyword + " " + std::string(slice(text, *found->groups[0])), level}, offset};
-  }
+  if (text.empty()) return std::nullopt;
+  const char first = static_cast<char>(text.front() >= 'A' && text.front() <= 'Z' ? text.front() - 'A' + 'a' : text.front());
+  for (const auto& one : patterns_)
+    if (one.first == first)
+      if (auto found = match_one(one, text, heading)) return found;
   return std::nullopt;
 }
 
-LineNumber read_line_number(const Document& document, const Projection& projection, std::size_t line, const DivisionPatterns& divisions) {
+namespace {
+
+bool read_division(const Document& document, const Projection& projection, std::size_t line, std::uint32_t begin, const DivisionPatterns& divisions, LineNumber& out) {
+  const auto end = projection.lines[line].span.end;
+  const auto text = trim(slice(projection.text, {begin, end}));
+  const auto division = divisions.match(text, has_heading_style(document, projection, line));
+  if (!division) return false;
+  out.division = division->first;
+  out.rest = static_cast<std::uint32_t>(text.data() - projection.text.data()) + static_cast<std::uint32_t>(division->second);
+  out.sure = true;
+  auto gap = out.rest;
+  while (gap > begin && projection.text[gap - 1] == ' ') --gap;
+  const bool tabbed = slice(document.text, projection.to_source({gap, out.rest})).find('\t') != std::string_view::npos;
+  if (tabbed && is_margin_note(trim(slice(projection.text, {out.rest, end})))) out.rest = end;
+  return true;
+}
+
+}  // namespace
+
+LineNumber read_line_number(const Document& document, const Projection& projection, std::size_t line, const DivisionPatterns& divisions, std::uint32_t skipped) {
   LineNumber out;
   const Span span = projection.lines[line].span;
-  out.rest = span.begin;
+  out.rest = std::min(span.begin + skipped, span.end);
   const auto& paragraph = paragraph_of(document, projection, line);
   const auto* format = format_of(document, projection, line);
   const auto& computed = paragraph.number[index(projection.view)];
@@ -123,18 +193,16 @@ LineNumber read_line_number(const Document& document, const Projection& projecti
     if (out.any()) {
       out.automatic = out.sure = true;
       if (format) out.list = format->list, out.level = format->list_level;
+      if (out.division) return out;
+      const std::string_view text = std::string_view(projection.text).substr(0, span.end);
+      auto at = out.rest + spaces_at(text, out.rest);
+      if (const auto dash = dash_at(text, at)) at += dash + spaces_at(text, at + dash);
+      read_items(text, at, true, out);
       return out;
     }
   }
-  const auto text = slice(projection.text, span);
-  const auto lead = text.size() - trim(text).size();
-  if (const auto division = divisions.match(trim(text), has_heading_style(document, projection, line))) {
-    out.division = division->first;
-    out.rest = span.begin + static_cast<std::uint32_t>(std::min(text.size(), division->second + (text.starts_with(' ') ? lead : 0)));
-    out.sure = true;
-    return out;
-  }
-  read_typed(document, projection, span, out);
+  if (read_division(document, projection, line, out.rest, divisions, out)) return out;
+  read_typed(document, projection, span, out.rest, out);
   return out;
 }
 

@@ -26,6 +26,7 @@ struct LineNumber {
   std::uint32_t rest = 0;                  // offset in the projection where the words after the number begin
   bool automatic = false;
   bool sure = false;                       // computed, or followed by a tab or the end of the line
+  bool dotted = false;                     // of typed decimals: a full stop or a dash stands behind it ("1.", "1.—(1)")
   std::int32_t list = -1;                  // of automatic numbers: which list and which level of it
   std::int32_t level = -1;
 
@@ -44,12 +45,16 @@ class DivisionPatterns {
     Pattern pattern;
     std::string keyword;
     std::size_t level;
+    char first;       // of the keyword, lower case
+    bool bare;
   };
+  [[nodiscard]] static std::optional<std::pair<DivisionNumber, std::size_t>> match_one(const One& one, std::string_view text, bool heading);
+
   std::vector<One> patterns_;
 };
 
-/// Reads the number of line `line` of a normalised projection.
-LineNumber read_line_number(const Document& document, const Projection& projection, std::size_t line, const DivisionPatterns& divisions);
+/// Reads the number of line `line` of a normalised projection, where it begins or `skipped` bytes behind (an opening quotation mark).
+LineNumber read_line_number(const Document& document, const Projection& projection, std::size_t line, const DivisionPatterns& divisions, std::uint32_t skipped = 0);
 
 /// Whether the line belongs to a contents page: its style says so, or it ends in a tab or dots and a page number.
 bool is_contents_line(const Document& document, const Projection& projection, std::size_t line);

@@ -23,6 +23,7 @@ void fill(Provision& provision, const OutlineEntry& entry, View view) {
     provision.paragraph = entry.paragraph;
     provision.span = entry.span;
     provision.automatic = entry.automatic;
+    provision.quoted = entry.quoted;
   }
   provision.views.add(view);
   provision.label[v] = entry.label;

@@ -4,8 +4,7 @@
 #include <algorithm>
 
 #include "compile/lists.h"
-#include "compile/numbers.h"
-#include "compile/outline.h"
+#include "compile/outline_lines.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -14,16 +13,31 @@ namespace {
 
 constexpr std::size_t none = OutlineEntry::none;
 
-struct LineFacts {
-  bool skipped = false;          // not body text: another story, a contents page, a table
-  std::string entry;             // term of a glossary entry, in quotes
-  LineNumber number;
-};
-
 struct OpenDecimal {
   std::vector<std::string> parts;
   std::size_t entry;
 };
+
+/// What is open while the lines are walked; a quotation has an own one.
+struct Open {
+  std::vector<OpenDecimal> decimals;
+  std::vector<std::pair<std::size_t, std::size_t>> divisions;   // level, entry
+  std::vector<OpenList> lists;
+  std::size_t entry = none;         // the open glossary entry
+  std::size_t scope = none;
+  std::int32_t main_list = -1;      // the automatic list that numbers the provisions
+  bool tail = false;
+};
+
+struct OpenQuotation {
+  std::uint32_t begin, end;         // its lines, half-open
+  std::uint32_t skipped;            // bytes of its mark
+  std::size_t holder;               // the provision that it stands in
+  std::size_t first;                // its first entry
+  Open outside;
+};
+
+bool ends_with_dash(std::string_view words) { return words.ends_with("\xE2\x80\x94") || words.ends_with("\xE2\x80\x93") || words.ends_with('-'); }
 
 bool is_prefix(const std::vector<std::string>& a, const std::vector<std::string>& b) {
   return a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
@@ -32,13 +46,19 @@ bool is_prefix(const std::vector<std::string>& a, const std::vector<std::string>
 class Outliner {
  public:
   Outliner(const Document& document, const Projection& projection, const Profile& profile)
-      : document_(document), projection_(projection), profile_(profile), divisions_(profile) {}
+      : document_(document), projection_(projection), profile_(profile), divisions_(profile),
+        above_(std::find(profile.headings.begin(), profile.headings.end(), "above") != profile.headings.end()) {}
 
   std::vector<OutlineEntry> run() {
-    facts_.resize(projection_.lines.size());
-    for (std::size_t i = 0; i < facts_.size(); ++i) look_at(i);
-    drop_front_matter();
-    for (line_ = 0; line_ < facts_.size(); ++line_) place();
+    auto lines = look_at_lines(document_, projection_, profile_, divisions_);
+    facts_ = std::move(lines.facts);
+    auto quotation = lines.quotations.begin();
+    for (line_ = 0; line_ < facts_.size(); ++line_) {
+      while (!quoted_.empty() && quoted_.back().end <= line_) leave_quotation();
+      for (; quotation != lines.quotations.end() && quotation->begin == line_; ++quotation) enter_quotation(*quotation);
+      place();
+    }
+    while (!quoted_.empty()) leave_quotation();
     close_all(static_cast<std::uint32_t>(facts_.size()));
     set_own_lines();
     return std::move(entries_);
@@ -46,60 +66,6 @@ class Outliner {
 
  private:
   std::string_view text(std::size_t line) const { return slice(projection_.text, projection_.lines[line].span); }
-
-  void look_at(std::size_t i) {
-    auto& facts = facts_[i];
-    const auto& paragraph = document_.paragraphs[projection_.lines[i].paragraph];
-    if (paragraph.part != Part::body || is_contents_line(document_, projection_, i)) {
-      facts.skipped = true;
-      return;
-    }
-    if (paragraph.cell) {
-      facts.skipped = true;
-      look_at_cell(i, paragraph.cell);
-      return;
-    }
-    facts.number = read_line_number(document_, projection_, i, divisions_);
-    if (!facts.number.any()) facts.entry = entry_term(text(i));
-  }
-
-  /// The left cells of a definition table begin entries.
-  void look_at_cell(std::size_t i, Id<Cell> cell) {
-    const auto& c = document_.cells[cell];
-    if (c.column != 0 || document_.rows[c.row].header) return;
-    const auto table = document_.rows[c.row].table;
-    if (table != known_table_) {
-      known_table_ = table;
-      known_table_defines_ = is_definition_table(document_, table);
-      first_row_ = c.row;
-    }
-    if (!known_table_defines_ || (i > 0 && document_.paragraphs[projection_.lines[i - 1].paragraph].cell == cell)) return;
-    const auto folded = fold_phrase(text(i));
-    if (c.row == first_row_ && (folded == "term" || folded == "acronym" || folded == "abbreviation" || folded == "expression" || folded == "definition" ||
-                                folded == "defined term"))
-      return;
-    auto term = trim(text(i));
-    while (!term.empty() && (term.front() == '"' || term.front() == '\'')) term.remove_prefix(1);
-    while (!term.empty() && (term.back() == '"' || term.back() == '\'' || term.back() == ':')) term.remove_suffix(1);
-    if (!term.empty() && term.size() < 200) facts_[i].entry = "\"" + std::string(term) + "\"";
-  }
-
-  /// Numbered statements before the body ("1. Reference is made …") are no provisions: numbering begins again at 1 with 1.1 below it.
-  void drop_front_matter() {
-    std::size_t last_one = none, numbers_before = 0, numbers = 0;
-    bool dotted = false;
-    for (std::size_t i = 0; i < facts_.size(); ++i) {
-      const auto& n = facts_[i].number;
-      if (n.division && profile_.divisions[n.division->level].restarts) break;
-      if (!n.decimal) continue;
-      const auto parts = parts_of(*n.decimal);
-      if (parts == std::vector<std::string>{"1"} && !dotted) last_one = i, numbers_before = numbers;
-      if (parts.size() > 1) dotted = true;
-      ++numbers;
-    }
-    if (last_one == none || numbers_before == 0 || !dotted) return;
-    for (std::size_t i = 0; i < last_one; ++i) facts_[i].number = {};
-  }
 
   void place() {
     const auto& facts = facts_[line_];
@@ -110,13 +76,58 @@ class Outliner {
     const bool decimal = n.decimal && accept_decimal(n);
     if (decimal) add_decimal(*n.decimal);
     else if (n.decimal && n.automatic && parts_of(*n.decimal).size() == 1) add_item("(" + *n.decimal + ")", n, 0);
-    for (std::size_t k = 0; k < n.items.size(); ++k) add_item(n.items[k], n, k);
+    if (!n.decimal || decimal || n.automatic)
+      for (std::size_t k = 0; k < n.items.size(); ++k) add_item(n.items[k], n, k);
     if (!n.any()) add_text();
   }
 
-  // -- decimals
+  // -- quotations
 
-  std::size_t division_scope() const { return scope_; }
+  /// The provision that a line without a number of its own stands in.
+  std::size_t innermost() const {
+    if (!lists_.open().empty() && !tail_) return lists_.open().back().item;
+    return holder_of_items();
+  }
+
+  std::size_t holder_of_items() const { return entry_ != none ? entry_ : decimals_.empty() ? inner_division() : decimals_.back().entry; }
+
+  void enter_quotation(const Quotation& quotation) {
+    const auto last = quoted_.empty() ? quotation.end : std::min(quotation.end, quoted_.back().end);
+    quoted_.push_back({quotation.begin, last, quotation.skipped, innermost(), entries_.size(), {std::move(decimals_), std::move(open_divisions_), lists_.open(), entry_, scope_, main_list_, tail_}});
+    decimals_.clear();
+    open_divisions_.clear();
+    lists_.clear();
+    entry_ = none;
+    tail_ = false;
+  }
+
+  void leave_quotation() {
+    close_all(static_cast<std::uint32_t>(std::min<std::size_t>(line_, facts_.size())));
+    open_divisions_.clear();
+    auto outside = std::move(quoted_.back().outside);
+    quoted_.pop_back();
+    decimals_ = std::move(outside.decimals);
+    open_divisions_ = std::move(outside.divisions);
+    lists_.reopen(std::move(outside.lists));
+    entry_ = outside.entry;
+    scope_ = outside.scope;
+    main_list_ = outside.main_list;
+    tail_ = outside.tail;
+  }
+
+  /// The label of what stands below `parent`: the parents of items are part of it, and quotation marks stand around what is quoted.
+  std::string label_below(std::size_t parent, const std::string& number, bool shows_parent) const {
+    const bool shown = shows_parent && parent != none && entries_[parent].kind != ProvisionKind::division;
+    if (quoted_.empty()) return (shown ? entries_[parent].label : std::string()) + number;
+    const auto holder = quoted_.back().holder;
+    if (shown && parent >= quoted_.back().first) {
+      const auto& label = entries_[parent].label;
+      return label.substr(0, label.size() - 1) + number + "\"";
+    }
+    return (holder == none ? std::string() : entries_[holder].label + " ") + "\"" + number + "\"";
+  }
+
+  // -- decimals
 
   /// A typed number counts when it stands where one is due; a computed one always, a lone figure of another list apart.
   bool accept_decimal(const LineNumber& n) const {
@@ -125,13 +136,14 @@ class Outliner {
       if (parts.size() > 1 || due(parts)) return true;
       return main_list_ < 0 || n.list == main_list_ || decimals_.empty();
     }
-    const auto rest = trim(slice(projection_.text, {n.rest, projection_.lines[line_].span.end}));
-    if (due(parts)) return n.sure || parts.size() > 1 ? true : starts_upper(rest) || rest.empty() || rest.front() == '"' || rest.front() == '[' || rest.front() == '(';
+    const auto rest = this->rest();
+    if (!quoted_.empty() && decimals_.empty() && (n.sure || n.dotted)) return true;   // what is quoted begins with any number
+    if (due(parts)) return n.sure || parts.size() > 1 ? true : starts_upper(rest) || rest.empty() || !n.items.empty() || rest.front() == '"' || rest.front() == '[' || rest.front() == '(';
     if (parts.size() > 1) return n.sure || starts_upper(rest) || (!rest.empty() && (rest.front() == '"' || rest.front() == '[' || rest.front() == '('));
     // A lone figure out of turn: a heading that skips or repeats a number, never a quantity.
     const auto figure = value_of_part(parts.front()).figure;
     const auto last = decimals_.empty() ? 0 : value_of_part(decimals_.front().parts.front()).figure;
-    return (n.sure || projection_.text[n.rest - 2] == '.') && starts_upper(rest) && figure <= last + 5;
+    return (n.sure || n.dotted) && (starts_upper(rest) || !n.items.empty()) && figure <= last + 5;
   }
 
   /// Whether the number is the next one at its depth, or the first below an open one.
@@ -154,16 +166,21 @@ class Outliner {
 
   void add_decimal(const std::string& number) {
     const auto parts = parts_of(number);
-    close_lists(static_cast<std::uint32_t>(line_));
-    close_entry(static_cast<std::uint32_t>(line_));
+    const auto& n = facts_[line_].number;
+    const auto own = n.items.empty() ? heading() : std::string();
+    const auto above = own.empty() && parts.size() == 1 ? heading_above() : none;
+    const auto first = static_cast<std::uint32_t>(above == none ? line_ : above);
+    close_lists(first);
+    close_entry(first);
     while (!decimals_.empty() && !is_prefix(decimals_.back().parts, parts)) {
-      entries_[decimals_.back().entry].last_line = static_cast<std::uint32_t>(line_);
+      entries_[decimals_.back().entry].last_line = first;
       decimals_.pop_back();
     }
-    const auto& n = facts_[line_].number;
     if (n.automatic && main_list_ < 0) main_list_ = n.list;
-    OutlineEntry entry = begin(ProvisionKind::numbered, number, number, decimals_.empty() ? inner_division() : decimals_.back().entry);
-    entry.heading = n.items.empty() ? heading() : std::string();
+    const auto parent = decimals_.empty() ? inner_division() : decimals_.back().entry;
+    OutlineEntry entry = begin(ProvisionKind::numbered, number, label_below(parent, number, false), parent);
+    entry.lines.begin = first;
+    entry.heading = above == none ? own : squeeze(words_of_heading(above));
     entry.not_used = n.items.empty() && says_not_used(rest());
     entries_.push_back(entry);
     decimals_.push_back({parts, entries_.size() - 1});
@@ -172,7 +189,7 @@ class Outliner {
   // -- items
 
   void add_item(const std::string& label, const LineNumber& n, std::size_t k) {
-    const bool on_same_line = k > 0 || (n.decimal && !entries_.empty() && entries_.back().lines.begin == line_);
+    const bool on_same_line = k > 0 || (n.decimal && !entries_.empty() && entries_.back().paragraph == projection_.lines[line_].first);
     ItemSight sight;
     sight.label = label;
     if (n.automatic) sight.list = n.list, sight.level = n.level;
@@ -185,10 +202,8 @@ class Outliner {
     const auto& open = lists_.open();
     if (open.empty()) return add_text();
     for (std::size_t i = open.size() - 1; i < before.size(); ++i) end_item(before[i].item, static_cast<std::uint32_t>(line_));
-    const std::size_t holder = entry_ != none ? entry_ : decimals_.empty() ? inner_division() : decimals_.back().entry;
-    const std::size_t parent = open.size() > 1 ? open[open.size() - 2].item : holder;
-    const bool shows_parent = parent != none && entries_[parent].kind != ProvisionKind::division;
-    OutlineEntry entry = begin(ProvisionKind::item, label, (shows_parent ? entries_[parent].label : std::string()) + label, parent);
+    const std::size_t parent = open.size() > 1 ? open[open.size() - 2].item : holder_of_items();
+    OutlineEntry entry = begin(ProvisionKind::item, label, label_below(parent, label, true), parent);
     entry.list = open.back().id;
     entry.not_used = k + 1 >= n.items.size() && says_not_used(rest());
     entries_.push_back(entry);
@@ -217,7 +232,7 @@ class Outliner {
 
   void add_division(const DivisionNumber& division) {
     // A title repeated on the page after the cover is one division.
-    if (!entries_.empty() && entries_.back().kind == ProvisionKind::division && entries_.back().label == division.label) return;
+    if (!entries_.empty() && entries_.back().kind == ProvisionKind::division && entries_.back().number == division.label && (quoted_.empty() || entries_.size() > quoted_.back().first)) return;
     close_decimals(static_cast<std::uint32_t>(line_));
     while (!open_divisions_.empty() && open_divisions_.back().first >= division.level) {
       entries_[open_divisions_.back().second].last_line = static_cast<std::uint32_t>(line_);
@@ -226,7 +241,8 @@ class Outliner {
     scope_ = none;
     for (const auto& [level, entry] : open_divisions_)
       if (profile_.divisions[level].restarts) scope_ = entry;
-    OutlineEntry entry = begin(ProvisionKind::division, division.label, division.label, open_divisions_.empty() ? none : open_divisions_.back().second);
+    const auto parent = inner_division();
+    OutlineEntry entry = begin(ProvisionKind::division, division.label, label_below(parent, division.label, false), parent);
     entry.heading = squeeze(rest());
     if (entry.heading.empty()) entry.heading = next_line_heading();
     entry.not_used = says_not_used(entry.heading);
@@ -241,7 +257,8 @@ class Outliner {
   void add_entry(const std::string& term) {
     close_lists(static_cast<std::uint32_t>(line_));
     close_entry(static_cast<std::uint32_t>(line_));
-    OutlineEntry entry = begin(ProvisionKind::entry, term, term, decimals_.empty() ? inner_division() : decimals_.back().entry);
+    const auto parent = decimals_.empty() ? inner_division() : decimals_.back().entry;
+    OutlineEntry entry = begin(ProvisionKind::entry, term, term, parent);
     entries_.push_back(entry);
     entry_ = entries_.size() - 1;
     tail_ = false;
@@ -270,7 +287,8 @@ class Outliner {
     entry.kind = kind;
     entry.number = number;
     entry.label = label;
-    entry.parent = parent;
+    entry.parent = parent == none && !quoted_.empty() ? quoted_.back().holder : parent;
+    entry.quoted = !quoted_.empty();
     entry.scope = kind == ProvisionKind::division && scope_ == entries_.size() ? none : scope_;
     entry.lines = {static_cast<std::uint32_t>(line_), static_cast<std::uint32_t>(line_ + 1)};
     const auto& line = projection_.lines[line_];
@@ -283,6 +301,7 @@ class Outliner {
   }
 
   std::string_view rest() const {
+    if (facts_[line_].words != LineFacts::itself) return trim(text(facts_[line_].words));
     const auto& line = projection_.lines[line_];
     const auto from = std::max(facts_[line_].number.rest, line.span.begin);
     return trim(slice(projection_.text, {std::min(from, line.span.end), line.span.end}));
@@ -293,7 +312,7 @@ class Outliner {
     const auto words = squeeze(rest());
     if (words.empty()) return {};
     if (has_heading_style(document_, projection_, line_)) return words.size() < 250 && !words.ends_with('.') ? words : std::string();
-    if (words.size() > 120 || words.ends_with('.') || words.ends_with(';') || words.ends_with(':') || words.ends_with(',')) return {};
+    if (words.size() > 120 || words.ends_with('.') || words.ends_with(';') || words.ends_with(':') || words.ends_with(',') || ends_with_dash(words)) return {};
     if (!starts_upper(words) && words.front() != '"' && words.front() != '[') return {};
     if (all_upper(words)) return words;
     static const Pattern verbs = Pattern::literal("(?:^| )(?:shall|must|may|will|is|are|has|have|means|includes) ");
@@ -301,14 +320,35 @@ class Outliner {
     return words;
   }
 
-  std::string next_line_heading() const {
+  std::string next_line_heading() {
     for (std::size_t i = line_ + 1; i < facts_.size() && i < line_ + 3; ++i) {
       const auto words = trim(text(i));
       if (words.empty()) continue;
       if (facts_[i].number.any() || facts_[i].skipped || words.size() > 120 || words.ends_with('.') || words.ends_with(':')) return {};
+      taken_heading_ = i;
       return squeeze(words);
     }
     return {};
+  }
+
+  /// Without the mark of a quotation that begins with it.
+  std::string_view words_of_heading(std::size_t line) const {
+    const bool opens = !quoted_.empty() && quoted_.back().begin == line;
+    return trim(text(line).substr(opens ? quoted_.back().skipped : 0));
+  }
+
+  /// The line above a number when it is a heading and the profile says that headings stand there: a section of an Act.
+  std::size_t heading_above() const {
+    if (!above_) return none;
+    for (std::size_t i = line_; i-- > 0 && line_ - i < 4;) {
+      const auto words = trim(text(i));
+      if (words.empty()) continue;
+      if (facts_[i].number.any() || facts_[i].skipped || !facts_[i].entry.empty() || i == taken_heading_ || words.size() > 160) return none;
+      if ((words.ends_with('.') && !words.ends_with(" etc.")) || words.ends_with(';') || words.ends_with(':') || words.ends_with(',') || ends_with_dash(words)) return none;
+      if (!starts_upper(words) && words.front() != '"' && words.front() != '{') return none;
+      return i;
+    }
+    return none;
   }
 
   void end_item(std::size_t item, std::uint32_t line) {
@@ -349,19 +389,19 @@ class Outliner {
   const Projection& projection_;
   const Profile& profile_;
   DivisionPatterns divisions_;
+  bool above_;                     // headings of lone figures stand on the line above them
   std::vector<LineFacts> facts_;
   std::vector<OutlineEntry> entries_;
   std::vector<OpenDecimal> decimals_;
   std::vector<std::pair<std::size_t, std::size_t>> open_divisions_;   // level, entry
   ListStack lists_;
+  std::vector<OpenQuotation> quoted_;
   std::size_t line_ = 0;
+  std::size_t taken_heading_ = none;   // the line that is already the heading of a division
   std::size_t entry_ = none;       // the open glossary entry
   std::size_t scope_ = none;
   std::int32_t main_list_ = -1;    // the automatic list that numbers the provisions
   bool tail_ = false;
-  Id<TextTable> known_table_;
-  bool known_table_defines_ = false;
-  Id<Row> first_row_;
 };
 
 }  // namespace

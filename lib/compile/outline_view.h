@@ -25,6 +25,7 @@ struct OutlineEntry {
   Span span;
   bool automatic = false;
   bool not_used = false;
+  bool quoted = false;
 };
 
 /// Outlines one view of a document; entries come in the order of the lines.

@@ -69,6 +69,8 @@ class Compiler {
     const auto from = provision_of_line(unit_, view, static_cast<std::uint32_t>(line_index));
     // The number of the line itself is no reference: "Section 3 …" as a typed heading begins the line and the provision.
     if (from && found.span.begin == 0 && unit_.provisions[from].lines[index(view)].begin == line_index && unit_.provisions[from].kind == ProvisionKind::division) return;
+    // What is quoted speaks of the text that is to receive it.
+    if (from && unit_.provisions[from].quoted) reference.interior = true;
     reference.from[index(view)] = from;
     auto& same = by_place_[{reference.span, reference.text}];
     if (same && same_target(unit_.references[same], reference)) {

@@ -11,6 +11,7 @@ struct Division {
   std::string keyword;      // as in headings, any case
   std::string number;       // RE2 expression of its number, whole ("[A-Z]-[0-9]+")
   bool restarts = false;    // numbers start again inside it, and bare references look here first
+  bool bare = false;        // the keyword alone may head it, when there is one only ("SCHEDULE")
   bool prefixes = false;    // its letter is part of every number inside it (SEC: A1.1)
 };
 
@@ -28,7 +29,7 @@ struct Profile {
   std::vector<Division> divisions;         // outermost first
   std::vector<Keyword> keywords;
   std::vector<std::string> letters;        // RE2 expression of letters in front of decimal numbers ("K5.4"); empty: none
-  std::vector<std::string> headings;       // which numbers bear headings: "decimal 1", "decimal 2" …
+  std::vector<std::string> headings;       // which numbers bear headings: "decimal 1", "decimal 2" …; "above": a heading stands on the line above its number
   bool statements = false;                 // numbered front-matter statements stand before the body (BSC Procedures)
   bool glossary = false;                   // a list of definitions for the whole code
   bool definitions_outer_roman = false;    // in definitions (i) stands above (a) (Annex X-1)

@@ -34,6 +34,7 @@ struct Provision {
   Span span;                                   // its number and first line, in Document::text
   std::array<std::uint32_t, 2> list{};         // items: which list of the document it stands in, from 1; a tail or a new parent begins another
   bool automatic = false;                      // its number is computed, not typed
+  bool quoted = false;                         // stands in a quotation that another text is to receive: labelled `1(3) "(6AA)"`, never referred to
 };
 
 enum class DefinitionForm : std::uint8_t { quoted, table, inline_quoted, acronym, gloss };

@@ -118,6 +118,7 @@ void dump_provisions(const Document& document, const Unit& unit, Json& json) {
       return parent ? text_or_null(unit.provisions[parent].label[index(view)]) : Json(nullptr);
     };
     return Json{{"label", per_view(p.label)},
+                {"number", per_view(p.number)},
                 {"kind", name_of(p.kind)},
                 {"heading", per_view(p.heading)},
                 {"parent", {{"baseline", parent_of(View::baseline)}, {"proposed", parent_of(View::proposed)}}},

@@ -49,7 +49,7 @@ std::optional<WrittenNumber> read_item(std::string_view text, std::size_t at) {
   else if (is_upper(at_or_nul(text, i))) same_kind(is_upper);
   else {
     same_kind(is_digit);
-    if (i > inside && is_upper(at_or_nul(text, i))) ++i;   // (1A)
+    for (int n = 0; n < 2 && i > inside && is_upper(at_or_nul(text, i)); ++n) ++i;   // (1A), (6AA)
   }
   if (i == inside || i - inside > 6) return std::nullopt;
   if (at_or_nul(text, i) != ')') return std::nullopt;
