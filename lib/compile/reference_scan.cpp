@@ -423,9 +423,19 @@ class Scanner {
       reference.self = item.self;
       reference.relative = item.subs_only || bool(positioned);
       found_.push_back(std::move(reference));
+      if (n + 1 < items.size()) add_remarks(item.span.end, items[n + 1].span.begin);
     }
     chain.end = positioned ? positioned->span.end : chain.end;
     move_to(std::max(chain.end, items.back().span.end));
+  }
+
+  /// "3.1 (other than paragraph 3.1.3) and 3.2": what a remark between two items cites.
+  void add_remarks(std::uint32_t begin, std::uint32_t end) {
+    if (begin >= end || slice(line_, {begin, end}).find('(') == std::string_view::npos) return;
+    for (auto& inner : Scanner(slice(line_, {begin, end})).run()) {
+      inner.span = {inner.span.begin + begin, inner.span.end + begin};
+      found_.push_back(std::move(inner));
+    }
   }
 
   /// "XBSCP902, section 3.3.1": a document named directly before the keyword.

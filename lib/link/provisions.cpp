@@ -46,7 +46,8 @@ class Resolver {
     if (named.unit) {
       link.unit = named.unit;
       if (!reference.divisions.empty()) return in_divisions(named.unit, reference, link);
-      return inside(named.unit, {}, reference, link);
+      const auto found = inside(named.unit, {}, reference, link);
+      return found.outcome == Outcome::missing && is_part_called_as_code(named.unit, reference.document) ? with(link, Outcome::not_loaded) : found;
     }
     if (named.retired) return with(link, Outcome::retired);
     if (named.code.empty()) return with(link, Outcome::not_loaded);
@@ -73,6 +74,12 @@ class Resolver {
     }
     link.unit = from;
     return with(link, Outcome::not_loaded);
+  }
+
+  /// Whether a text that is one part of a code bears the code's own initials as its name ("CUSC"): other parts answer to it too.
+  bool is_part_called_as_code(Id<Unit> unit, std::string_view name) const {
+    const auto* profile = profile_of(unit);
+    return profile && !profile->imports.empty() && name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
   }
 
   /// "Clause 8.1 of this Code": in this text, or where this text is one part of the code, perhaps in another part.

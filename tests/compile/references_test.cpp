@@ -93,6 +93,7 @@ const Case references[] = {
     {"steps 3.1.1 to 3.1.4", "step 3.1.1..3.1.4"},
     {"step 3.1.2 or 3.1.3, as the case may be", "step 3.1.2; step 3.1.3"},
     {"(see paragraph 9.2)", "paragraph 9.2"},
+    {"paragraphs 2.1, 3.1 (other than paragraph 3.1.3) and 3.2", "paragraph 2.1; paragraph 3.1; paragraph 3.1.3; paragraph 3.2"},
     {"(see paragraph 9)", "paragraph 9"},
     {"(as defined in paragraph 2.1)", "paragraph 2.1"},
     {"(subject to paragraphs 2.1 and 2.2)", "paragraph 2.1; paragraph 2.2"},

@@ -85,7 +85,7 @@ TEST_CASE("A procedure's Appendix 4.3 is its paragraph 4.3, and rows are cited a
   CHECK(found[3] == "appendix 4.7: missing");
   CHECK(found[4] == "step 3.1.2: resolved 3.1.2");
   CHECK(found[5] == "step 3.1.7: missing");
-  CHECK(found[6] == "section 3: resolved");
+  CHECK(found[6] == "section 3: resolved 3");
 }
 
 TEST_CASE("Numbers that could not be read are not called missing", "[link]") {
