@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <charconv>
 #include <filesystem>
+#include <optional>
 #include <sstream>
 
 #include "lint/suggest.h"
@@ -16,7 +18,7 @@ namespace po = boost::program_options;
 
 // Options as typed, before they are understood.
 struct Typed {
-  std::vector<std::string> only, skip, severities, reports;
+  std::vector<std::string> only, skip, severities, reports, limits;
   std::string colour = "auto", threads = "0";
 };
 
@@ -26,6 +28,13 @@ std::string joined(const std::vector<std::string>& words, const char* between) {
   return text;
 }
 
+std::string limit_help() {
+  std::string text = "how much of a file is read, as in xml-depth=100 or file-bytes=2G; repeatable:";
+  for (const auto& limit : named_limits) text += " " + std::string(limit.name) + " (" + std::to_string(Limits().*limit.value) + "),";
+  text.back() = ' ';
+  return text + "by default";
+}
+
 void describe_project(const Takes& takes, Options& o, Typed& typed, po::options_description& all) {
   auto add = all.add_options();
   add("config", po::value(&o.job.project_file)->value_name("FILE"), "the project file; else dovetail.yaml beside the paths or above");
@@ -33,6 +42,7 @@ void describe_project(const Takes& takes, Options& o, Typed& typed, po::options_
   if (takes.rules_only) return;
   add("profile", po::value(&o.job.profile)->value_name("NAME"), "how a single document numbers and cites: bscp, rec-schedule, generic …");
   add("format-in", po::value(&o.job.format_in)->value_name("KIND"), "what '-' (standard input) is: docx, marked-text, csv …");
+  add("limit", po::value(&typed.limits)->value_name("NAME=VALUE"), limit_help().c_str());
   add("threads", po::value(&typed.threads)->value_name("N"), "threads to work with; 0: all the machine has");
 }
 
@@ -139,6 +149,35 @@ Result<bool> take_threads(const Typed& typed, Options& o) {
   return true;
 }
 
+// "4000", "64K", "400M", "2G"; nothing for other text, and for what no counter holds.
+std::optional<std::uint64_t> amount(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const std::string_view unit(end, static_cast<std::size_t>(text.data() + text.size() - end));
+  constexpr std::string_view units = "KMG";
+  if (error != std::errc() || value == 0 || unit.size() > 1) return std::nullopt;
+  const auto which = unit.empty() ? 0 : units.find(unit) + 1;
+  if (!unit.empty() && units.find(unit) == std::string_view::npos) return std::nullopt;
+  const auto shift = 10 * which;
+  if (value > (std::uint64_t{1} << 40) >> shift) return std::nullopt;
+  return value << shift;
+}
+
+Result<bool> take_limits(const Typed& typed, Options& o) {
+  std::vector<std::string> names;
+  for (const auto& limit : named_limits) names.emplace_back(limit.name);
+  for (const auto& text : typed.limits) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) return fail("--limit: '" + text + "' is not NAME=VALUE, as in xml-depth=100");
+    if (auto good = expect_one_of("--limit", text.substr(0, equals), names); !good) return good;
+    const auto value = amount(std::string_view(text).substr(equals + 1));
+    if (!value) return fail("--limit: '" + text.substr(equals + 1) + "' is no amount from 1 to 1024G; write it as 4000, 64K, 400M or 2G");
+    for (const auto& limit : named_limits)
+      if (text.compare(0, equals, limit.name) == 0) o.job.limits.*limit.value = *value;
+  }
+  return true;
+}
+
 Result<bool> take_day(const Options& o) {
   static const Pattern date = Pattern::literal("[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])");
   if (o.job.as_of.empty() || date.matches(o.job.as_of)) return true;
@@ -155,7 +194,7 @@ Result<bool> understand(const Command& command, const Typed& typed, Options& o) 
   if (o.format.empty() && !command.formats.empty()) o.format = command.formats.front();
   if (!command.formats.empty())
     if (auto good = expect_one_of("--format", o.format, command.formats); !good) return good;
-  for (auto* take : {take_severities, take_reports, take_threads})
+  for (auto* take : {take_severities, take_reports, take_threads, take_limits})
     if (auto good = take(typed, o); !good) return good;
   for (const auto& [format, file] : o.reports)
     if (auto good = expect_one_of("--report", format, command.formats); !good) return good;

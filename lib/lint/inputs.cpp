@@ -185,10 +185,19 @@ Scope choose_within_project(const Job& job, Review& review) {
   return scope;
 }
 
+// A file that is named alone is itself, whatever it is to the project; where it is a draft's baseline and a document too, it is the document.
 void keep_only_named(Review& review, const Scope& scope) {
-  const auto is_named = [&](const Input& input) { return scope.paths.count(input.path) != 0 && input.role != InputRole::baseline; };
-  review.inputs.erase(std::remove_if(review.inputs.begin(), review.inputs.end(), [&](const Input& input) { return !is_named(input); }),
-                      review.inputs.end());
+  std::vector<Input> named;
+  for (auto& input : review.inputs)
+    if (scope.paths.count(input.path) != 0) named.push_back(std::move(input));
+  std::stable_partition(named.begin(), named.end(), [](const Input& input) { return input.role != InputRole::baseline; });
+  std::set<std::string> met;
+  review.inputs.clear();
+  for (auto& input : named) {
+    if (!met.insert(canonical(input.file)).second) continue;
+    input.baseline_of = {};   // the draft is not read
+    review.inputs.push_back(std::move(input));
+  }
 }
 
 // --baseline and --profile speak of one document.

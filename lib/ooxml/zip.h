@@ -18,7 +18,7 @@ struct ZipLimits {
   std::uint64_t part_bytes = 400ULL << 20;
   std::uint64_t package_bytes = 800ULL << 20;
   std::uint64_t ratio = 400;
-  std::uint32_t parts = 20000;
+  std::uint64_t parts = 20000;
 };
 
 class Zip {

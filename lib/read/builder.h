@@ -72,6 +72,7 @@ class DocumentBuilder {
   void problem(std::string_view rule, std::string_view message, Span span = {});
 
   Document& document() { return document_; }
+  [[nodiscard]] const Limits& limits() const { return limits_; }
 
  private:
   struct OpenTable {

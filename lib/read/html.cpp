@@ -52,7 +52,8 @@ void read_properties(const GumboNode* root, Document& document) {
 }  // namespace
 
 void read_html(std::string_view bytes, Document& document, const Limits& limits) {
-  if (bytes.size() > limits.part_bytes) bytes = bytes.substr(0, limits.part_bytes);
+  const bool cut = bytes.size() > limits.part_bytes;
+  if (cut) bytes = bytes.substr(0, limits.part_bytes);
   const DecodedText decoded = decode_text(bytes, declared_encoding(bytes));
   DocumentBuilder builder(document, limits);
   builder.infer_marks();
@@ -61,7 +62,8 @@ void read_html(std::string_view bytes, Document& document, const Limits& limits)
   builder.problem("input.lossy-source", "a web page: style sheets and scripts are not read, and numbers or marks that they show are not seen");
   if (decoded.damaged) builder.problem("input.damaged", "some bytes are no characters of " + decoded.encoding + " and are read as U+FFFD");
 
-  const html::Tree tree(decoded.text);
+  const html::Tree tree(decoded.text, limits.html_depth);
+  if (cut) builder.problem("input.limit", "the page has more than " + std::to_string(limits.part_bytes) + " bytes; it is read up to there");
   if (!tree.limit().empty()) builder.problem("input.limit", tree.limit());
   if (tree.root() == nullptr) return;
   read_properties(tree.root(), document);

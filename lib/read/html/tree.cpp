@@ -13,7 +13,6 @@ namespace dovetail::html {
 
 namespace {
 
-constexpr std::size_t depth_limit = 512;      // nested elements: browsers stop there too; gumbo takes time of depth × elements
 constexpr std::size_t heap_factor = 400;      // bytes of tree for a byte of page: pages of nothing but short elements need some 60
 constexpr std::size_t heap_least = 64U << 20;
 constexpr std::size_t heap_most = 1100U << 20;  // a page ends within the 1.5 GiB of product.md
@@ -37,7 +36,7 @@ std::string lower_name(std::string_view text, std::size_t begin) {
 }
 
 /// The offset of the start tag that goes deeper than the limit; the text's size when none does.
-std::size_t too_deep_at(std::string_view text) {
+std::size_t too_deep_at(std::string_view text, std::size_t depth_limit) {
   std::size_t depth = 0;
   for (std::size_t at = text.find('<'); at != std::string_view::npos && at + 1 < text.size(); at = text.find('<', at + 1)) {
     const bool is_end = text[at + 1] == '/';
@@ -106,8 +105,8 @@ struct Tree::Heap {
   }
 };
 
-Tree::Tree(std::string_view text) : heap_(std::make_unique<Heap>()) {
-  const std::size_t deep = too_deep_at(text);
+Tree::Tree(std::string_view text, std::size_t depth_limit) : heap_(std::make_unique<Heap>()) {
+  const std::size_t deep = too_deep_at(text, depth_limit);
   if (deep < text.size()) limit_ = "elements are nested deeper than " + std::to_string(depth_limit) + "; the page is read up to there";
   text = text.substr(0, deep);
   heap_->limit = std::clamp(text.size() * heap_factor, heap_least, heap_most);

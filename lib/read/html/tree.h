@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "model/limits.h"
+
 namespace dovetail::html {
 
 /// A page and the memory of its tree. gumbo is written in C, keeps no limits and frees its tree by recursion: this class gives it a heap of its
@@ -15,7 +17,7 @@ namespace dovetail::html {
 class Tree {
  public:
   /// Parses well-formed UTF-8 (which must outlive the tree). Text behind the point where a limit is hit is not read; limit() then says which.
-  explicit Tree(std::string_view text);
+  explicit Tree(std::string_view text, std::size_t depth_limit = Limits().html_depth);
   ~Tree();
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;

@@ -66,6 +66,10 @@ void Writer::walk(pugi::xml_node top) {
 }
 
 bool Writer::enter(pugi::xml_node element) {
+  if (outside_.size() >= builder_.limits().xml_depth) {
+    builder_.problem("input.limit", "elements are nested more than " + std::to_string(builder_.limits().xml_depth) + " deep; what is deeper is not read");
+    return false;
+  }
   const Name name = part_.name(element);
   const Outside outside{element, format_, builder_.position()};
   bool descend = true;
