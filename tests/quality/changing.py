@@ -12,7 +12,7 @@ def change(random, writer, document, level, amount):
 
 
 def paragraphs(document, level):
-    return [n for n in document.nodes() if n.kind == level and not n.change and not n.not_used and n.runs and not any(r.change for r in n.runs)]
+    return [n for n in document.nodes() if n.kind == level and not n.change and n is not getattr(document, 'local_terms', None) and not n.not_used and n.runs and not any(r.change for r in n.runs)]
 
 
 def insert_provision(random, writer, document, level):

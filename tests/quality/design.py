@@ -66,7 +66,7 @@ class Design:
                 limit = None
                 if index:
                     anchor = random.randrange(index) if random.random() < 0.7 else random.choice(EVENTS)
-                    limit = Limit(random.randint(1, 15), random.choice(["WD", "WD", "WD", "hours"]), anchor)
+                    limit = Limit(random.randint(1, 15), "WD" if index == 1 else random.choice(["WD", "WD", "hours"]), anchor)
                 thing = things.pop()
                 process.steps.append(Step(f"{process.id}.{(index + 1) * 10:03}", index, f"{random.choice(VERBS)} {thing}", thing.capitalize(),
                                           f"IF-{interface}", sender, receivers, limit, f"XP-BR-{'RC'[place]}W-{index + 1:03}"))

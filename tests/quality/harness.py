@@ -103,7 +103,7 @@ def measure(options):
     with tempfile.TemporaryDirectory() as temporary:
         for seed in seeds:
             work = pathlib.Path(options.keep or temporary) / str(seed)
-            shutil.rmtree(work, ignore_errors=True)
+            shutil.rmtree(work / "clean", ignore_errors=True)
             projects.write(projects.generate(seed), work / "clean")
             clean = check(options.program, work / "clean")
             for finding in clean:

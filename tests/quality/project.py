@@ -1,10 +1,12 @@
 """One whole project from a seed: documents of several codes, their baselines, the design, the registers, dovetail.yaml."""
 import random as random_module
+import sys
 from dataclasses import dataclass, field
 
 import changing
 import linking
 import numbering
+import other_codes
 import rendering
 import design as design_module
 import registers
@@ -37,7 +39,9 @@ class Project:
 def generate(seed):
     random = random_module.Random(f"project {seed}")
     project = Project(seed, vocabulary=Vocabulary(random), random=random)
-    add_bsc(project)
+    codes = [code for code in ("XBSC", "XREC", "XDCUSA", "XSEC", "XCUSC") if random.random() < (0.7 if code == "XBSC" else 0.4)] or ["XBSC"]
+    for code in codes:
+        add_bsc(project) if code == "XBSC" else other_codes.add(project, code, sys.modules[__name__])
     linking.link(random, project.documents)
     if project.design:
         project.tables, project.yaml_design = design_module.tables(project.design, random)

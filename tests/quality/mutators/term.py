@@ -18,7 +18,7 @@ def undefined_use(project, random):
 def dropped_definition(project, random):
     """The definition of a term that stays in use is taken out, marked."""
     fitting = [n for d in project.documents for n in d.nodes() if n.kind == "def" and n.runs and n.term not in ("Code", "Working Day") and not n.change
-               and n.term not in project.vocabulary.roles and n is not last_definition(n)]
+               and n.term not in project.fixed_terms and n.term not in project.vocabulary.roles and n is not last_definition(n)]
     if not fitting:
         return None
     node = random.choice(fitting)
@@ -63,7 +63,8 @@ def last_use_gone(project, random):
         numbering.assign(document)
     nodes = [n for d in project.documents for n in d.nodes() if not d.glossary and n.kind not in ("def", "defrow")]
     texts = {id(n): "".join(t for t, c in pieces(n.all_runs(), n, None) if c != "del") for n in nodes}
-    defined = [n for d in project.documents for n in d.nodes() if n.kind in ("def", "defrow") and n.term not in project.vocabulary.roles]
+    defined = [n for d in project.documents for n in d.nodes() if n.kind in ("def", "defrow") and n.term not in project.vocabulary.roles
+               and n.term not in project.fixed_terms]
     random.shuffle(defined)
     for definition in defined:
         stem = definition.term[:-1]

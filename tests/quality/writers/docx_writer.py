@@ -95,16 +95,17 @@ def paragraph(block, document, lists, revisions, random):
 
 def table(rows, revisions, random):
     width = max(len(block.cells) for block in rows)
+    widths = [800, 1400, 1600, 1300, 1300, 1700, 900] if width == 7 else [9000 // width] * width
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     text = f'<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>'
-    text += f'<w:gridCol w:w="{9000 // width}"/>' * width + "</w:tblGrid>"
+    text += "".join(f'<w:gridCol w:w="{each}"/>' for each in widths) + "</w:tblGrid>"
     for block in rows:
         mark = f"<w:{block.change} {revisions.attributes()}/>" if block.change else ""
         header = "<w:tblHeader/>" if block.kind == "th" else ""
         text += f"<w:tr><w:trPr>{header}{mark}</w:trPr>"
-        for cell in block.cells:
+        for cell, each in zip(block.cells, widths):
             runs = "".join(run(words, block.change or change, block.kind == "th", revisions, random) for words, change in cell)
-            text += f'<w:tc><w:tcPr><w:tcW w:w="{9000 // width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="40"/></w:pPr>{runs}</w:p></w:tc>'
+            text += f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="40"/></w:pPr>{runs}</w:p></w:tc>'
         text += "</w:tr>"
     return text + "</w:tbl><w:p/>"
 
