@@ -90,6 +90,22 @@ TEST_CASE("Tracked changes of OpenDocument in both views", "[read][odt]") {
     CHECK(baseline_of(document) == "one end / whole / start two / x");
     CHECK(proposed_of(document) == "one two / x");
   }
+  SECTION("words deleted from a list's paragraph stand in a list of their own, and stay in their paragraph") {
+    const std::string list = "<text:list text:style-name='L1'><text:list-item>", end_list = "</text:list-item></text:list>";
+    const Document document = odt(tracked(region("c", "deletion", list + list + p("ten") + end_list + end_list)) + list + p("within " + change("c") + "<text:s/>days") + end_list, list_style);
+    CHECK(baseline_of(document) == "1.\twithin ten days");
+    CHECK(proposed_of(document) == "1.\twithin  days");
+  }
+  SECTION("a list deleted from one paragraph into the next keeps its numbers") {
+    const std::string items = "<text:list text:style-name='L1'><text:list-item>" + p(" end") + "</text:list-item><text:list-item>" + p("whole") + "</text:list-item><text:list-item>" + p("start ") + "</text:list-item></text:list>";
+    const Document document = odt(tracked(region("c", "deletion", items)) + "<text:list text:style-name='L1'><text:list-item>" + p("one" + change("c") + "two") + "</text:list-item><text:list-item>" + p("x") + "</text:list-item></text:list>", list_style);
+    CHECK(baseline_of(document) == "1.\tone end / 2.\twhole / 3.\tstart two / 4.\tx");
+    CHECK(proposed_of(document) == "1.\tonetwo / 2.\tx");
+  }
+  SECTION("a space behind what was deleted is no first one") {
+    const Document document = odt(tracked(region("c", "deletion", p("") + p(""))) + p("one," + change("c") + " two"));
+    CHECK(proposed_of(document) == "one, two");
+  }
   SECTION("a deleted paragraph leaves nothing") {
     const Document document = odt(tracked(region("c", "deletion", p("gone") + p(""))) + p("one") + p(change("c") + "two"));
     CHECK(baseline_of(document) == "one / gone / two");

@@ -237,18 +237,39 @@ void Writer::find_revised() {
   if (!deleting_.empty()) revised_.deleted = deleting_.back();
 }
 
+bool Writer::is_paragraph(pugi::xml_node element) const { return part_.is(element, Space::open_text, "p") || part_.is(element, Space::open_text, "h"); }
+
+bool Writer::is_first_of_item(pugi::xml_node paragraph) const {
+  return part_.is(paragraph.parent(), Space::open_text, "list-item") && part_.child(paragraph.parent(), Space::open_text, part_.name(paragraph).local) == paragraph;
+}
+
+/// The blocks of a deletion. Inside a paragraph the lists at its ends are their paragraphs: LibreOffice writes the words taken out of a list's
+/// paragraph as a list around them, though no list begins there.
+std::vector<pugi::xml_node> Writer::blocks_of(pugi::xml_node deleted, bool inside) const {
+  std::vector<pugi::xml_node> whole, blocks;
+  for (const auto block : deleted.children())
+    if (block.type() == pugi::node_element && !part_.is(block, Space::open_office, "change-info")) whole.push_back(block);
+  for (const auto& block : whole) {
+    if (!inside || !part_.is(block, Space::open_text, "list") || (block != whole.front() && block != whole.back())) {
+      blocks.push_back(block);
+      continue;
+    }
+    for (auto node = block.first_child(); node; node = next_node(node, block, is_paragraph(node)))
+      if (is_paragraph(node)) blocks.push_back(node);
+  }
+  return blocks;
+}
+
 /// Writes a deletion's content where its mark stands. Its first paragraph goes on in the open one, whose rest goes on in its last.
 void Writer::put_back(const Region& region) {
   deleting_.push_back(region.deletion);
   find_revised();
   const bool inside = in_paragraph_;
   const Format format = format_;
-  std::vector<pugi::xml_node> blocks;
-  for (const auto block : region.deleted.children())
-    if (block.type() == pugi::node_element && !part_.is(block, Space::open_office, "change-info")) blocks.push_back(block);
+  const bool at_start = at_start_;   // white space collapses in the paragraph without regard to what was taken out of it
+  const std::vector<pugi::xml_node> blocks = blocks_of(region.deleted, inside);
   for (std::size_t i = 0; i < blocks.size() && !builder_.full(); ++i) {
-    const bool is_paragraph = part_.is(blocks[i], Space::open_text, "p") || part_.is(blocks[i], Space::open_text, "h");
-    if (!is_paragraph) {
+    if (!is_paragraph(blocks[i])) {
       if (inside && builder_.paragraph_open()) end_paragraph(blocks[i]);
       in_paragraph_ = false;
       pugi::xml_node only = blocks[i];
@@ -259,6 +280,7 @@ void Writer::put_back(const Region& region) {
       in_paragraph_ = inside;
       continue;
     }
+    if (i > 0 && lists_.in_list() && is_first_of_item(blocks[i])) lists_.enter_item(blocks[i].parent(), false);
     if (!inside || !in_paragraph_) begin_paragraph(blocks[i]);
     walk(blocks[i]);
     if (!inside || i + 1 < blocks.size()) end_paragraph(blocks[i]);
@@ -266,6 +288,7 @@ void Writer::put_back(const Region& region) {
   }
   in_paragraph_ = inside;
   format_ = format;
+  if (inside) at_start_ = at_start;
   deleting_.pop_back();
 }
 

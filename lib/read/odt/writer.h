@@ -51,6 +51,9 @@ class Writer {
   void read_changes(pugi::xml_node tracked);
   void meet_change(pugi::xml_node element, std::string_view local);
   void put_back(const Region& region);
+  [[nodiscard]] std::vector<pugi::xml_node> blocks_of(pugi::xml_node deleted, bool inside) const;
+  [[nodiscard]] bool is_paragraph(pugi::xml_node element) const;
+  [[nodiscard]] bool is_first_of_item(pugi::xml_node paragraph) const;
   void find_revised();
 
   void begin_paragraph(pugi::xml_node element);
