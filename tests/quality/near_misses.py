@@ -91,11 +91,10 @@ def same_limit_otherwise(project, random):
 
 
 def no_value(project, random):
-    """N/A, ALL and a change that is not listed here are no names of artefacts."""
+    """N/A and a change that is not listed here are no names of artefacts."""
     if not project.design:
         return None
     row = random.choice(rows(project, "design/steps.csv"))
-    put(project, "design/steps.csv", row, random.choice(["to_roles"]), "ALL")
     put(project, "design/steps.csv", row, "change_ref", "CR999")
     put(project, "design/requirements.csv", random.choice(rows(project, "design/requirements.csv")), "parent_id", "N/A")
     return True
