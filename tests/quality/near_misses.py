@@ -56,7 +56,7 @@ def same_text_other_marks(project, random):
 
 def used_in_plural(project, random):
     """A definition whose only use is in the plural or with an apostrophe."""
-    fitting = [n for d in project.documents if d.glossary for n in d.nodes() if n.kind == "def" and n is not n.parent.children[-1]]
+    fitting = [n for d in project.documents if d.glossary for n in d.nodes() if n.kind == "def" and not n.children and n is not n.parent.children[-1]]
     if not fitting:
         return None
     place = random.choice(fitting)

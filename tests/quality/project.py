@@ -99,6 +99,8 @@ def really_used(project, code, writer):
 def layout(random, document):
     document.file_format = random.choice(["txt", "txt", "docx", "docx", "docx", "html"])
     document.numbering = random.choice(["tab", "space", "auto", "auto"] if document.file_format == "docx" else ["tab", "space"])
+    if any(node.kind == "def" and node.children for node in document.nodes()):
+        document.numbering = random.choice(["tab", "space"])       # lists within definitions are typed: Word would count on through them
     document.styled = random.random() < 0.6
     document.curly = random.random() < 0.5
 
