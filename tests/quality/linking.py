@@ -6,7 +6,8 @@ CITABLE = ("h1", "h2", "p", "i1", "i2", "row")
 
 
 def citable(document):
-    return [node for node in document.nodes() if node.kind in CITABLE and not node.not_used and whole_text(node)]
+    return [node for node in document.nodes() if node.kind in CITABLE and not node.not_used and whole_text(node)
+            and node.parent.kind != "def"]
 
 
 def whole_text(node):
@@ -30,7 +31,10 @@ def link(random, documents, fixed_only=()):
 
 def choose(random, reference, node, own, others):
     chance = random.random()
-    if others and chance < 0.25:
+    own_paragraph = node if node.kind == "p" else node.parent
+    if chance > 0.93 and own_paragraph.kind == "p" and not own_paragraph.children:
+        reference.targets, reference.form = [own_paragraph], "self"
+    elif others and chance < 0.25:
         other = random.choice(others)
         nodes = [n for n in citable(other) if n.kind != "h1"]
         reference.targets = [random.choice(nodes)] if nodes and random.random() < 0.7 else [other]
@@ -46,11 +50,23 @@ def choose(random, reference, node, own, others):
             reference.targets = [target] + ([random.choice(pool)] if pool else [])
         else:
             reference.targets = [target]
+            embellish(random, reference, target, fitting)
     for target in reference.targets:
         if not isinstance(target, Document):
             target.cited = True
     if any(target.kind == "row" for target in reference.targets if not isinstance(target, Document)):
         reference.targets = reference.targets[:1]
+
+
+def embellish(random, reference, target, fitting):
+    """A second item in short, "1.2(a) or (b)"; the heading echoed in brackets, where the code does so."""
+    if target.kind == "i1" and random.random() < 0.4:
+        place = target.parent.children.index(target)
+        after = [n for n in target.parent.children[place + 1:place + 2] if n in fitting and n.kind == "i1"]
+        if after:
+            reference.targets, reference.form = [target, after[0]], "elliptic"
+    elif target.kind == "h1" and target.document.profile in ("sec", "rec-main") and random.random() < 0.6:
+        reference.form = "echo"
 
 
 def inside(node, other):

@@ -1,8 +1,11 @@
 """What looks like a defect and is right. Finding it is a false positive."""
-from mutators.places import append_words, draft_part, ends_plainly, operative
+
+from model import Node, Ref, Run
+from mutators.places import append_words, draft_part, ends_plainly, inserted, label_of, operative
+from mutators.tables import put, rows
 
 
-def added(*phrases):
+def added(name, *phrases):
     """A near-miss that adds one of these phrases to a random provision."""
     def plant(project, random):
         node = operative(project, random, ends_plainly)
@@ -10,20 +13,166 @@ def added(*phrases):
             return None
         append_words(node, random.choice(phrases), draft_part(node, random))
         return True
-    return plant
-
-
-def named(name, plant):
     plant.__name__ = name
     return plant
 
 
+def inserted_letter(project, random):
+    """A provision with a letter beside the number that it follows: 1.2 and 1.2A are two numbers."""
+    fitting = [n for d in project.documents if d.numbering != "auto" for n in d.nodes() if n.kind == "p" and not n.change and not n.letter
+               and not any(s.letter for s in n.parent.children)]
+    if not fitting:
+        return None
+    node = random.choice(fitting)
+    new = Node("p", [Run("Nothing in this provision affects the safety of any person.")], change="ins", parent=node.parent, document=node.document)
+    new.letter = "A"
+    node.parent.children.insert(node.parent.children.index(node) + 1, new)
+    return True
+
+
+def not_used_alone(project, random):
+    """"Not used", which nobody cites."""
+    fitting = [n for d in project.documents for n in d.nodes() if n.kind == "p" and n.parent.kind in ("h1", "h2") and not n.change and not n.letter]
+    if not fitting:
+        return None
+    last = random.choice(fitting).parent
+    kinds = [n for n in last.children if n.kind == "p"]
+    if kinds[-1] is not last.children[-1]:
+        return None
+    last.add(Node("p", [Run(random.choice(["Not used.", "Not Used", "[Not presently used]"]))], change="ins"))
+    return True
+
+
+def same_text_other_marks(project, random):
+    """Deleting and inserting with marks what makes the same baseline; a space more is no change."""
+    node = operative(project, random, lambda n: not inserted(n) and isinstance(n.runs[0].content, str) and not n.runs[0].change and len(n.runs[0].content) > 20)
+    if node is None:
+        return None
+    first = node.runs[0]
+    cut = first.content.index(" ", 5)
+    node.runs[:1] = [Run(first.content[:cut + 1]), Run("also, ", "ins"), Run(first.content[cut + 1:])]
+    return True
+
+
+def used_in_plural(project, random):
+    """A definition whose only use is in the plural or with an apostrophe."""
+    fitting = [n for d in project.documents if d.glossary for n in d.nodes() if n.kind == "def" and not n.children and n is not n.parent.children[-1]]
+    if not fitting:
+        return None
+    place = random.choice(fitting)
+    users = [n for d in project.documents if d.code == place.document.code and not d.glossary for n in d.nodes() if n.kind == "p" and ends_plainly(n) and not n.not_used]
+    if not users:
+        return None
+    term = project.vocabulary.new_term()
+    colon = ":" if '":' in place.runs[0].content else ""
+    new = Node("def", [Run(f'"{term}"{colon} means a sum of money that is held on trust;')], change="ins", parent=place.parent, document=place.document)
+    new.term = term
+    place.parent.children.insert(place.parent.children.index(place) + 1, new)
+    append_words(random.choice(users), random.choice([f", and all {plural(term)}", f", and the {term}'s amount"]), "ins")
+    return True
+
+
+def plural(term):
+    from stock import plural as of
+    return of(term)
+
+
+def same_limit_otherwise(project, random):
+    """The same time limit in other words."""
+    steps = [(p, s) for p, s in project.design.steps() if s.limit and s.limit.unit == "WD"] if project.design else []
+    if not steps:
+        return None
+    _, step = random.choice(steps)
+    old = step.row.cells[1][0].content
+    q = step.limit.quantity
+    new = old.replace(f"{q}WD", f"{q} WD").replace(f"{q} WD", random.choice([f"{q} Working Day{'s' if q > 1 else ''}", f"{q}WD"]), 1)
+    step.row.cells[1] = [Run(old, "del"), Run(new, "ins")] if new != old else [Run(old)]
+    return True
+
+
+def no_value(project, random):
+    """N/A and a change that is not listed here are no names of artefacts."""
+    if not project.design:
+        return None
+    row = random.choice(rows(project, "design/steps.csv"))
+    put(project, "design/steps.csv", row, "change_ref", "CR999")
+    put(project, "design/requirements.csv", random.choice(rows(project, "design/requirements.csv")), "parent_id", "N/A")
+    return True
+
+
+def withdrawn_requirement(project, random):
+    """A withdrawn requirement, one of a later release, and one that another code carries are not owed here."""
+    if not project.design:
+        return None
+    path = "design/requirements.csv"
+    row = list(random.choice(project.tables[path][1:]))
+    choice = random.choice([("status", "Withdrawn"), ("target_codes", "XOTHER")])
+    for name, value in (("req_id", "XP-BR-OLD-001"), ("bp_steps", ""), ("interface_ids", ""), choice):
+        put(project, path, row, name, value)
+    project.tables[path].append(row)
+    return True
+
+
+def id_in_disguise(project, random):
+    """An interface that the design has, with a hyphen that does not break or without one."""
+    if not project.design:
+        return None
+    node = operative(project, random, lambda n: ends_plainly(n) and n.document.code == "XBSC")
+    if node is None:
+        return None
+    _, step = random.choice(project.design.steps())
+    number = step.interface[3:]
+    append_words(node, f", and shall send IF{random.choice([chr(0x2011), '-', chr(0x2010)])}{number}", draft_part(node, random))
+    return True
+
+
+def tidy_register(project, random):
+    """Blanks, dates in another form and headers in another spelling."""
+    table = project.tables["registers/changes.csv"]
+    table[0] = [random.choice([name.replace("_", " ").title(), name.upper(), name.replace("_", "-")]) for name in table[0]]
+    put_date = table[1]
+    put_date[4] = random.choice(["01/03/2024", "1 March 2024", "29 February 2024"])
+    return True
+
+
+def same_version_otherwise(project, random):
+    """v10.0 and 10.0 and 10 are one version."""
+    row = random.choice(rows(project, "registers/versions.csv"))
+    number = str(row[2])
+    row[2] = random.choice([f"v{number}", f"V{number}", number.split(".")[0]])
+    return True
+
+
+def small_docx(project, random):
+    """Another text of the code as an odd, but sound, Word file: no styles, no numbering."""
+    document = random.choice([d for d in project.documents if not d.glossary])
+    if document.file_format != "txt":
+        return None
+    document.file_format, document.styled, document.numbering = "docx", False, "space"
+    return True
+
+
 NEAR_MISSES = [
-    ("reference.missing", named("statute", added(", as required by section 21 of the Electricity Act 1989", " under regulation 47 of the Storm Damage (Compensation) Regulations 2011",
-                                                 ", subject to paragraph 94 of Article 5 of the Guideline", " and with paragraph 94 of Condition 11A of its Licence"))),
-    ("reference.missing", named("not_loaded", added(", as set out in Annex Z-9", " in accordance with XBSCP999", ", subject to paragraph 94.2 of Schedule 77 of the XREC"))),
-    ("reference.not-used", named("formerly", added(" (formerly paragraph 94)",))),
-    ("wording.doubled-word", named("had_had", added(", if it had had notice", ", and shall say that that is so", " and log on on the next day"))),
-    ("term.undefined", named("names", added(", as required by the Electricity Act 1989", " by 31 March 2026", " on the first Monday in April", " using the form ‘Notice of Inspection of Lines’"))),
-    ("change.residue", named("brackets", added(" (the interval [0, 1) or [a, b])", " (the error message shall say what the error is)", ", on a date to be confirmed by the person concerned"))),
+    ("reference.missing", added("statute", ", as required by section 21 of the Electricity Act 1989", " under regulation 47 of the Storm Damage (Compensation) Regulations 2011",
+                                ", subject to paragraph 94 of Article 5 of the Guideline", " and with paragraph 94 of Condition 11A of its Licence",
+                                " in accordance with Schedule 97 to the Utilities Act 2000")),
+    ("reference.missing", added("not_loaded", ", as set out in Annex Z-9", " in accordance with XBSCP999", ", subject to paragraph 94.2 of Schedule 997 of the XREC",
+                                ", subject to Clause 94.2 of the XUNC")),
+    ("reference.not-used", added("formerly", " (formerly paragraph 94)")),
+    ("reference.not-used", not_used_alone),
+    ("structure.duplicate-number", inserted_letter),
+    ("term.undefined", added("names", ", as required by the Electricity Act 1989", " by 31 March 2026", " on the first Monday in April",
+                             " using the form called ‘Notice of Inspection of Lines’", ", as the Secretary of State directs", " and under the law of England and Wales")),
+    ("term.unused-definition", used_in_plural),
+    ("change.residue", added("brackets", " (the interval [0, 1) or [a, b])", " (the error message shall say what the error is)",
+                             ", on a date to be confirmed by the person concerned", " [P901]", " (the box to be ticked)")),
+    ("change.unmarked", same_text_other_marks),
+    ("version.baseline-moved", same_version_otherwise),
+    ("timetable.sla-differs", same_limit_otherwise),
+    ("design.dangling", no_value),
+    ("coverage.uncovered", withdrawn_requirement),
+    ("data.unknown-id", id_in_disguise),
+    ("register.malformed", tidy_register),
+    ("wording.doubled-word", added("had_had", ", if it had had notice", ", and shall say that that is so", " and log on on the next day", " (in in-house form)")),
+    ("input.unreadable", small_docx),
 ]

@@ -47,7 +47,8 @@ def _prefix(division):
 def _number(node, parent, view, prefix, number):
     bare = number.rstrip("A")
     if node.kind == "i1":
-        number = f"({chr(96 + int(bare))})"
+        outer_roman = parent.kind == "def" and node.document.profile == "bsc-annex"       # Annex X-1 has (i) above (a)
+        number = f"({ROMAN[int(bare) - 1] if outer_roman else chr(96 + int(bare))})"
         node.label[view] = parent.label.get(view, "") + number
     elif node.kind == "i2":
         number = f"({ROMAN[int(bare) - 1]})"

@@ -33,6 +33,8 @@ def add(project, code, tools):
             definitions.table(document.local_terms, terms)
         else:
             definitions.quoted(random, document.local_terms, terms, colon=False)
+            if any(node.kind == "def" and node.children for node in document.nodes()) and document.numbering == "auto":
+                document.numbering = "tab"
     if glossary:
         tools.layout(random, glossary)
         project.documents.append(glossary)

@@ -15,9 +15,9 @@ from codes.body import HEADINGS
 from model import BASELINE
 from prose import Writer
 from stock import Vocabulary, plural
-from writers import docx_writer, marked_writer, table_writer
+from writers import docx_writer, html_writer, marked_writer, table_writer
 
-WRITERS = {"txt": marked_writer.write, "docx": docx_writer.write}
+WRITERS = {"txt": marked_writer.write, "docx": docx_writer.write, "html": html_writer.write}
 
 
 @dataclass
@@ -97,8 +97,10 @@ def really_used(project, code, writer):
 
 
 def layout(random, document):
-    document.file_format = random.choice(["txt", "docx", "docx"])
+    document.file_format = random.choice(["txt", "txt", "docx", "docx", "docx", "html"])
     document.numbering = random.choice(["tab", "space", "auto", "auto"] if document.file_format == "docx" else ["tab", "space"])
+    if any(node.kind == "def" and node.children for node in document.nodes()):
+        document.numbering = random.choice(["tab", "space"])       # lists within definitions are typed: Word would count on through them
     document.styled = random.random() < 0.6
     document.curly = random.random() < 0.5
 

@@ -31,6 +31,12 @@ def meanings(random, vocabulary, used):
 
 def quoted(random, parent, terms, colon):
     for place, (term, body) in enumerate(terms.items()):
+        if place < len(terms) - 1 and term not in FIXED and random.random() < 0.15:
+            node = parent.add(Node("def", [Run(f'"{term}"{":" if colon else ""} means:')]))
+            node.term = term
+            node.add(Node("i1", [Run(body + "; or")]))
+            node.add(Node("i1", [Run("a copy of it that is certified as true;")]))
+            continue
         end = "." if place == len(terms) - 1 else ";"
         node = parent.add(Node("def", [Run(f'"{term}"{":" if colon else ""} means {body}{end}')]))
         node.term = term

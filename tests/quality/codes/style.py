@@ -40,6 +40,10 @@ class Style:
         word = self.word(targets[0])
         if reference.form == "self":
             return f"this {word} {numbers[0]}"
+        if reference.form == "elliptic":
+            return f"{word} {numbers[0]} or {targets[1].number[view]}"
+        if reference.form == "echo":
+            return f"{word} {numbers[0]} ({targets[0].runs[0].content})"
         if reference.form == "range":
             return f"{plural(word)} {numbers[0]} to {numbers[-1]} (inclusive)"
         if len(numbers) > 1:

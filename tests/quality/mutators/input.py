@@ -19,10 +19,11 @@ def broken(content, name):
 
 def cut_short(random):
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr(zipfile.ZipInfo("word/document.xml"), "<w:document/>" * 200)
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr(zipfile.ZipInfo("word/document.xml"), "<w:document>" + "".join(chr(random.randint(97, 122)) for _ in range(4000)),
+                         zipfile.ZIP_DEFLATED)
     whole = stream.getvalue()
-    return whole[:random.randint(20, len(whole) - 30)]
+    return whole[:random.randint(20, 45)]
 
 
 def no_document(random):

@@ -22,7 +22,7 @@ def label_of(node):
 
 def operative(project, random, fits=lambda node: True):
     """A random operative provision that fits, or None. New text and old text are drawn equally often where both exist."""
-    nodes = [n for d in project.documents for n in d.nodes() if n.kind in OPERATIVE and not n.not_used and n.runs and fits(n)]
+    nodes = [n for d in project.documents for n in d.nodes() if n.kind in OPERATIVE and n.parent.kind != "def" and not n.not_used and n.runs and fits(n)]
     new, old = [n for n in nodes if inserted(n)], [n for n in nodes if not inserted(n)]
     pool = new if new and (not old or random.random() < 0.5) else old
     return random.choice(pool) if pool else None

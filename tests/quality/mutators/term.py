@@ -17,7 +17,7 @@ def undefined_use(project, random):
 
 def dropped_definition(project, random):
     """The definition of a term that stays in use is taken out, marked."""
-    fitting = [n for d in project.documents for n in d.nodes() if n.kind == "def" and n.runs and n.term not in ("Code", "Working Day") and not n.change
+    fitting = [n for d in project.documents for n in d.nodes() if n.kind == "def" and n.runs and not n.children and n.term not in ("Code", "Working Day") and not n.change
                and n.term not in project.fixed_terms and n.term not in project.vocabulary.roles and n is not last_definition(n)]
     if not fitting:
         return None
@@ -32,7 +32,8 @@ def last_definition(node):
 
 def unused_definition(project, random):
     """A new definition of a term that nothing uses."""
-    fitting = [n for d in project.documents for n in d.nodes() if n.kind in ("def", "defrow") and n is not last_of_kind(n)]
+    fitting = [n for d in project.documents for n in d.nodes() if n.kind in ("def", "defrow") and n.term and not n.children and n is not last_of_kind(n)
+               and n.term != "WD"]
     if not fitting:
         return None
     node = random.choice(fitting)
