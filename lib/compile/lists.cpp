@@ -94,7 +94,8 @@ void ListStack::begin(const ItemSight& sight, const std::vector<ItemValue>& valu
   for (const auto& value : values)
     if (score(value) > score(best)) best = value;
   const bool restart = std::any_of(open_.begin(), open_.end(), [&](const OpenList& l) { return l.last.counting == best.counting; });
-  if (restart && !sight.after_colon) {
+  // Words behind a list close it: what begins below them begins beside it, not inside its last item.
+  if (restart && (!sight.after_colon || sight.after_tail)) {
     while (!open_.empty() && open_.back().last.counting != best.counting) open_.pop_back();
     if (!open_.empty()) open_.pop_back();
   }

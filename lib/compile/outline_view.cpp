@@ -26,6 +26,7 @@ struct Open {
   std::size_t entry = none;         // the open glossary entry
   std::size_t scope = none;
   std::int32_t main_list = -1;      // the automatic list that numbers the provisions
+  std::uint32_t last_figure = 0;
   bool tail = false;
 };
 
@@ -93,7 +94,7 @@ class Outliner {
 
   void enter_quotation(const Quotation& quotation) {
     const auto last = quoted_.empty() ? quotation.end : std::min(quotation.end, quoted_.back().end);
-    quoted_.push_back({quotation.begin, last, quotation.skipped, innermost(), entries_.size(), {std::move(decimals_), std::move(open_divisions_), lists_.open(), entry_, scope_, main_list_, tail_}});
+    quoted_.push_back({quotation.begin, last, quotation.skipped, innermost(), entries_.size(), {std::move(decimals_), std::move(open_divisions_), lists_.open(), entry_, scope_, main_list_, last_figure_, tail_}});
     decimals_.clear();
     open_divisions_.clear();
     lists_.clear();
@@ -112,6 +113,7 @@ class Outliner {
     entry_ = outside.entry;
     scope_ = outside.scope;
     main_list_ = outside.main_list;
+    last_figure_ = outside.last_figure;
     tail_ = outside.tail;
   }
 
@@ -133,17 +135,30 @@ class Outliner {
   bool accept_decimal(const LineNumber& n) const {
     const auto parts = parts_of(*n.decimal);
     if (n.automatic) {
+      if (parts.size() == 1 && n.list != main_list_ && continues_list(n)) return false;
       if (parts.size() > 1 || due(parts)) return true;
       return main_list_ < 0 || n.list == main_list_ || decimals_.empty();
     }
     const auto rest = this->rest();
     if (!quoted_.empty() && decimals_.empty() && (n.sure || n.dotted)) return true;   // what is quoted begins with any number
+    if (parts.size() == 1 && !n.sure && !n.dotted && is_quantity(rest)) return false;
     if (due(parts)) return n.sure || parts.size() > 1 ? true : starts_upper(rest) || rest.empty() || !n.items.empty() || rest.front() == '"' || rest.front() == '[' || rest.front() == '(';
     if (parts.size() > 1) return n.sure || starts_upper(rest) || (!rest.empty() && (rest.front() == '"' || rest.front() == '[' || rest.front() == '('));
     // A lone figure out of turn: a heading that skips or repeats a number, never a quantity.
     const auto figure = value_of_part(parts.front()).figure;
-    const auto last = decimals_.empty() ? 0 : value_of_part(decimals_.front().parts.front()).figure;
+    const auto last = decimals_.empty() ? last_figure_ : value_of_part(decimals_.front().parts.front()).figure;
     return (n.sure || n.dotted) && (starts_upper(rest) || !n.items.empty()) && figure <= last + 5;
+  }
+
+  bool continues_list(const LineNumber& n) const {
+    return std::any_of(lists_.open().begin(), lists_.open().end(), [&](const OpenList& open) { return open.list == n.list && open.level == n.level; });
+  }
+
+  /// "2 Working Days is enough.": a figure and its unit in a sentence, or in an answer to the line before.
+  bool is_quantity(std::string_view rest) const {
+    static const Pattern units = Pattern::literal("(?:(?:working|business|calendar|settlement|clear) (?:days?|periods?)|wds?|days?|weeks?|months?|years?|hours?|minutes?|half[- ]hours?)(?: |,|;|\\.|$)", true);
+    if (!units.match_at(rest, 0)) return false;
+    return rest.ends_with('.') || rest.ends_with(';') || rest.ends_with(',') || previous_ends_open();
   }
 
   /// Whether the number is the next one at its depth, or the first below an open one.
@@ -160,6 +175,7 @@ class Outliner {
       if (value.letters.empty()) return value.figure == last.figure + 1;
       return value.figure == last.figure || value.figure == last.figure + 1;
     }
+    if (parts.size() == 1 && decimals_.empty() && last_figure_ > 0 && value.figure == last_figure_ + 1) return true;   // numbers go on through Parts
     if (parent || (parts.size() == 1 && decimals_.empty())) return value.figure <= 1;
     return false;
   }
@@ -233,6 +249,7 @@ class Outliner {
   void add_division(const DivisionNumber& division) {
     // A title repeated on the page after the cover is one division.
     if (!entries_.empty() && entries_.back().kind == ProvisionKind::division && entries_.back().number == division.label && (quoted_.empty() || entries_.size() > quoted_.back().first)) return;
+    if (!decimals_.empty()) last_figure_ = value_of_part(decimals_.front().parts.front()).figure;
     close_decimals(static_cast<std::uint32_t>(line_));
     while (!open_divisions_.empty() && open_divisions_.back().first >= division.level) {
       entries_[open_divisions_.back().second].last_line = static_cast<std::uint32_t>(line_);
@@ -251,6 +268,7 @@ class Outliner {
     if (profile_.divisions[division.level].restarts) {
       scope_ = entries_.size() - 1;
       main_list_ = -1;
+      last_figure_ = 0;
     }
   }
 
@@ -312,7 +330,7 @@ class Outliner {
     const auto words = squeeze(rest());
     if (words.empty()) return {};
     if (has_heading_style(document_, projection_, line_)) return words.size() < 250 && !words.ends_with('.') ? words : std::string();
-    if (words.size() > 120 || words.ends_with('.') || words.ends_with(';') || words.ends_with(':') || words.ends_with(',') || ends_with_dash(words)) return {};
+    if (words.size() > 120 || words.ends_with('.') || words.ends_with(';') || words.ends_with(':') || words.ends_with(',') || words.ends_with(".\"") || ends_with_dash(words)) return {};
     if (!starts_upper(words) && words.front() != '"' && words.front() != '[') return {};
     if (all_upper(words)) return words;
     static const Pattern verbs = Pattern::literal("(?:^| )(?:shall|must|may|will|is|are|has|have|means|includes) ");
@@ -401,6 +419,7 @@ class Outliner {
   std::size_t entry_ = none;       // the open glossary entry
   std::size_t scope_ = none;
   std::int32_t main_list_ = -1;    // the automatic list that numbers the provisions
+  std::uint32_t last_figure_ = 0;  // of the last lone figure before a division that does not begin numbering again
   bool tail_ = false;
 };
 
