@@ -159,7 +159,8 @@ std::optional<std::uint64_t> amount(std::string_view text) {
   const auto which = unit.empty() ? 0 : units.find(unit) + 1;
   if (!unit.empty() && units.find(unit) == std::string_view::npos) return std::nullopt;
   const auto shift = 10 * which;
-  if (value > (std::uint64_t{1} << 40) >> shift) return std::nullopt;
+  constexpr std::uint64_t most = 1ULL << 31;   // places in a text are counted in 32 bits
+  if (value > most >> shift) return std::nullopt;
   return value << shift;
 }
 
@@ -171,7 +172,7 @@ Result<bool> take_limits(const Typed& typed, Options& o) {
     if (equals == std::string::npos || equals == 0) return fail("--limit: '" + text + "' is not NAME=VALUE, as in xml-depth=100");
     if (auto good = expect_one_of("--limit", text.substr(0, equals), names); !good) return good;
     const auto value = amount(std::string_view(text).substr(equals + 1));
-    if (!value) return fail("--limit: '" + text.substr(equals + 1) + "' is no amount from 1 to 1024G; write it as 4000, 64K, 400M or 2G");
+    if (!value) return fail("--limit: '" + text.substr(equals + 1) + "' is no amount from 1 to 2G; write it as 4000, 64K, 400M or 2G");
     for (const auto& limit : named_limits)
       if (text.compare(0, equals, limit.name) == 0) o.job.limits.*limit.value = *value;
   }

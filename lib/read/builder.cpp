@@ -43,6 +43,8 @@ Id<ParagraphFormat> DocumentBuilder::intern(const ParagraphFormat& format) {
   return entry->second;
 }
 
+constexpr std::uint64_t longest_text = 1ULL << 31;   // places in a text are counted in 32 bits
+
 void DocumentBuilder::reach_limit(std::string_view message) {
   if (full_) return;
   full_ = true;
@@ -51,7 +53,13 @@ void DocumentBuilder::reach_limit(std::string_view message) {
 
 void DocumentBuilder::append(std::string_view bytes, RunKind kind) {
   if (full_) return;
-  if (document_.text.size() + bytes.size() > limits_.part_bytes) return reach_limit("the text is longer than is read");
+  if (kind != RunKind::paragraph_mark) {   // what was begun gets its end, and nothing is begun that would get none
+    if (document_.paragraphs.size() >= limits_.paragraphs) return reach_limit("more paragraphs than are read");
+    if (document_.text.size() + bytes.size() > std::min(limits_.part_bytes, longest_text)) {
+      if (paragraph_open()) end_paragraph({});
+      return reach_limit("the text is longer than is read");
+    }
+  }
   const Span span{position(), position() + static_cast<std::uint32_t>(bytes.size())};
   document_.text += bytes;
   if (!document_.runs.empty() && kind == RunKind::text) {
