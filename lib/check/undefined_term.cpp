@@ -23,7 +23,7 @@ constexpr std::array openers{"the",  "a",     "an",    "each",  "every", "any", 
                              "is",   "shall", "within", "before", "after", "unless", "until", "save", "except", "notwithstanding", "provided", "section", "sections", "paragraph", "paragraphs",
                              "clause", "clauses", "annex", "annexes", "schedule", "schedules", "appendix", "appendices", "part", "parts", "condition", "conditions", "article", "articles",
                              "step", "table", "figure", "note", "version", "not", "with", "of", "regulation", "regulations", "rule", "chapter", "stage", "phase", "one", "two", "both", "either",
-                             "internal", "group", "pursuant", "please", "see", "only", "there", "which", "who", "what", "how", "why", "whether", "once", "further"};
+                             "internal", "group", "pursuant", "please", "see", "only", "there", "which", "who", "what", "how", "why", "whether", "once", "further", "nothing", "neither", "nor", "none"};
 
 /// Names of the world outside: places, people, dates.
 constexpr std::array names{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",

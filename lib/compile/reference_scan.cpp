@@ -273,7 +273,7 @@ class Scanner {
     const auto i = static_cast<std::size_t>(w - words_.begin());
     if (const auto end = document_end(i)) {
       if (!linked && begins_reference(*end)) return false;   // "…, XBSCP999 section 12.4" is the next one
-      chain.document = slice(line_, {words_[i].begin, *end});
+      name_document(std::string(slice(line_, {words_[i].begin, *end})), chain);
       chain.end = *end;
       return true;
     }
@@ -294,6 +294,12 @@ class Scanner {
     }
     if (link.ends_with("this ") && own_document(i, chain)) return true;
     return instrument(i, to_or_in, chain) || (of && link.ends_with("the ") && named_by_letters(i, chain));
+  }
+
+  /// The innermost document of a chain is the one meant: in "XBSCP935 of the XBSC" the code only says whose procedure it is.
+  static void name_document(const std::string& name, Chain& chain) {
+    if (chain.document == "main body") chain.document = name + " main body";
+    else if (chain.document.empty()) chain.document = name;
   }
 
   /// Whether a keyword with a number stands directly behind `offset`.
@@ -325,7 +331,7 @@ class Scanner {
     const auto name = word(i);
     if (name.size() < 3 || name.size() > 8 || !all_upper(name) || all_upper(line_)) return false;
     if (name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos) return false;
-    chain.document = chain.document == "main body" ? std::string(name) + " main body" : std::string(name);
+    name_document(std::string(name), chain);
     chain.end = words_[i].end;
     return true;
   }
@@ -357,8 +363,7 @@ class Scanner {
     if (head == words_.size() || head < i) return false;
     if (to_or_in && !external) return false;
     const std::string document(slice(line_, {words_[i].begin, words_[external ? end - 1 : head].end}));
-    if (chain.document != "main body") chain.document = document;
-    else if (document != "Code" && document != "Agreement") chain.document = document + " main body";
+    if (chain.document != "main body" || (document != "Code" && document != "Agreement")) name_document(document, chain);
     if (external) chain.reach = ReferenceReach::external;
     chain.end = words_[external ? end - 1 : head].end;
     return true;

@@ -56,8 +56,12 @@ Named DocumentIndex::find(std::string_view name, Id<Unit> from) const {
   if (const auto found = units_.find(key); found != units_.end()) {
     const auto& code = review_.units[from].code;
     const auto same_code = std::find_if(found->second.begin(), found->second.end(), [&](Id<Unit> u) { return review_.units[u].code == code; });
-    named.unit = same_code != found->second.end() ? *same_code : found->second.front();
-    return named;
+    // Every code has a Section A and a Schedule 1: such a name alone never means another code's.
+    const bool common = key.starts_with("section") || key.starts_with("schedule") || key.starts_with("annex") || key.starts_with("appendix") || key.starts_with("part");
+    const auto& other = review_.units[found->second.front()].code;
+    if (same_code != found->second.end()) named.unit = *same_code;
+    else if (!common || code.empty() || other.empty()) named.unit = found->second.front();
+    if (named.unit) return named;
   }
   if (const auto code = codes_.find(key); code != codes_.end()) named.code = code->second;
   if (const auto unloaded = unloaded_.find(key); unloaded != unloaded_.end()) named.known = true, named.retired = unloaded->second;
