@@ -19,9 +19,11 @@ Result<Review> open_one(const Options& options, const std::string& command, Unti
   if (options.verbose)
     for (const auto& guess : review->guesses) mention("guessed " + guess);
   if (review->documents.empty()) return fail(options.arguments.front() + ": is not read; it is registered as not loaded in the project file");
-  for (const auto& problem : (*review->documents.begin()).problems) {
+  const auto& document = *review->documents.begin();
+  const bool empty = document.paragraphs.empty() && document.cells.empty();
+  for (const auto& problem : document.problems) {
     const std::string message = options.arguments.front() + ": " + problem.message;
-    if (problem.rule == "input.unreadable" || problem.rule == "input.encrypted") return fail(message);
+    if (problem.rule == "input.unreadable" || problem.rule == "input.encrypted" || (problem.rule == "input.limit" && empty)) return fail(message);
     if (problem.rule == "input.damaged" || problem.rule == "input.limit" || options.verbose) mention(message);
   }
   return review;

@@ -28,12 +28,42 @@ Json per_view(const std::array<std::string, 2>& texts) {
   return {{"baseline", text_or_null(texts[index(View::baseline)])}, {"proposed", text_or_null(texts[index(View::proposed)])}};
 }
 
-template <class T, class Write>
-Json list_of(const Table<T>& table, const Write& write) {
-  Json list = Json::array();
-  for (const auto& row : table) list.push_back(write(row));
-  return list;
-}
+// The object's text, row by row: as one tree of values a long document would need several times the memory of its text.
+class ObjectText {
+ public:
+  void add(std::string_view key, const Json& value) { put(key, indented(value, "\n ")); }
+  template <class T, class Write>
+  void list(std::string_view key, const Table<T>& table, const Write& write) {
+    if (table.empty()) return put(key, "[]");
+    put(key, "[");
+    for (const auto& row : table) {
+      text_ += text_.back() == '[' ? "\n  " : ",\n  ";
+      text_ += indented(write(row), "\n  ");
+    }
+    text_ += "\n ]";
+  }
+  std::string finish() {
+    text_ += "\n}\n";
+    return std::move(text_);
+  }
+
+ private:
+  void put(std::string_view key, std::string_view value) {
+    text_ += text_.size() == 1 ? "\n \"" : ",\n \"";
+    text_ += key;
+    text_ += "\": ";
+    text_ += value;
+  }
+  // A line break stands only between the parts of a value: inside strings it is escaped.
+  static std::string indented(const Json& value, std::string_view line_break) {
+    std::string text;
+    auto one = finished(value);
+    one.pop_back();
+    for (const char c : one) c == '\n' ? text.append(line_break) : text.append(1, c);
+    return text;
+  }
+  std::string text_ = "{";
+};
 
 std::string_view name_of(Part part) {
   constexpr std::array<std::string_view, 7> names{"body", "header", "footer", "footnote", "endnote", "comment", "text_box"};
@@ -76,43 +106,43 @@ Json counts_of(const Document& document, const Unit& unit) {
   return counts;
 }
 
-void dump_text(const Document& document, Json& json) {
-  json["paragraphs"] = list_of(document.paragraphs, [&](const Paragraph& p) {
+void dump_text(const Document& document, ObjectText& json) {
+  json.list("paragraphs", document.paragraphs, [&](const Paragraph& p) {
     return Json{{"part", name_of(p.part)}, {"number", per_view(p.number)}, {"text", words(document, {p.span.begin, p.span.end})}, {"cell", index_or_null(p.cell)}};
   });
-  json["runs"] = list_of(document.runs, [&](const Run& r) {
+  json.list("runs", document.runs, [&](const Run& r) {
     return Json{{"text", words(document, r.span)}, {"inserted", index_or_null(r.inserted)}, {"deleted", index_or_null(r.deleted)}};
   });
-  json["revisions"] = list_of(document.revisions, [](const Revision& r) {
+  json.list("revisions", document.revisions, [](const Revision& r) {
     return Json{{"change", name_of(r.change)}, {"scheme", r.scheme == Scheme::tracked ? "tracked" : "manual"}, {"author", r.author}, {"date", r.date}, {"pair", index_or_null(r.pair)}};
   });
 }
 
-void dump_tables(const Document& document, Json& json) {
-  json["tables"] = list_of(document.tables, [](const TextTable& t) {
+void dump_tables(const Document& document, ObjectText& json) {
+  json.list("tables", document.tables, [](const TextTable& t) {
     return Json{{"name", text_or_null(t.name)}, {"part", name_of(t.part)}, {"columns", t.columns}, {"hidden", t.hidden}};
   });
-  json["cells"] = list_of(document.cells, [&](const Cell& c) {
+  json.list("cells", document.cells, [&](const Cell& c) {
     const auto& row = document.rows[c.row];
     return Json{{"table", row.table.value}, {"row", row.number}, {"column", c.column}, {"columns", c.columns}, {"text", words(document, c.span)}};
   });
 }
 
-void dump_marks(const Document& document, Json& json) {
-  json["notes"] = list_of(document.notes, [&](const Note& n) {
+void dump_marks(const Document& document, ObjectText& json) {
+  json.list("notes", document.notes, [&](const Note& n) {
     return Json{{"kind", n.kind == NoteKind::footnote ? "footnote" : "endnote"}, {"anchor", n.anchor}, {"text", words(document, n.span)}};
   });
-  json["comments"] = list_of(document.comments, [&](const Comment& c) {
+  json.list("comments", document.comments, [&](const Comment& c) {
     return Json{{"id", c.id}, {"author", c.author}, {"date", c.date}, {"about", words(document, c.anchor)}, {"text", words(document, c.span)}, {"resolved", c.resolved}};
   });
-  json["fields"] = list_of(document.fields, [&](const Field& f) {
+  json.list("fields", document.fields, [&](const Field& f) {
     return Json{{"kind", f.kind}, {"instruction", f.instruction}, {"result", words(document, f.result)}};
   });
-  json["bookmarks"] = list_of(document.bookmarks, [&](const Bookmark& b) { return Json{{"name", b.name}, {"text", words(document, b.span)}}; });
+  json.list("bookmarks", document.bookmarks, [&](const Bookmark& b) { return Json{{"name", b.name}, {"text", words(document, b.span)}}; });
 }
 
-void dump_provisions(const Document& document, const Unit& unit, Json& json) {
-  json["provisions"] = list_of(unit.provisions, [&](const Provision& p) {
+void dump_provisions(const Document& document, const Unit& unit, ObjectText& json) {
+  json.list("provisions", unit.provisions, [&](const Provision& p) {
     const auto parent_of = [&](View view) {
       const auto parent = p.parent[index(view)];
       return parent ? text_or_null(unit.provisions[parent].label[index(view)]) : Json(nullptr);
@@ -125,15 +155,15 @@ void dump_provisions(const Document& document, const Unit& unit, Json& json) {
                 {"not_used", {{"baseline", p.not_used[index(View::baseline)]}, {"proposed", p.not_used[index(View::proposed)]}}},
                 {"origin", text_or_null(describe_origin(document, p.span))}};
   });
-  json["definitions"] = list_of(unit.definitions, [&](const Definition& d) {
+  json.list("definitions", unit.definitions, [&](const Definition& d) {
     return Json{{"term", d.term}, {"form", name_of(d.form)}, {"views", views_of(d.views)}, {"meaning", d.meaning}, {"origin", text_or_null(describe_origin(document, d.span))}};
   });
-  json["references"] = list_of(unit.references, [&](const Reference& r) {
+  json.list("references", unit.references, [&](const Reference& r) {
     return Json{{"text", r.text},     {"keyword", text_or_null(r.keyword)}, {"document", text_or_null(r.document)}, {"divisions", r.divisions},
                 {"target", text_or_null(r.label)}, {"last", text_or_null(r.last)}, {"views", views_of(r.views)}, {"outcome", "unlinked"},
                 {"span", span_of(r.span)}};
   });
-  json["timetable"] = list_of(unit.timetable, [&](const TimetableRow& t) {
+  json.list("timetable", unit.timetable, [&](const TimetableRow& t) {
     return Json{{"ref", t.ref.text}, {"when", t.when.text}, {"action", t.action.text}, {"from", t.from.text}, {"to", t.to.text}, {"information", t.information.text},
                 {"method", t.method.text}, {"views", views_of(t.views)}};
   });
@@ -145,12 +175,12 @@ Json fields_of(const Record& record) {
   return fields;
 }
 
-void dump_items(const Document& document, const Unit& unit, Json& json) {
-  json["items"] = list_of(unit.items, [&](const Item& i) {
+void dump_items(const Document& document, const Unit& unit, ObjectText& json) {
+  json.list("items", unit.items, [&](const Item& i) {
     return Json{{"kind", i.kind}, {"id", i.id}, {"raw_id", i.raw_id}, {"parent", text_or_null(i.parent)}, {"text", i.text}, {"fields", fields_of(i.record)},
                 {"origin", text_or_null(describe_origin(document, i.record.span))}};
   });
-  json["records"] = list_of(unit.records, [&](const Record& r) {
+  json.list("records", unit.records, [&](const Record& r) {
     return Json{{"kind", r.kind}, {"fields", fields_of(r)}, {"origin", text_or_null(describe_origin(document, r.span))}};
   });
 }
@@ -165,9 +195,12 @@ Json problems_of(const Document& document, const Unit& unit) {
 }  // namespace
 
 std::string dump_json(const Document& document, const Unit& unit, std::string_view format) {
-  Json json = {{"path", document.path}, {"format", format}, {"counts", counts_of(document, unit)}};
-  json["id"] = text_or_null(unit.id);
-  json["profile"] = text_or_null(unit.profile);
+  ObjectText json;
+  json.add("path", document.path);
+  json.add("format", format);
+  json.add("counts", counts_of(document, unit));
+  json.add("id", text_or_null(unit.id));
+  json.add("profile", text_or_null(unit.profile));
   if (!document.paragraphs.empty()) {
     dump_text(document, json);
     dump_tables(document, json);
@@ -177,8 +210,8 @@ std::string dump_json(const Document& document, const Unit& unit, std::string_vi
     dump_tables(document, json);
     dump_items(document, unit, json);
   }
-  json["problems"] = problems_of(document, unit);
-  return finished(json);
+  json.add("problems", problems_of(document, unit));
+  return json.finish();
 }
 
 }  // namespace dovetail
