@@ -150,6 +150,7 @@ Id<TextTable> DocumentBuilder::begin_table() {
 }
 
 Id<Row> DocumentBuilder::begin_row(bool header, Revised revised) {
+  if (in_cell()) end_cell();   // a row or cell that stands in a cell without a table of its own ends that cell
   OpenTable& open = open_.back();
   const std::uint32_t number = open.row ? document_.rows[open.row].number + 1 : 1;
   open.row = document_.rows.add({open.table, number, header, false, revised.inserted, revised.deleted});
@@ -160,6 +161,7 @@ Id<Row> DocumentBuilder::begin_row(bool header, Revised revised) {
 
 Id<Cell> DocumentBuilder::begin_cell(std::uint32_t column, std::uint32_t columns) {
   if (document_.cells.size() >= limits_.cells) reach_limit("more table cells than are read");
+  if (in_cell()) end_cell();
   OpenTable& open = open_.back();
   Cell cell;
   cell.row = open.row;
@@ -174,6 +176,7 @@ Id<Cell> DocumentBuilder::begin_cell(std::uint32_t column, std::uint32_t columns
 }
 
 void DocumentBuilder::end_cell() {
+  if (!in_cell()) return;
   OpenTable& open = open_.back();
   if (document_.paragraphs.size() == open.paragraphs_before_cell || paragraph_open()) end_paragraph({});
   if (infer_marks_ && !document_.runs.empty()) {   // a cell's last mark stays with the cell

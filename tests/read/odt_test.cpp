@@ -202,6 +202,12 @@ TEST_CASE("Hostile OpenDocument ends soon", "[read][odt]") {
     CHECK(proposed_of(document) == "a");
   }
   SECTION("stray parts of tables and lists") { odt("<text:list-item>" + p("x") + "</text:list-item><table:table-row/><table:table><table:table-cell/></table:table>" + end("none")); }
+  SECTION("a row and a cell that stand in a cell without a table of their own") {
+    const std::string cell = "<table:table-cell>" + p("a") + "<table:table-row><table:table-cell>" + p("b") + "</table:table-cell></table:table-row>" + p("c") + "</table:table-cell>";
+    const Document document = odt("<table:table><table:table-row>" + cell + "<table:table-cell>" + p("d") + "<table:table-cell>" + p("e") + "</table:table-cell></table:table-cell></table:table-row></table:table>");
+    CHECK(is_sound(document));
+    CHECK(proposed_of(document) == "a / b / c / d / e");
+  }
   SECTION("no package") {
     CHECK(has_problem(read_with(read_odt, "no package"), "input.unreadable"));
     CHECK(has_problem(read_with(read_odt, zip({{"content.xml", "<a>"}})), "input.unreadable"));
