@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "compile/definitions.h"
+#include "compile/identity.h"
 #include "compile/outline.h"
 #include "compile/references.h"
 #include "compile/tables.h"
@@ -34,6 +35,8 @@ void compile_text(const Document& document, const Profile& profile, Unit& unit) 
   // Lines become provisions; rows of interface and timetable tables come among them. From here on every place has a label.
   compile_outline(document, profile, unit);
   compile_timetable(document, profile, unit);
+  // What stands in front of and around the provisions says which document it is.
+  compile_identity(document, profile, unit);
   // Words become needs: what is referred to, what is defined, what might be a term.
   compile_references(document, profile, unit);
   compile_definitions(document, profile, unit);

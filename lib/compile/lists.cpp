@@ -78,6 +78,8 @@ bool ListStack::continue_broken(const ItemSight& sight, const std::vector<ItemVa
   for (std::size_t i = open_.size(); i-- > 0;) {
     for (const auto& value : values) {
       if (open_[i].last.counting != value.counting) continue;
+      // Two automatic lists are two, however alike their numbers are.
+      if (sight.list >= 0 && open_[i].list >= 0 && sight.list != open_[i].list) continue;
       if (can_begin && (sight.after_colon || sight.after_tail || open_[i].last.value != 1 || value.value != 1)) continue;
       open_.resize(i + 1);
       open_.back().last = value;

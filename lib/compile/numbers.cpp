@@ -188,7 +188,9 @@ LineNumber read_line_number(const Document& document, const Projection& projecti
   const auto& paragraph = paragraph_of(document, projection, line);
   const auto* format = format_of(document, projection, line);
   const auto& computed = paragraph.number[index(projection.view)];
-  if (!computed.empty() && !(format && format->bullet)) {
+  out.bullet = !computed.empty() && format && format->bullet;
+  if (out.bullet) return out;
+  if (!computed.empty()) {
     read_computed(computed, divisions, out);
     if (out.any()) {
       out.automatic = out.sure = true;

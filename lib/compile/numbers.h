@@ -25,6 +25,7 @@ struct LineNumber {
   std::vector<std::string> items;          // "(a)"; several when "3.2 (a) (i)" stand on one line
   std::uint32_t rest = 0;                  // offset in the projection where the words after the number begin
   bool automatic = false;
+  bool bullet = false;                     // a bullet stands in front: neither a number nor words behind a list
   bool sure = false;                       // computed, or followed by a tab or the end of the line
   bool dotted = false;                     // of typed decimals: a full stop or a dash stands behind it ("1.", "1.—(1)")
   std::int32_t list = -1;                  // of automatic numbers: which list and which level of it

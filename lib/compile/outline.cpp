@@ -39,8 +39,13 @@ void fill(Provision& provision, const OutlineEntry& entry, View view) {
 
 void compile_outline(const Document& document, const Profile& profile, Unit& unit) {
   std::array<std::vector<OutlineEntry>, 2> outlines;
-  outlines[1] = outline_view(document, unit.projection(View::proposed), profile);
-  outlines[0] = unit.has_changes ? outline_view(document, unit.projection(View::baseline), profile) : outlines[1];
+  for (const View view : both_views) {
+    if (view == View::baseline && !unit.has_changes) continue;
+    auto outline = outline_view(document, unit.projection(view), profile);
+    outlines[index(view)] = std::move(outline.entries);
+    unit.body_end[index(view)] = outline.body_end;
+  }
+  if (!unit.has_changes) outlines[0] = outlines[1], unit.body_end[0] = unit.body_end[1];
 
   std::map<Key, Provision> merged;
   for (const View view : {View::proposed, View::baseline})

@@ -5,6 +5,7 @@
 #include "compile/layout_tables.h"
 #include "compile/outline.h"
 #include "compile/outline_view.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -22,6 +23,7 @@ class Looker {
     read_quotations();
     drop_contents();
     drop_front_matter();
+    find_body_end();
     return std::move(out_);
   }
 
@@ -127,6 +129,19 @@ class Looker {
     if (last_one == facts().size() || numbers_before == 0 || !dotted) return;
     for (std::size_t i = 0; i < last_one; ++i)
       if (!facts()[i].number.division || i < last_before) facts()[i].number = {};
+  }
+
+  /// "(This note is not part of the Order)": with nothing numbered but lists behind it, the text itself is over.
+  void find_body_end() {
+    static const Pattern note = Pattern::literal("\\(? *(?:this note (?:is|does) not |nid yw'r nodyn hwn yn rhan)", true);
+    out_.body_end = facts().size();
+    for (std::size_t i = facts().size(); i-- > 0;) {
+      if (!body_[i]) continue;
+      const auto& n = facts()[i].number;
+      if (n.decimal || n.division) return;
+      const auto words = trim(text(i));
+      if (words.size() < 100 && note.match_at(words, 0)) out_.body_end = i;
+    }
   }
 
   const Document& document_;

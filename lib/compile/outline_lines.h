@@ -21,6 +21,7 @@ struct LineFacts {
 struct OutlineLines {
   std::vector<LineFacts> facts;             // one per line of the projection
   std::vector<Quotation> quotations;        // in order of their first lines
+  std::size_t body_end = 0;                 // one behind the last line of the text itself: explanatory notes follow it
 };
 
 /// Looks at every line. Numbers of contents pages, of front-matter statements and of tables that are no layout are left out.

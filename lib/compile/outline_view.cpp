@@ -50,19 +50,19 @@ class Outliner {
       : document_(document), projection_(projection), profile_(profile), divisions_(profile),
         above_(std::find(profile.headings.begin(), profile.headings.end(), "above") != profile.headings.end()) {}
 
-  std::vector<OutlineEntry> run() {
+  Outline run() {
     auto lines = look_at_lines(document_, projection_, profile_, divisions_);
     facts_ = std::move(lines.facts);
     auto quotation = lines.quotations.begin();
-    for (line_ = 0; line_ < facts_.size(); ++line_) {
+    for (line_ = 0; line_ < lines.body_end; ++line_) {
       while (!quoted_.empty() && quoted_.back().end <= line_) leave_quotation();
       for (; quotation != lines.quotations.end() && quotation->begin == line_; ++quotation) enter_quotation(*quotation);
       place();
     }
     while (!quoted_.empty()) leave_quotation();
-    close_all(static_cast<std::uint32_t>(facts_.size()));
+    close_all(static_cast<std::uint32_t>(lines.body_end));
     set_own_lines();
-    return std::move(entries_);
+    return {std::move(entries_), static_cast<std::uint32_t>(lines.body_end)};
   }
 
  private:
@@ -79,7 +79,7 @@ class Outliner {
     else if (n.decimal && n.automatic && parts_of(*n.decimal).size() == 1) add_item("(" + *n.decimal + ")", n, 0);
     if (!n.decimal || decimal || n.automatic)
       for (std::size_t k = 0; k < n.items.size(); ++k) add_item(n.items[k], n, k);
-    if (!n.any()) add_text();
+    if (!n.any() && !n.bullet) add_text();
   }
 
   // -- quotations
@@ -137,7 +137,7 @@ class Outliner {
     if (n.automatic) {
       if (parts.size() == 1 && n.list != main_list_ && continues_list(n)) return false;
       if (parts.size() > 1 || due(parts)) return true;
-      return main_list_ < 0 || n.list == main_list_ || decimals_.empty();
+      return n.list == main_list_ || decimals_.empty();
     }
     const auto rest = this->rest();
     if (!quoted_.empty() && decimals_.empty() && (n.sure || n.dotted)) return true;   // what is quoted begins with any number
@@ -425,7 +425,7 @@ class Outliner {
 
 }  // namespace
 
-std::vector<OutlineEntry> outline_view(const Document& document, const Projection& projection, const Profile& profile) {
+Outline outline_view(const Document& document, const Projection& projection, const Profile& profile) {
   return Outliner(document, projection, profile).run();
 }
 

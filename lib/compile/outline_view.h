@@ -28,8 +28,13 @@ struct OutlineEntry {
   bool quoted = false;
 };
 
-/// Outlines one view of a document; entries come in the order of the lines.
-std::vector<OutlineEntry> outline_view(const Document& document, const Projection& projection, const Profile& profile);
+struct Outline {
+  std::vector<OutlineEntry> entries;   // in the order of the lines
+  std::uint32_t body_end = 0;          // one behind the last line of the text itself
+};
+
+/// Outlines one view of a document.
+Outline outline_view(const Document& document, const Projection& projection, const Profile& profile);
 
 /// The defined term that a line begins with when it is a glossary entry: `"Term": means …`; empty otherwise. With its quotes.
 std::string entry_term(std::string_view line);

@@ -24,7 +24,7 @@ class Compiler {
       if (is_contents_line(document_, projection, i)) continue;
       const auto line = slice(projection.text, projection.lines[i].span);
       for (auto& found : find_references(line)) {
-        const bool elsewhere = interior(paragraph) || is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
+        const bool elsewhere = interior(paragraph) || i >= unit_.body_end[index(view)] || is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
         add(view, i, projection.lines[i], std::move(found), elsewhere);
       }
     }

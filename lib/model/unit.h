@@ -51,6 +51,19 @@ struct Definition {
   Id<Provision> scope;              // the division it is limited to; none: the document, or wider as the profile says
 };
 
+/// What a document says about itself: identity, and what its history and contents pages say.
+struct Statement {
+  enum class What : std::uint8_t { id, title, version, date, heading };
+  enum class Where : std::uint8_t { cover, statement, header, footer, history, contents };
+  What what = What::version;
+  Where where = Where::cover;
+  std::string value;                // for comparing: "BSCP507", a folded title, "17.0", "2020-04-01", number and heading of a contents line
+  std::string raw;                  // as written, normalised
+  Span span;
+  Views views;
+  std::uint32_t row = 0;            // of a history: which row, from 1; values of one row belong together
+};
+
 /// How a reference names what it wants.
 enum class ReferenceReach : std::uint8_t { own, document, external };
 
@@ -138,6 +151,7 @@ struct Unit {
   Table<Provision> provisions;
   Table<Definition> definitions;
   Table<Reference> references;
+  Table<Statement> statements;      // about the document itself, in the order of the text
   Table<TimetableRow> timetable;
   Table<Item> items;
   Table<Record> records;            // of registers
@@ -145,6 +159,7 @@ struct Unit {
   std::vector<Word> words;
   std::vector<std::string> forms;   // normalised word forms, case kept
   std::vector<Problem> problems;    // found while compiling: "register.malformed" and "input.…"
+  std::array<std::uint32_t, 2> body_end{};   // per view: one behind the last line of the text itself; explanatory notes follow it
   bool has_body = false;            // code text: provisions and prose are judged
   bool has_changes = false;         // the two views differ
   bool lossy = false;               // read from a source whose text is not exact

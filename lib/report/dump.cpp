@@ -141,6 +141,15 @@ void dump_marks(const Document& document, ObjectText& json) {
   json.list("bookmarks", document.bookmarks, [&](const Bookmark& b) { return Json{{"name", b.name}, {"text", words(document, b.span)}}; });
 }
 
+void dump_statements(const Document& document, const Unit& unit, ObjectText& json) {
+  constexpr std::array<std::string_view, 5> what{"id", "title", "version", "date", "heading"};
+  constexpr std::array<std::string_view, 6> where{"cover", "statement", "header", "footer", "history", "contents"};
+  json.list("statements", unit.statements, [&](const Statement& s) {
+    return Json{{"what", what.at(static_cast<std::size_t>(s.what))}, {"where", where.at(static_cast<std::size_t>(s.where))}, {"value", s.value}, {"raw", s.raw},
+                {"views", views_of(s.views)}, {"row", s.row == 0 ? Json(nullptr) : Json(s.row)}, {"origin", text_or_null(describe_origin(document, s.span))}};
+  });
+}
+
 void dump_provisions(const Document& document, const Unit& unit, ObjectText& json) {
   json.list("provisions", unit.provisions, [&](const Provision& p) {
     const auto parent_of = [&](View view) {
@@ -205,6 +214,7 @@ std::string dump_json(const Document& document, const Unit& unit, std::string_vi
     dump_text(document, json);
     dump_tables(document, json);
     dump_marks(document, json);
+    dump_statements(document, unit, json);
     dump_provisions(document, unit, json);
   } else {
     dump_tables(document, json);

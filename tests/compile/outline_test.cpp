@@ -224,3 +224,24 @@ TEST_CASE("other tables are no text", "[compile][outline]") {
   CAPTURE(table);
   CHECK(provisions(outlined(table)).empty());
 }
+
+TEST_CASE("an explanatory note at the end is not the text", "[compile][outline]") {
+  const auto o = outlined("1. It is.\n2. It is so.\nEXPLANATORY NOTE\n(This note is not part of the Order)\nSection 12 is brought into force:\n(a) in part; and\n(b) later.\n");
+  CHECK(provisions(o) == Lines{"1", "2"});
+  CHECK(o.unit.body_end[1] == 3);
+  // A note in front of the text is not its end.
+  CHECK(provisions(outlined("NOTE\n(This note is not part of the Order)\n1. It is.\n2. It is so.\n")) == Lines{"1", "2"});
+}
+
+TEST_CASE("two automatic lists are two lists, and a bullet is no number", "[compile][outline]") {
+  Outlined o;
+  read_marked_text("1 One\n1.1 It is:\nfirst;\nother first;\n(1) bulleted\n1.2 It is.\n", o.document, Limits());
+  number(o.document, "first", "1.", 2, 0);
+  number(o.document, "other first", "1.", 3, 0);
+  number(o.document, "(1) bulleted", "\xE2\x80\xA2", 4, 0);
+  for (auto& format : o.document.paragraph_formats)
+    if (format.list == 4) format.bullet = true;
+  outline_into(o, {});
+  CHECK(provisions(o) == Lines{"1 One", "1.1", "1.1(1)", "1.1(1)", "1.2"});
+  CHECK(o.unit.provisions[Id<Provision>(2)].list[1] != o.unit.provisions[Id<Provision>(3)].list[1]);
+}

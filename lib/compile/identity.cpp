@@ -1,0 +1,254 @@
+// Precision first: a version or date that only might be the document's is left out.
+#include "compile/identity.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <tuple>
+
+#include "compile/dates.h"
+#include "compile/numbers.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+using What = Statement::What;
+using Where = Statement::Where;
+
+constexpr std::size_t longest_line = 160;     // bytes: what is longer is prose
+constexpr std::size_t longest_cover = 120;    // lines in front of the first provision
+
+/// An id without what spellings differ in: "BSC Procedure 06", "BSCP 6" and "BSCP06" are BSCP6.
+std::string id_value(std::string_view raw) {
+  std::string id;
+  for (const char c : raw)
+    if (c != ' ' && c != '-') id += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+  const auto word = id.find("PROCEDURE");
+  if (word != std::string::npos) id.replace(word, 9, "P");
+  const auto digit = id.find_first_of("0123456789");
+  if (digit != std::string::npos && digit > 0)
+    while (digit + 1 < id.size() && id[digit] == '0') id.erase(digit, 1);
+  return id;
+}
+
+class Compiler {
+ public:
+  Compiler(const Document& document, const Profile& profile, Unit& unit) : document_(document), unit_(unit) {
+    for (const auto& id : profile.ids)
+      if (auto pattern = Pattern::compile("(" + id + ")(?:[ :.,;(\xE2\x80\x93-]|$)", true)) ids_.push_back(*pattern);
+  }
+
+  void run(View view) {
+    view_ = view;
+    const auto& projection = unit_.projection(view);
+    const auto body = first_provision();
+    for (std::size_t i = 0; i < projection.lines.size(); ++i) {
+      const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
+      if (paragraph.part == Part::header || paragraph.part == Part::footer) running_head(i, paragraph.part == Part::header ? Where::header : Where::footer);
+      if (paragraph.part != Part::body || paragraph.cell) continue;
+      if (is_contents_line(document_, projection, i)) contents_line(i);
+      else if (i < body) cover_line(i);
+    }
+    first_title(body);
+    histories();
+  }
+
+  void finish() {
+    for (auto& [key, statement] : found_) unit_.statements.add(std::move(statement));
+  }
+
+ private:
+  using Key = std::tuple<Span, What, std::string>;
+
+  const Projection& projection() const { return unit_.projection(view_); }
+  std::string_view text(std::size_t line) const { return slice(projection().text, projection().lines[line].span); }
+
+  void add(What what, Where where, std::string value, Span in_view, std::uint32_t row = 0) {
+    if (value.empty()) return;
+    Statement statement{what, where, std::move(value), std::string(trim(slice(projection().text, in_view))), projection().to_source(in_view), {}, row};
+    const Key key{statement.span, what, statement.value};
+    found_.try_emplace(key, std::move(statement)).first->second.views.add(view_);
+  }
+
+  /// The span in the projection of a part of line `line`.
+  Span within(std::size_t line, Span part) const {
+    const auto begin = projection().lines[line].span.begin;
+    return {begin + part.begin, begin + part.end};
+  }
+
+  /// One line of the first numbered provision; what stands before it is cover and front matter.
+  std::size_t first_provision() const {
+    for (const auto& provision : unit_.provisions)
+      if (provision.views.has(view_) && provision.kind != ProvisionKind::division) return std::min<std::size_t>(provision.lines[index(view_)].begin, longest_cover);
+    return std::min<std::size_t>(unit_.body_end[index(view_)], longest_cover);
+  }
+
+  void cover_line(std::size_t i) {
+    const auto line = text(i);
+    if (trim(line).empty() || line.size() > 2 * longest_line) return;
+    const auto& paragraph = document_.paragraphs[projection().lines[i].paragraph];
+    static const Pattern typed = Pattern::literal(" *[0-9]{1,2}\\.? +");
+    static const Pattern self = Pattern::literal("(?:this|the) (?:is|document|[a-z]+ procedure|procedure|section|schedule|annex|version)", true);
+    const auto number = typed.match_at(line, 0);
+    const auto begin = number ? number->span.end : 0;
+    const bool statement = (number || !paragraph.number[index(view_)].empty()) && self.match_at(line, begin).has_value();
+    if (statement) return front_statement(i, begin);
+    if (line.size() > longest_line || trim(line).ends_with('.')) return;
+    versions(i, Where::cover);
+    labelled_date(i, Where::cover);
+    leading_id(i, Where::cover);
+    const auto* format = paragraph.format[index(view_)] ? &document_.paragraph_formats[paragraph.format[index(view_)]] : nullptr;
+    if (format && fold(format->style) == "title" && !begins_with_id(line)) add(What::title, Where::cover, fold_phrase(line), projection().lines[i].span);
+  }
+
+  /// "2. This is BSC Procedure 507, Version 17.0, relating to …", "3. This Procedure is effective from 1 April 2020."
+  void front_statement(std::size_t i, std::uint32_t begin) {
+    static const Pattern is = Pattern::literal("this (?:document )?is (?:the )?", true);
+    if (const auto found = is.match_at(text(i), begin)) {
+      versions(i, Where::statement);
+      id_at(i, found->span.end, Where::statement);
+    }
+    labelled_date(i, Where::statement);
+  }
+
+  void running_head(std::size_t i, Where where) {
+    const auto line = text(i);
+    if (line.size() > longest_line) return;
+    versions(i, where);
+    leading_id(i, where);
+    static const Pattern date = Pattern::literal("[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    static const Pattern copyright = Pattern::literal("(?:\xC2\xA9|copyright|printed|page last)", true);
+    const auto found = date.find(line);
+    if (found && !copyright.find(line)) add_date(i, found->span, where);
+  }
+
+  /// The number of the first version that a line names.
+  static std::optional<Span> version_in(std::string_view line) {
+    static const Pattern spelt = Pattern::literal("(?:^|[ (\xE2\x80\x93|,-])(?:version|issue)(?: (?:no\\.?|number))? *:? *v? *([0-9]+(?:\\.[0-9]+){0,3})(?:[ ,;)|\xE2\x80\x93]|\\.? *$|\\. )", true);
+    static const Pattern short_form = Pattern::literal("(?:^|[ (/\xE2\x80\x93|,-])[vV] ?([0-9]+(?:\\.[0-9]+){1,3})(?:[ ,;)|\xE2\x80\x93]|$)");
+    static const Pattern of_code = Pattern::literal("(?:^|[ (])X?SEC([0-9]+\\.[0-9]+)(?:[ ,;)|\xE2\x80\x93]|$)");
+    for (const auto* pattern : {&spelt, &short_form, &of_code})
+      if (const auto found = pattern->find(line); found && found->groups[0]) return found->groups[0];
+    return std::nullopt;
+  }
+
+  void versions(std::size_t i, Where where) {
+    if (const auto version = version_in(text(i))) add(What::version, where, std::string(slice(text(i), *version)), within(i, *version));
+  }
+
+  void labelled_date(std::size_t i, Where where) {
+    static const Pattern labelled = Pattern::literal(
+        "(?:effective(?: from)?(?: date)?|(?:^|[ |])date|effective from|implementation date) *:? *((?:[0-9]{1,2}(?:st|nd|rd|th)? [a-z]+,? [0-9]{4})|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})",
+        true);
+    if (const auto found = labelled.find(text(i)); found && found->groups[0]) add_date(i, *found->groups[0], where);
+  }
+
+  void add_date(std::size_t i, Span part, Where where) {
+    const auto date = read_date(slice(text(i), part));
+    if (date.outcome == DateReading::Outcome::date) add(What::date, where, date.iso, within(i, part));
+  }
+
+  void leading_id(std::size_t i, Where where) {
+    id_at(i, static_cast<std::uint32_t>(std::min(text(i).find_first_not_of(' '), text(i).size())), where);
+  }
+
+  bool begins_with_id(std::string_view line) const {
+    return std::any_of(ids_.begin(), ids_.end(), [&](const Pattern& pattern) { return pattern.match_at(line, 0).has_value(); });
+  }
+
+  /// The longest id of the profile that begins at `at`.
+  void id_at(std::size_t i, std::uint32_t at, Where where) {
+    std::optional<Span> longest;
+    for (const auto& pattern : ids_) {
+      const auto found = pattern.match_at(text(i), at);
+      if (found && found->groups[0] && (!longest || longest->size() < found->groups[0]->size())) longest = found->groups[0];
+    }
+    if (longest) add(What::id, where, id_value(slice(text(i), *longest)), within(i, *longest));
+  }
+
+  /// "SECTION K: CLASSIFICATION …": the heading of a division that opens the document is its title.
+  void first_title(std::size_t body) {
+    for (const auto& provision : unit_.provisions) {
+      if (!provision.views.has(view_)) continue;
+      const auto v = index(view_);
+      if (provision.kind != ProvisionKind::division || provision.lines[v].begin > std::min<std::size_t>(body, 12)) return;
+      if (!provision.heading[v].empty() && !version_in(provision.heading[v]) && begins_with_id(text(provision.lines[v].begin))) add(What::title, Where::cover, fold_phrase(provision.heading[v]), projection().lines[provision.lines[v].begin].span);
+      return;
+    }
+  }
+
+  /// A contents line without its page number.
+  void contents_line(std::size_t i) {
+    auto words = trim(text(i));
+    while (!words.empty() && words.back() >= '0' && words.back() <= '9') words.remove_suffix(1);
+    while (!words.empty() && (words.back() == ' ' || words.back() == '.')) words.remove_suffix(1);
+    const auto& computed = document_.paragraphs[projection().lines[i].paragraph].number[index(view_)];
+    add(What::heading, Where::contents, fold_phrase(computed.empty() ? std::string(words) : computed + " " + std::string(words)), projection().lines[i].span);
+  }
+
+  // -- amendment tables
+
+  void histories() {
+    for (std::size_t t = 0; t < document_.tables.size(); ++t)
+      if (document_.tables[Table<TextTable>::id_at(t)].part == Part::body) history(Table<TextTable>::id_at(t));
+  }
+
+  /// Rows below a header with a version and a date or a reason for it.
+  void history(Id<TextTable> table) {
+    const auto& span = document_.tables[table].span;
+    auto cell = std::lower_bound(document_.cells.begin(), document_.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+    std::optional<std::uint32_t> version, date;
+    bool reason = false, header = true;
+    Id<Row> row;
+    std::uint32_t number = 0;
+    for (; cell != document_.cells.end() && cell->span.begin < span.end; ++cell) {
+      if (document_.rows[cell->row].table != table) continue;
+      if (cell->row != row) {
+        if (row && header && !(version && (date || reason))) return;
+        header = !row;
+        row = cell->row;
+        ++number;
+      }
+      if (header) {
+        const auto words = fold_phrase(slice(document_.text, cell->span));
+        if (words.starts_with("version") || words == "issue") version = cell->column;
+        if (words.find("date") != std::string::npos && (!date || words.starts_with("implementation") || words.starts_with("effective"))) date = cell->column;
+        reason = reason || words.find("change") != std::string::npos || words.find("reason") != std::string::npos || words.find("proposal") != std::string::npos;
+      } else if (visible(document_, cell->row, view_)) {
+        history_cell(*cell, cell->column == version, cell->column == date, number - 1);
+      }
+    }
+  }
+
+  void history_cell(const Cell& cell, bool version, bool date, std::uint32_t row) {
+    if (!version && !date) return;
+    const Span in_view{projection().from_source(cell.span.begin), projection().from_source(cell.span.end)};
+    const auto words = std::string(trim(slice(projection().text, in_view)));
+    static const Pattern shape = Pattern::literal("(?:version|v)? *([0-9]+(?:\\.[0-9]+)*)$", true);
+    if (version)
+      if (const auto found = shape.match_at(words, 0)) add(What::version, Where::history, std::string(slice(words, *found->groups[0])), in_view, row);
+    if (date)
+      if (const auto read = read_date(words); read.outcome == DateReading::Outcome::date) add(What::date, Where::history, read.iso, in_view, row);
+  }
+
+  const Document& document_;
+  Unit& unit_;
+  View view_ = View::proposed;
+  std::vector<Pattern> ids_;
+  std::map<Key, Statement> found_;
+};
+
+}  // namespace
+
+void compile_identity(const Document& document, const Profile& profile, Unit& unit) {
+  Compiler compiler(document, profile, unit);
+  compiler.run(View::proposed);
+  if (unit.has_changes) compiler.run(View::baseline);
+  compiler.finish();
+  if (unit.has_changes) return;
+  for (auto& statement : unit.statements) statement.views = {true, true};
+}
+
+}  // namespace dovetail
