@@ -14,7 +14,8 @@ Result<bool> expect_no_input_overwritten(const Options& options, const Review& r
   for (const auto& [format, file] : options.reports)
     for (const auto& input : review.inputs) {
       std::error_code ignored;
-      if (std::filesystem::equivalent(file, input.file, ignored)) return fail("--report: " + file + " is an input, and inputs are never modified; name another file");
+      if (std::filesystem::equivalent(file, input.file, ignored))
+        return fail("--report: " + file + " is an input, and inputs are never modified; name another file");
     }
   return true;
 }
@@ -35,11 +36,12 @@ void mention_what_was_guessed(const Options& options, const Review& review) {
     for (const auto& blocked : review.blocked) mention(blocked.rule + " could not run: " + blocked.reason);
   if (!options.job.as_of.empty() || !review.project.as_of.empty() || options.quiet) return;
   for (const auto& waiver : review.project.waivers)
-    if (!waiver.until.empty()) return mention("dates of waivers are judged today; 'as_of:' in " + review.project.file + " or --as-of sets another day");
+    if (!waiver.until.empty())
+      return mention("dates of waivers are judged today; 'as_of:' in " + review.project.file + " or --as-of sets another day");
 }
 
 bool is_at_or_above(const Finding& finding, const std::string& level) {
-  const auto least = severity_named(level);   // none for "never"
+  const auto least = severity_named(level);  // none for "never"
   return finding.waived.empty() && least && finding.severity >= *least;
 }
 

@@ -5,7 +5,8 @@ namespace dovetail::cli {
 
 const std::vector<Command>& commands() {
   static const std::vector<Command> all{
-      {"check", "[PATH…]",
+      {"check",
+       "[PATH…]",
        "Reads drafts and the design they must reflect, and says where they do not fit together. A PATH is a file or a folder, or '-' for standard\n"
        "input; with none, the project of the dovetail.yaml found from here upward. Exit status: 0 nothing at or above --fail-on, 1 findings,\n"
        "2 the job could not be done.",
@@ -18,7 +19,8 @@ const std::vector<Command>& commands() {
        {"text", "json", "html"},
        {.project = true, .findings = true, .reports = true},
        run_check},
-      {"trace", "[PATH…]",
+      {"trace",
+       "[PATH…]",
        "Shows which design atoms (requirements, process steps, interfaces, data items) the code text covers, which it does not, and why.",
        "  dovetail trace                                   the project that this folder belongs to\n"
        "  dovetail trace fixtures/xp --format json\n"
@@ -26,7 +28,8 @@ const std::vector<Command>& commands() {
        {"text", "json"},
        {.project = true, .trace = true},
        run_trace},
-      {"text", "FILE",
+      {"text",
+       "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",
        "  dovetail text draft.docx                         all changes accepted\n"
        "  dovetail text draft.docx --view baseline         all changes rejected\n"
@@ -35,21 +38,24 @@ const std::vector<Command>& commands() {
        {},
        {.project = true, .text = true},
        run_text},
-      {"dump", "FILE",
+      {"dump",
+       "FILE",
        "Prints what was read and compiled out of one file as JSON: paragraphs, runs, revisions, provisions, definitions, references, design items.",
        "  dovetail dump draft.docx\n"
        "  dovetail dump BRS901.xlsx --raw                  the cells as read, before any mapping\n",
        {},
        {.project = true, .dump = true},
        run_dump},
-      {"explain", "RULE",
+      {"explain",
+       "RULE",
        "Says what a rule finds, why it matters and what to do, with an example.",
        "  dovetail explain reference.missing\n"
        "  dovetail explain reference                       every rule of the family\n",
        {},
        {.rules_only = true},
        run_explain},
-      {"rules", "",
+      {"rules",
+       "",
        "Lists all rules with their severity, and whether this project runs them.",
        "  dovetail rules\n"
        "  dovetail rules --config xp/dovetail.yaml\n"

@@ -9,12 +9,16 @@ namespace dovetail::cli {
 namespace {
 
 std::string overview() {
-  std::string out = "Usage: dovetail COMMAND [OPTION…] [PATH…]\n\nReads draft code text and the design it must reflect, and says where they do not fit together.\n\nCommands:\n";
+  std::string out =
+      "Usage: dovetail COMMAND [OPTION…] [PATH…]\n\nReads draft code text and the design it must reflect, and says where they do not fit "
+      "together.\n\nCommands:\n";
   for (const auto& command : commands()) {
     std::string summary = command.summary.substr(0, command.summary.find_first_of(".:"));
     out += "  " + command.name + std::string(10 - command.name.size(), ' ') + summary + "\n";
   }
-  return out + "\nExamples:\n  dovetail check draft.docx\n  dovetail check --help\n\n'dovetail COMMAND --help' tells more; 'dovetail --version' says which one this is\n";
+  return out +
+         "\nExamples:\n  dovetail check draft.docx\n  dovetail check --help\n\n'dovetail COMMAND --help' tells more; 'dovetail --version' says which "
+         "one this is\n";
 }
 
 std::vector<std::string> names() {
@@ -42,7 +46,7 @@ int run(const std::vector<std::string>& words) {
 int main(int count, char** words) {
   try {
     return dovetail::cli::run({words + (count > 0 ? 1 : 0), words + count});
-  } catch (const std::exception& problem) {   // memory, as a rule
+  } catch (const std::exception& problem) {  // memory, as a rule
     return dovetail::cli::complain(std::string("stopped: ") + problem.what());
   }
 }

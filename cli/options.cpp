@@ -125,8 +125,10 @@ Result<bool> take_severities(const Typed& typed, Options& o) {
     const auto level = text.substr(equals + 1);
     if (auto good = expect_one_of("--severity", level, {"error", "warning", "note", "off"}); !good) return good;
     setting.severity = severity_named(level);
-    if (level == "off") o.job.skip.push_back(setting.rule);
-    else o.job.severities.push_back(std::move(setting));
+    if (level == "off")
+      o.job.skip.push_back(setting.rule);
+    else
+      o.job.severities.push_back(std::move(setting));
   }
   return true;
 }
@@ -134,7 +136,8 @@ Result<bool> take_severities(const Typed& typed, Options& o) {
 Result<bool> take_reports(const Typed& typed, Options& o) {
   for (const auto& text : typed.reports) {
     const auto equals = text.find('=');
-    if (equals == std::string::npos || equals + 1 == text.size()) return fail("--report: '" + text + "' is not FORMAT=FILE, as in html=findings.html");
+    if (equals == std::string::npos || equals + 1 == text.size())
+      return fail("--report: '" + text + "' is not FORMAT=FILE, as in html=findings.html");
     o.reports.emplace_back(text.substr(0, equals), text.substr(equals + 1));
   }
   return true;
@@ -159,7 +162,7 @@ std::optional<std::uint64_t> amount(std::string_view text) {
   const auto which = unit.empty() ? 0 : units.find(unit) + 1;
   if (!unit.empty() && units.find(unit) == std::string_view::npos) return std::nullopt;
   const auto shift = 10 * which;
-  constexpr std::uint64_t most = 1ULL << 31;   // places in a text are counted in 32 bits
+  constexpr std::uint64_t most = 1ULL << 31;  // places in a text are counted in 32 bits
   if (value > most >> shift) return std::nullopt;
   return value << shift;
 }
@@ -227,7 +230,9 @@ Result<Options> parse(const Command& command, const std::vector<std::string>& wo
   try {
     namespace style = po::command_line_style;
     po::variables_map map;
-    po::store(po::command_line_parser(with_rules_joined(words)).options(all).positional(positions).style(style::unix_style & ~style::allow_guessing).run(), map);
+    po::store(
+        po::command_line_parser(with_rules_joined(words)).options(all).positional(positions).style(style::unix_style & ~style::allow_guessing).run(),
+        map);
     po::notify(map);
   } catch (const po::unknown_option& problem) {
     const auto name = problem.get_option_name();
@@ -247,7 +252,10 @@ std::string help_of(const Command& command) {
   po::options_description all("Options", width);
   describe(command, o, typed, all);
   std::ostringstream out;
-  out << "Usage: dovetail " << command.name << " [OPTION…] " << command.arguments << "\n\n" << command.summary << "\n\n" << all << "\nExamples:\n" << command.examples;
+  out << "Usage: dovetail " << command.name << " [OPTION…] " << command.arguments << "\n\n"
+      << command.summary << "\n\n"
+      << all << "\nExamples:\n"
+      << command.examples;
   return out.str();
 }
 

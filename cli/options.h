@@ -14,32 +14,32 @@ enum class When { automatic, always, never };
 
 /// The options of all commands; a command sees only those that it takes.
 struct Options {
-  Job job;                                                    // without catalogue and standard input
-  std::vector<std::string> arguments;                         // files, folders, or a rule's id
-  std::string rules;                                          // --rules
+  Job job;                             // without catalogue and standard input
+  std::vector<std::string> arguments;  // files, folders, or a rule's id
+  std::string rules;                   // --rules
   std::string format;
-  std::vector<std::pair<std::string, std::string>> reports;   // format, file
+  std::vector<std::pair<std::string, std::string>> reports;  // format, file
   std::string fail_on = "error";
   When colour = When::automatic;
   bool quiet = false, verbose = false, help = false;
-  std::string view;                                           // text
-  bool plain = false, all = false;                            // text
-  bool raw = false;                                           // dump
-  std::string why;                                            // trace
+  std::string view;                 // text
+  bool plain = false, all = false;  // text
+  bool raw = false;                 // dump
+  std::string why;                  // trace
 };
 
 /// Groups of options that several commands share.
 struct Takes {
-  bool project = false;    // --config, --rules, --threads, --as-of …
-  bool rules_only = false; // --config and --rules alone
-  bool findings = false;   // --only, --skip, --severity, --fail-on …
-  bool reports = false;    // --format, --report, --color …
-  bool text = false, dump = false, trace = false;   // a command's own
+  bool project = false;                            // --config, --rules, --threads, --as-of …
+  bool rules_only = false;                         // --config and --rules alone
+  bool findings = false;                           // --only, --skip, --severity, --fail-on …
+  bool reports = false;                            // --format, --report, --color …
+  bool text = false, dump = false, trace = false;  // a command's own
 };
 
 struct Command {
   std::string name, arguments, summary, examples;
-  std::vector<std::string> formats;   // of --format; the first is the default
+  std::vector<std::string> formats;  // of --format; the first is the default
   Takes takes;
   int (*run)(const Options& options);
 };

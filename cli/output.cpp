@@ -4,17 +4,17 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <cerrno>
 
 #include "report/escape.h"
 
 namespace dovetail::cli {
 namespace {
 
-constexpr unsigned widest = 120;   // longer lines are hard to read
+constexpr unsigned widest = 120;  // longer lines are hard to read
 
 unsigned terminal_width() {
   winsize size{};
@@ -24,7 +24,7 @@ unsigned terminal_width() {
 
 bool wants_colour(When when) {
   if (when != When::automatic) return when == When::always;
-  const char* no = std::getenv("NO_COLOR");   // no-color.org
+  const char* no = std::getenv("NO_COLOR");  // no-color.org
   const char* terminal = std::getenv("TERM");
   return isatty(STDOUT_FILENO) != 0 && (!no || !*no) && terminal && std::strcmp(terminal, "dumb") != 0;
 }

@@ -1,8 +1,8 @@
 // dovetail trace: coverage of the design by the code.
+#include "report/trace.h"
 #include "commands.h"
 #include "output.h"
 #include "prepare.h"
-#include "report/trace.h"
 
 namespace dovetail::cli {
 namespace {

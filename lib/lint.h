@@ -16,23 +16,23 @@ namespace dovetail {
 enum class Until { read, compile, link, check };
 
 struct Job {
-  std::vector<std::string> paths;          // files and folders as typed; none: the project found from the current folder upward
-  std::string project_file;                // --config; empty: looked for beside the paths and upward
-  std::string rules_folder;                // as find_rules_folder gives it
-  Catalogue catalogue;                     // of that folder
+  std::vector<std::string> paths;  // files and folders as typed; none: the project found from the current folder upward
+  std::string project_file;        // --config; empty: looked for beside the paths and upward
+  std::string rules_folder;        // as find_rules_folder gives it
+  Catalogue catalogue;             // of that folder
   Limits limits;
-  unsigned threads = 0;                    // 0: as many as the machine has
+  unsigned threads = 0;  // 0: as many as the machine has
   Until until = Until::check;
-  bool alone = false;                      // reads only the files named, not the rest of their project
+  bool alone = false;  // reads only the files named, not the rest of their project
 
-  std::vector<std::string> only, skip;     // rule ids and families
-  std::vector<RuleSetting> severities;     // win over the project's
-  bool new_only = false;                   // only findings that the baseline has not
-  bool changed_only = false;               // only findings in paragraphs that the draft marks
-  std::string baseline, profile;           // for a single document
-  std::string as_of, today;                // ISO dates that waivers are judged at: as_of, else the project's, else today
-  std::string format_in;                   // the kind of standard input, as in kind_named; empty: sniffed
-  std::optional<std::string> standard_input;   // the bytes of the path "-"
+  std::vector<std::string> only, skip;        // rule ids and families
+  std::vector<RuleSetting> severities;        // win over the project's
+  bool new_only = false;                      // only findings that the baseline has not
+  bool changed_only = false;                  // only findings in paragraphs that the draft marks
+  std::string baseline, profile;              // for a single document
+  std::string as_of, today;                   // ISO dates that waivers are judged at: as_of, else the project's, else today
+  std::string format_in;                      // the kind of standard input, as in kind_named; empty: sniffed
+  std::optional<std::string> standard_input;  // the bytes of the path "-"
 };
 
 /// Reads, compiles, links and checks what `job` names. Fails when the job makes no sense (no such rule, no project, bad configuration);

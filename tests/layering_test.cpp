@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 const std::map<std::string, std::set<std::string>> may_include{
     {"base", {}},
     {"text", {"base"}},
-    {"ooxml", {"base", "text"}},   // limits and problems are given to it; UTF-16 parts need text
+    {"ooxml", {"base", "text"}},  // limits and problems are given to it; UTF-16 parts need text
     {"model", {"base", "text"}},
     {"config", {"base", "text", "model"}},
     {"read", {"base", "text", "model", "ooxml"}},

@@ -1,6 +1,6 @@
 // The shipped rules keep their promises: each is documented, backed by a check, and shown firing and staying silent.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -90,8 +90,10 @@ std::vector<Seen> expected_in(const std::string& path, bool project) {
   for (const auto& line : lines_of(path)) {
     std::vector<std::string> fields{""};
     for (const char c : line)
-      if (c == '\t') fields.emplace_back();
-      else fields.back() += c;
+      if (c == '\t')
+        fields.emplace_back();
+      else
+        fields.back() += c;
     if (!project) fields.insert(fields.begin(), "");
     fields.resize(3);
     expected.push_back({fields[0], fields[1], fields[2]});
@@ -103,11 +105,15 @@ std::vector<Seen> expected_in(const std::string& path, bool project) {
 std::string difference(std::vector<Seen> expected, std::vector<Seen> seen) {
   std::ostringstream out;
   for (const auto& want : expected) {
-    const auto fits = [&](const Seen& s) { return s.document == want.document && s.label == want.label && s.words.find(want.words) != std::string::npos; };
+    const auto fits = [&](const Seen& s) {
+      return s.document == want.document && s.label == want.label && s.words.find(want.words) != std::string::npos;
+    };
     const auto exact = std::find(seen.begin(), seen.end(), want);
     const auto found = exact != seen.end() ? exact : std::find_if(seen.begin(), seen.end(), fits);
-    if (found == seen.end()) out << "not found: " << shown(want) << '\n';
-    else seen.erase(found);
+    if (found == seen.end())
+      out << "not found: " << shown(want) << '\n';
+    else
+      seen.erase(found);
   }
   for (const auto& more : seen) out << "found beside: " << shown(more) << '\n';
   return out.str();
@@ -115,7 +121,9 @@ std::string difference(std::vector<Seen> expected, std::vector<Seen> seen) {
 
 std::string fixture_folder(const Rule& rule) { return source + "/fixtures/rules/" + rule.id; }
 
-bool has_project(const Rule& rule) { return files::is_directory(fixture_folder(rule) + "/bad") && files::is_directory(fixture_folder(rule) + "/good"); }
+bool has_project(const Rule& rule) {
+  return files::is_directory(fixture_folder(rule) + "/bad") && files::is_directory(fixture_folder(rule) + "/good");
+}
 
 /// The endings of the pairs of a folder: "" of bad.txt, "-dcusa" of bad-dcusa.txt, each with its file's ending.
 std::vector<std::pair<std::string, std::string>> pairs_in(const std::string& folder) {
@@ -155,8 +163,10 @@ TEST_CASE("every rule is documented and backed by a check", "[rules]") {
     CHECK(!rule.message.empty());
     CHECK(!rule.title.ends_with('.'));
     CHECK(!rule.message.ends_with('.'));
-    if (rule.pattern.empty()) CHECK(check_named(rule.check) != nullptr);
-    else CHECK(rule.check.empty());
+    if (rule.pattern.empty())
+      CHECK(check_named(rule.check) != nullptr);
+    else
+      CHECK(rule.check.empty());
   }
 }
 

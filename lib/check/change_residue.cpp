@@ -20,7 +20,7 @@ Severity severity_at(const std::string& stage) {
 
 struct Match {
   Span source;
-  bool note = false;     // a drafting note, which weighs as the stage says
+  bool note = false;  // a drafting note, which weighs as the stage says
 };
 
 /// Spans in any order that may hold one another; asks in logarithmic time.
@@ -40,14 +40,19 @@ class SpanSet {
 
  private:
   std::vector<Span> spans_;
-  std::vector<std::uint32_t> ends_;   // the furthest end of the spans so far
+  std::vector<std::uint32_t> ends_;  // the furthest end of the spans so far
 };
 
 /// Looks through one draft.
 class ResidueFinder {
  public:
   ResidueFinder(const Review& review, const Rule& rule, Id<Unit> unit, const Input& input, Checked& checked)
-      : review_(review), rule_(rule), id_(unit), unit_(review.units[unit]), document_(review.documents[unit_.document]), checked_(checked),
+      : review_(review),
+        rule_(rule),
+        id_(unit),
+        unit_(review.units[unit]),
+        document_(review.documents[unit_.document]),
+        checked_(checked),
         stage_(input.entry != nullptr && !input.entry->stage.empty() ? input.entry->stage : review.project.stage),
         marking_(input.entry != nullptr && !input.entry->marking.empty() ? input.entry->marking : review.project.marking) {
     for (const Field& field : document_.fields) {
@@ -69,7 +74,8 @@ class ResidueFinder {
   // Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
   static const Pattern& pattern() {
     static const Pattern residues = Pattern::literal(
-        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?TB[CD] ?\\]|\\bTB[CD]\\b|Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
+        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?TB[CD] ?\\]|\\bTB[CD]\\b|Error! (?:Reference source not found|Bookmark not "
+        "defined|No text of specified style in document)\\.?)|"
         "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note to (?:the )?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)");
     return residues;
   }
@@ -88,7 +94,7 @@ class ResidueFinder {
     std::set<Span> before;
     for (const Match& match : matches(View::baseline)) before.insert(match.source);
     for (const Match& match : matches(View::proposed)) {
-      if (in_comment(match.source) || fields_.overlap(match.source)) continue;   // a field's stored error is reference.stale-field's
+      if (in_comment(match.source) || fields_.overlap(match.source)) continue;  // a field's stored error is reference.stale-field's
       Finding finding = make_finding(review_, rule_, id_, match.source, {before.count(match.source) > 0, true});
       if (match.note) finding.severity = severity_at(stage_);
       const std::string words = "\"" + finding.text + "\"";
@@ -166,7 +172,8 @@ class ResidueFinder {
       }
       Finding finding = comment_finding(comment);
       finding.key = text;
-      add(std::move(finding), "comment", "a comment" + (comment.author.empty() ? "" : " by " + comment.author) + (text.empty() ? "" : " (\"" + text + "\")"));
+      add(std::move(finding), "comment",
+          "a comment" + (comment.author.empty() ? "" : " by " + comment.author) + (text.empty() ? "" : " (\"" + text + "\")"));
     }
     if (ids.empty() || stage_ != "final") return;
     Finding finding = comment_finding(*ids.front());
@@ -176,7 +183,7 @@ class ResidueFinder {
   [[nodiscard]] Finding comment_finding(const Comment& comment) const {
     Finding finding = make_finding(review_, rule_, id_, comment.anchor, {true, true});
     finding.severity = severity_at(stage_);
-    finding.introduced = true;   // comments are the draft's own
+    finding.introduced = true;  // comments are the draft's own
     return finding;
   }
 
@@ -200,7 +207,8 @@ class ResidueFinder {
 
 void check_residue(const Review& review, const Rule& rule, Checked& checked) {
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
-    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body) ResidueFinder(review, rule, Id<Unit>(n), review.inputs[n], checked).find();
+    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body)
+      ResidueFinder(review, rule, Id<Unit>(n), review.inputs[n], checked).find();
 }
 
 }  // namespace dovetail

@@ -11,7 +11,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t longest_quotation = 160;   // bytes; what a message can carry
+constexpr std::size_t longest_quotation = 160;  // bytes; what a message can carry
 
 // The words in quotation marks, cut at a word where they are long.
 std::string quoted(const std::string& words) {
@@ -29,7 +29,8 @@ std::string baseline_name(const Review& review, const Comparison& comparison) {
   const Unit& draft = review.units[comparison.after];
   const auto is_draft = [&](std::string_view document) {
     const std::string name = fold_phrase(document);
-    return !name.empty() && (name == fold_phrase(draft.id) || std::any_of(draft.aliases.begin(), draft.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == name; }));
+    return !name.empty() && (name == fold_phrase(draft.id) || std::any_of(draft.aliases.begin(), draft.aliases.end(),
+                                                                          [&](const std::string& alias) { return fold_phrase(alias) == name; }));
   };
   for (const Unit& unit : review.units)
     for (const Record& record : unit.records) {
@@ -64,12 +65,18 @@ Telling of_words(const Difference& difference, const std::string& baseline) {
 
 Telling telling_of(const Review& review, const Comparison& comparison, const Difference& difference, const std::string& baseline) {
   switch (difference.kind) {
-    case DifferenceKind::changed: return of_words(difference, baseline);
-    case DifferenceKind::inserted: return {quoted(difference.after_words) + " is inserted", "; " + baseline + " has no such paragraph"};
-    case DifferenceKind::deleted: return {quoted(difference.before_words) + " is taken out", "; " + baseline + " has it"};
-    case DifferenceKind::split: return {quoted(difference.after_words) + " is split", "; in " + baseline + " it is one paragraph"};
-    case DifferenceKind::joined: return {quoted(difference.after_words) + " is joined", "; in " + baseline + " it is two paragraphs"};
-    case DifferenceKind::moved: break;
+    case DifferenceKind::changed:
+      return of_words(difference, baseline);
+    case DifferenceKind::inserted:
+      return {quoted(difference.after_words) + " is inserted", "; " + baseline + " has no such paragraph"};
+    case DifferenceKind::deleted:
+      return {quoted(difference.before_words) + " is taken out", "; " + baseline + " has it"};
+    case DifferenceKind::split:
+      return {quoted(difference.after_words) + " is split", "; in " + baseline + " it is one paragraph"};
+    case DifferenceKind::joined:
+      return {quoted(difference.after_words) + " is joined", "; in " + baseline + " it is two paragraphs"};
+    case DifferenceKind::moved:
+      break;
   }
   const std::string from = label_at(review.units[comparison.before], comparison.before_view, difference.before.begin);
   return {quoted(difference.after_words) + " is moved here", "; in " + baseline + " it stands " + (from.empty() ? "elsewhere" : "in " + from)};
@@ -92,16 +99,18 @@ void check_unmarked_change(const Review& review, const Rule& rule, Checked& chec
     for (const Difference& difference : comparison.differences) {
       Finding finding = make_finding(review, rule, comparison.after, difference.after, views_of(review.units[comparison.after], difference));
       if (difference.cosmetic) finding.severity = std::min(finding.severity, Severity::warning);
-      finding.introduced = true;   // the baseline is another file: what differs from it came with this one
+      finding.introduced = true;  // the baseline is another file: what differs from it came with this one
       finding.text = difference.after_words.empty() ? difference.before_words : difference.after_words;
-      if (difference.kind == DifferenceKind::deleted)   // as the baseline's reader names it; the place is where the draft has it no more
+      if (difference.kind == DifferenceKind::deleted)  // as the baseline's reader names it; the place is where the draft has it no more
         finding.label = label_at(review.units[comparison.before], comparison.before_view, difference.before.begin);
       const Telling telling = telling_of(review, comparison, difference, baseline);
       finding.message = fill(rule.message, {{"label", finding.label}, {"what", telling.what}, {"reads", telling.reads}, {"baseline", baseline}});
       finding.key = difference.before_words + " => " + difference.after_words;
       const Unit& before = review.units[comparison.before];
-      finding.notes.push_back({{before.document, difference.before}, label_at(before, comparison.before_view, difference.before.begin),
-                               baseline + (difference.before_words.empty() ? " has no such words here" : " reads " + quoted(difference.before_words))});
+      finding.notes.push_back(
+          {{before.document, difference.before},
+           label_at(before, comparison.before_view, difference.before.begin),
+           baseline + (difference.before_words.empty() ? " has no such words here" : " reads " + quoted(difference.before_words))});
       checked.findings.push_back(std::move(finding));
     }
   }

@@ -55,8 +55,10 @@ Checked run_checks(const Review& review, unsigned threads) {
   std::vector<Checked> each(review.rules.size());
   parallel_for(review.rules.size(), threads, [&](std::size_t i) {
     const auto& rule = review.rules[i];
-    if (const auto check = check_named(rule.pattern.empty() ? std::string_view(rule.check) : "pattern")) check(review, rule, each[i]);
-    else each[i].blocked.push_back({rule.id, "this program has no check called '" + rule.check + "'"});
+    if (const auto check = check_named(rule.pattern.empty() ? std::string_view(rule.check) : "pattern"))
+      check(review, rule, each[i]);
+    else
+      each[i].blocked.push_back({rule.id, "this program has no check called '" + rule.check + "'"});
   });
   Checked all;
   for (auto& one : each) {

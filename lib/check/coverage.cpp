@@ -85,7 +85,8 @@ class Uncovered {
     finding.severity = severity(entry);
     finding.key = entry.code.empty() ? atom.id : atom.id + " " + entry.code;
     const std::string what = atom.id + (atom.version.empty() ? std::string() : " v" + atom.version);
-    finding.message = entry.code.empty() ? what + " names no code, and no text was found for it" : fill(rule_.message, {{"atom", what}, {"code", entry.code}, {"label", atom.id}});
+    finding.message = entry.code.empty() ? what + " names no code, and no text was found for it"
+                                         : fill(rule_.message, {{"atom", what}, {"code", entry.code}, {"label", atom.id}});
     finding.message += " (register, ids and tables searched)" + elsewhere(entry);
     if (atom.kind == "requirement") add_steps(entry, finding);
     add_lost_links(entry, finding);
@@ -106,7 +107,8 @@ class Uncovered {
   void add_lost_links(const AtomCoverage& entry, Finding& finding) const {
     for (const CoverageTarget& target : entry.targets)
       if (target.outcome == TraceOutcome::orphaned)
-        finding.notes.push_back({target.place, target.label, "the register names " + target.document_id + " " + target.label + ", which is not there"});
+        finding.notes.push_back(
+            {target.place, target.label, "the register names " + target.document_id + " " + target.label + ", which is not there"});
   }
 
   const Review& review_;

@@ -15,7 +15,7 @@ namespace {
 /// What the loaded catalogues know.
 struct Catalogues {
   std::set<std::string> ids;
-  std::set<std::string, std::less<>> families;   // those of which a whole catalogue was read
+  std::set<std::string, std::less<>> families;  // those of which a whole catalogue was read
 };
 
 void add_ids(std::string_view field, std::set<std::string>& ids) {
@@ -50,8 +50,8 @@ std::map<std::string, std::vector<Span>> unknown_in(const Unit& unit, View view,
   return unknown;
 }
 
-void report(const Review& review, const Rule& rule, Id<Unit> id, const std::string& atom, const std::vector<Span>& places, const std::set<Span>& before,
-            Checked& checked) {
+void report(const Review& review, const Rule& rule, Id<Unit> id, const std::string& atom, const std::vector<Span>& places,
+            const std::set<Span>& before, Checked& checked) {
   Finding finding = make_finding(review, rule, id, places.front(), {before.contains(places.front()), true});
   finding.atom = atom;
   finding.key = atom;

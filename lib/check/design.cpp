@@ -22,15 +22,15 @@ struct Naming {
 };
 
 constexpr std::array namings{
-    Naming{"bp_step", "interface_ids", "interface"},          Naming{"bp_step", "next_step", "bp_step"},
-    Naming{"bp_step", "requirement_ids", "requirement"},      Naming{"requirement", "parent_id", "requirement"},
-    Naming{"requirement", "bp_steps", "bp_step"},             Naming{"requirement", "interface_ids", "interface"},
-    Naming{"choreography", "bp_step", "bp_step"},             Naming{"choreography", "interface_id", "interface"},
-    Naming{"interface", "publishes_as", "interface"},         Naming{"interface", "triggered_by_steps", "bp_step"},
-    Naming{"interface", "replaced_by", "interface"},          Naming{"interface_item", "interface_id", "interface"},
-    Naming{"interface_item", "data_item_id", "data_item"},    Naming{"collection", "market_message_id", "message"},
-    Naming{"collection", "scenario_variant_id", "variant"},   Naming{"collection", "data_item_id", "data_item"},
-    Naming{"variant", "market_message_id", "message"},        Naming{"enumeration", "data_item_id", "data_item"},
+    Naming{"bp_step", "interface_ids", "interface"},        Naming{"bp_step", "next_step", "bp_step"},
+    Naming{"bp_step", "requirement_ids", "requirement"},    Naming{"requirement", "parent_id", "requirement"},
+    Naming{"requirement", "bp_steps", "bp_step"},           Naming{"requirement", "interface_ids", "interface"},
+    Naming{"choreography", "bp_step", "bp_step"},           Naming{"choreography", "interface_id", "interface"},
+    Naming{"interface", "publishes_as", "interface"},       Naming{"interface", "triggered_by_steps", "bp_step"},
+    Naming{"interface", "replaced_by", "interface"},        Naming{"interface_item", "interface_id", "interface"},
+    Naming{"interface_item", "data_item_id", "data_item"},  Naming{"collection", "market_message_id", "message"},
+    Naming{"collection", "scenario_variant_id", "variant"}, Naming{"collection", "data_item_id", "data_item"},
+    Naming{"variant", "market_message_id", "message"},      Naming{"enumeration", "data_item_id", "data_item"},
 };
 
 /// The process of a step ("BP901" of "BP901.040"), the group of a requirement ("XP-BR-MS" of "XP-BR-MS-004"): one artefact holds all of them.
@@ -44,7 +44,7 @@ std::string group_of(std::string_view id, std::string_view kind) {
 /// The ids that exist, and the groups that some loaded artefact holds, per kind.
 struct Defined {
   std::set<std::string> ids;
-  std::set<std::pair<std::string, std::string>> groups;   // kind, group
+  std::set<std::pair<std::string, std::string>> groups;  // kind, group
 };
 
 Defined defined_by(const Review& review) {

@@ -42,7 +42,8 @@ std::string words_in_view(const Review& review, Id<Unit> unit, Span span, View v
   const auto& u = review.units[unit];
   const auto& document = review.documents[u.document];
   std::string text;
-  const auto first = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, [](std::uint32_t o, const Run& r) { return o < r.span.end; });
+  const auto first =
+      std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, [](std::uint32_t o, const Run& r) { return o < r.span.end; });
   for (auto run = first; run != document.runs.end() && run->span.begin < span.end; ++run)
     if (visible(*run, view)) text += slice(document.text, {std::max(run->span.begin, span.begin), std::min(run->span.end, span.end)});
   if (document.runs.empty()) text = slice(document.text, span);

@@ -15,7 +15,7 @@ namespace {
 struct Ready {
   Pattern pattern;
   std::optional<Pattern> only, except;
-  std::vector<std::size_t> same;   // groups, from 1
+  std::vector<std::size_t> same;  // groups, from 1
   bool edges = false, changed = true;
 };
 
@@ -47,7 +47,11 @@ std::optional<Ready> prepare(const Rule& rule, Checked& checked) {
     checked.blocked.push_back({rule.id, pattern.error().message});
     return std::nullopt;
   }
-  return Ready{*pattern, optional_pattern(rule, "only", ignore_case), optional_pattern(rule, "except", true), numbers_in(setting(rule, "same")), flag(rule, "edges"),
+  return Ready{*pattern,
+               optional_pattern(rule, "only", ignore_case),
+               optional_pattern(rule, "except", true),
+               numbers_in(setting(rule, "same")),
+               flag(rule, "edges"),
                setting(rule, "applies_to") != "all"};
 }
 
@@ -77,7 +81,8 @@ void run_line(const Review& review, const Rule& rule, const Ready& ready, Id<Uni
     if (!match) return;
     if (!accepted(ready, text, *match)) {
       // A rejected match may hide one that begins inside it: "in the the" is found from "the".
-      at = match->groups.size() > 1 && match->groups[1] ? std::max<std::size_t>(match->span.begin + 1, match->groups[1]->begin) : match->span.begin + 1;
+      at = match->groups.size() > 1 && match->groups[1] ? std::max<std::size_t>(match->span.begin + 1, match->groups[1]->begin)
+                                                        : match->span.begin + 1;
       continue;
     }
     at = std::max<std::size_t>(match->span.end, match->span.begin + 1);

@@ -62,7 +62,7 @@ void check_reference_outcome(const Review& review, const Rule& rule, Checked& ch
   const auto with = rule.with.find("outcome");
   const std::string wanted = with == rule.with.end() ? "missing" : with->second;
   for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
-    if (review.inputs[u].role != InputRole::draft) continue;   // live text is read to be cited, not judged
+    if (review.inputs[u].role != InputRole::draft) continue;  // live text is read to be cited, not judged
     const auto id = Table<Unit>::id_at(u);
     const auto& links = review.corpus.references[u];
     const auto& unit = review.units[id];

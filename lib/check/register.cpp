@@ -22,7 +22,8 @@ struct Dependent {
 constexpr std::array dependents{Dependent{"trace", "coverage.uncovered"}, Dependent{"versions", "version.baseline-moved"},
                                 Dependent{"roles", "timetable.role-differs"}};
 
-void add(const Review& review, const Rule& rule, Id<Unit> unit, Span span, const std::string& label, const std::string& what, bool minor, Checked& checked) {
+void add(const Review& review, const Rule& rule, Id<Unit> unit, Span span, const std::string& label, const std::string& what, bool minor,
+         Checked& checked) {
   Finding finding = table_finding(review, rule, unit, span, label);
   if (minor) finding.severity = std::min(finding.severity, Severity::warning);
   finding.key = (label.empty() ? std::string() : label + " ") + what;
@@ -35,7 +36,8 @@ void check_live_link(const Review& review, const Rule& rule, Id<Unit> unit, cons
   if (link.kind != "trace" || (!link.struck && !link.hidden) || trim(link.field("provision")).empty()) return;
   if (says_not_applicable(link.field("atom_id")) || trim(link.field("atom_id")).empty()) return;
   const std::string what = std::string(link.struck ? "a row that is struck through" : "a hidden row") + " carries a link from " +
-                           std::string(link.field("atom_id")) + " to " + std::string(link.field("code_doc")) + " " + std::string(link.field("provision"));
+                           std::string(link.field("atom_id")) + " to " + std::string(link.field("code_doc")) + " " +
+                           std::string(link.field("provision"));
   add(review, rule, unit, link.span, row_id(link), what, true, checked);
 }
 

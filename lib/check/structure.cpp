@@ -10,14 +10,17 @@
 namespace dovetail {
 namespace {
 
-using Counted = std::tuple<ProvisionKind, Id<Provision>, std::uint32_t, std::string>;   // kind, what it is counted in, list, label
+using Counted = std::tuple<ProvisionKind, Id<Provision>, std::uint32_t, std::string>;  // kind, what it is counted in, list, label
 
 Counted counted_in(const Provision& provision, View view) {
   const auto v = index(view);
   switch (provision.kind) {
-    case ProvisionKind::item: return {provision.kind, provision.parent[v], provision.list[v], provision.number[v]};
-    case ProvisionKind::division: return {provision.kind, provision.parent[v], 0, fold(provision.label[v])};
-    default: return {provision.kind, provision.scope[v], 0, provision.label[v]};
+    case ProvisionKind::item:
+      return {provision.kind, provision.parent[v], provision.list[v], provision.number[v]};
+    case ProvisionKind::division:
+      return {provision.kind, provision.parent[v], 0, fold(provision.label[v])};
+    default:
+      return {provision.kind, provision.scope[v], 0, provision.label[v]};
   }
 }
 
@@ -33,8 +36,8 @@ std::string bare_heading(std::string_view heading) {
 bool is_contents_of(const Unit& unit, const Provision& first, const Provision& second, View view) {
   const auto v = index(view);
   const auto& heading = first.heading[v];
-  return !heading.empty() && bare_heading(heading) == bare_heading(second.heading[v]) && first.lines[v].size() == 1 && first.last_line[v] <= second.lines[v].begin &&
-         unit.provisions.size() > 0;
+  return !heading.empty() && bare_heading(heading) == bare_heading(second.heading[v]) && first.lines[v].size() == 1 &&
+         first.last_line[v] <= second.lines[v].begin && unit.provisions.size() > 0;
 }
 
 /// Which automatic list a provision is numbered by in a view; none where its number is typed.
@@ -70,9 +73,13 @@ std::map<Id<Provision>, Id<Provision>> duplicates(const Document& document, cons
     if (!provision.views.has(view) || provision.kind == ProvisionKind::entry || provision.quoted) continue;
     const auto [at, fresh] = first.try_emplace(counted_in(provision, view), id);
     if (fresh) continue;
-    if (is_contents_of(unit, unit.provisions[at->second], provision, view)) at->second = id;
-    else if (lists.continues(provision.label[index(view)])) continue;
-    else if (list_of(document, provision, view) == list_of(document, unit.provisions[at->second], view) || provision.label[index(view)].find('.') != std::string::npos) pairs[id] = at->second;
+    if (is_contents_of(unit, unit.provisions[at->second], provision, view))
+      at->second = id;
+    else if (lists.continues(provision.label[index(view)]))
+      continue;
+    else if (list_of(document, provision, view) == list_of(document, unit.provisions[at->second], view) ||
+             provision.label[index(view)].find('.') != std::string::npos)
+      pairs[id] = at->second;
   }
   return pairs;
 }

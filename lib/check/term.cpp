@@ -61,9 +61,9 @@ void check_unused_definition(const Review& review, const Rule& rule, Checked& ch
     if (term.uses[index(View::proposed)] > 0) continue;
     for (const auto& [unit_id, definition_id] : term.definitions) {
       const auto& unit = review.units[unit_id];
-      if (review.inputs[unit_id.value].role != InputRole::draft) continue;   // live text is read for its terms, not judged
+      if (review.inputs[unit_id.value].role != InputRole::draft) continue;  // live text is read for its terms, not judged
       const auto& definition = unit.definitions[definition_id];
-      if (starts_lower(definition.term)) continue;   // in small letters a word's uses cannot be told from the ordinary word
+      if (starts_lower(definition.term)) continue;  // in small letters a word's uses cannot be told from the ordinary word
       if (!definition.views.proposed || definition.form == DefinitionForm::gloss || twin_is_used(review, used, unit_id, definition)) continue;
       // In the baseline the term had no use either: then the draft did not introduce it.
       const Views views{definition.views.baseline && term.uses[index(View::baseline)] == 0, true};

@@ -54,7 +54,8 @@ class SlaChecker {
     const auto begin = &review_.units[from.unit].timetable[Id<TimetableRow>(0)];
     const auto atoms = join_.atoms_of({from.unit, Id<TimetableRow>(static_cast<std::uint32_t>(cited - begin))});
     if (other.kind == AnchorKind::message)
-      return transfers_agree(row, other) && (join_.names_interface(*cited, other.text) || std::find(atoms.begin(), atoms.end(), id_key(other.text)) != atoms.end());
+      return transfers_agree(row, other) &&
+             (join_.names_interface(*cited, other.text) || std::find(atoms.begin(), atoms.end(), id_key(other.text)) != atoms.end());
     return std::any_of(atoms.begin(), atoms.end(), [&](const std::string& atom) { return triggers(atom, other.text); });
   }
 
@@ -72,12 +73,15 @@ class SlaChecker {
     return false;
   }
 
-  static bool transfers_agree(const WhenAnchor& a, const WhenAnchor& b) { return a.transfer == b.transfer || a.transfer == Transfer::none || b.transfer == Transfer::none; }
+  static bool transfers_agree(const WhenAnchor& a, const WhenAnchor& b) {
+    return a.transfer == b.transfer || a.transfer == Transfer::none || b.transfer == Transfer::none;
+  }
 
   [[nodiscard]] bool same_anchor(RowAt from, const WhenAnchor& a, const WhenAnchor& b) const {
     if (a.kind == AnchorKind::row) return row_is(from, a, b);
     if (b.kind == AnchorKind::row) return row_is(from, b, a);
-    if (a.kind == AnchorKind::message || b.kind == AnchorKind::message) return a.kind == b.kind && id_key(a.text) == id_key(b.text) && transfers_agree(a, b);
+    if (a.kind == AnchorKind::message || b.kind == AnchorKind::message)
+      return a.kind == b.kind && id_key(a.text) == id_key(b.text) && transfers_agree(a, b);
     return event_key(a.text) == event_key(b.text);
   }
 
@@ -87,7 +91,7 @@ class SlaChecker {
     const Item& item = design.items[sla.item];
     const std::string source = sla_words(item);
     if (fold_phrase(row.when.text) == fold_phrase(source)) return;
-    if (!row.timing.understood && !row.when.text.empty()) return;   // timetable.when-unparsed speaks of it
+    if (!row.timing.understood && !row.when.text.empty()) return;  // timetable.when-unparsed speaks of it
     WhenVerdict verdict;
     if (row.when.text.empty())
       verdict.reason = "the row gives no time";
@@ -121,10 +125,12 @@ class SlaChecker {
     const TimetableRow& row = review_.units[at.unit].timetable[at.row];
     Finding finding = make_finding(review_, rule_, at.unit, row.when.span, views_of(at));
     if (!row.ref.text.empty()) finding.label = row.ref.text;
-    const std::string artefact = (item.artefact.empty() ? document_name(design) : item.artefact) + (item.version.empty() ? "" : " v" + item.version) + ", " + item.id;
+    const std::string artefact =
+        (item.artefact.empty() ? document_name(design) : item.artefact) + (item.version.empty() ? "" : " v" + item.version) + ", " + item.id;
     const std::string when = row.when.text.empty() ? "WHEN says nothing" : "WHEN says " + quoted(row.when.text);
     if (verdict.likeness == WhenLikeness::differs) {
-      finding.message = fill(rule_.message, {{"label", finding.label}, {"when", row.when.text}, {"atom", artefact}, {"source", artefact}, {"sla", source}});
+      finding.message =
+          fill(rule_.message, {{"label", finding.label}, {"when", row.when.text}, {"atom", artefact}, {"source", artefact}, {"sla", source}});
     } else {
       finding.severity = Severity::note;
       finding.message = lead(finding.label) + when + " and " + artefact + " says " + quoted(source) + "; this cannot be compared: " + verdict.reason;

@@ -49,8 +49,10 @@ bool codifies(const Record& trace) {
 std::string id_key(std::string_view id) {
   std::string key;
   for (const char c : id) {
-    if (c >= 'a' && c <= 'z') key += static_cast<char>(c - 'a' + 'A');
-    else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || static_cast<unsigned char>(c) >= 0x80) key += c;
+    if (c >= 'a' && c <= 'z')
+      key += static_cast<char>(c - 'a' + 'A');
+    else if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || static_cast<unsigned char>(c) >= 0x80)
+      key += c;
   }
   return key;
 }
@@ -120,7 +122,8 @@ std::vector<Id<Unit>> TimetableJoin::units_named(std::string_view document) cons
   for (std::uint32_t n = 0; n < review_.inputs.size(); ++n) {
     if (review_.inputs[n].role != InputRole::draft) continue;
     const Unit& unit = review_.units[Id<Unit>(n)];
-    const bool named = fold_phrase(unit.id) == name || std::any_of(unit.aliases.begin(), unit.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == name; });
+    const bool named = fold_phrase(unit.id) == name ||
+                       std::any_of(unit.aliases.begin(), unit.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == name; });
     if (named) units.push_back(Id<Unit>(n));
   }
   return units;
@@ -141,7 +144,9 @@ const TimetableRow* TimetableJoin::row_named(Id<Unit> unit, std::string_view ref
   return rows == by_ref_.end() ? nullptr : &review_.units[unit].timetable[rows->second.front().row];
 }
 
-bool TimetableJoin::names_interface(const TimetableRow& row, std::string_view interface_id) const { return ids_in(row.information.text).count(id_key(interface_id)) > 0; }
+bool TimetableJoin::names_interface(const TimetableRow& row, std::string_view interface_id) const {
+  return ids_in(row.information.text).count(id_key(interface_id)) > 0;
+}
 
 bool TimetableJoin::names_role(std::string_view cell, std::string_view role) const {
   const std::string text = fold_phrase(cell);

@@ -43,12 +43,12 @@ class TimetableJoin {
   [[nodiscard]] std::vector<Id<Unit>> units_named(std::string_view document) const;
 
   const Review& review_;
-  std::vector<RowAt> rows_;                                    // of drafts, in the proposed view
+  std::vector<RowAt> rows_;  // of drafts, in the proposed view
   std::map<std::pair<Id<Unit>, std::string>, std::vector<RowAt>> by_ref_;
   std::map<std::string, std::vector<RowAt>> by_atom_;
   std::map<RowAt, std::vector<std::string>> atoms_;
-  std::map<std::string, std::vector<RowAt>> by_id_;            // of each id-like word of the information cell
-  std::map<std::string, std::vector<std::string>> role_names_; // by folded name of any kind: all the folded names
+  std::map<std::string, std::vector<RowAt>> by_id_;             // of each id-like word of the information cell
+  std::map<std::string, std::vector<std::string>> role_names_;  // by folded name of any kind: all the folded names
 };
 
 }  // namespace dovetail

@@ -18,23 +18,84 @@ namespace {
 constexpr std::array joining{"of", "and", "for", "the", "to", "in", "on"};
 
 /// Words that open sentences and lead to references; none of them begins a term.
-constexpr std::array openers{"the",  "a",     "an",    "each",  "every", "any",   "all",  "no",   "where", "when",  "if",     "this",  "that",  "these", "those",   "such",  "in",     "on",
-                             "at",   "by",    "for",   "from",  "to",    "as",    "subject", "without", "upon", "following", "and", "or", "but", "for", "its", "their", "it", "they",
-                             "is",   "shall", "within", "before", "after", "unless", "until", "save", "except", "notwithstanding", "provided", "section", "sections", "paragraph", "paragraphs",
-                             "clause", "clauses", "annex", "annexes", "schedule", "schedules", "appendix", "appendices", "part", "parts", "condition", "conditions", "article", "articles",
-                             "step", "table", "figure", "note", "version", "not", "with", "of", "regulation", "regulations", "rule", "chapter", "stage", "phase", "one", "two", "both", "either",
-                             "internal", "group", "pursuant", "please", "see", "only", "there", "which", "who", "what", "how", "why", "whether", "once", "further", "nothing", "neither", "nor", "none"};
+constexpr std::array openers{"the",         "a",
+                             "an",          "each",
+                             "every",       "any",
+                             "all",         "no",
+                             "where",       "when",
+                             "if",          "this",
+                             "that",        "these",
+                             "those",       "such",
+                             "in",          "on",
+                             "at",          "by",
+                             "for",         "from",
+                             "to",          "as",
+                             "subject",     "without",
+                             "upon",        "following",
+                             "and",         "or",
+                             "but",         "for",
+                             "its",         "their",
+                             "it",          "they",
+                             "is",          "shall",
+                             "within",      "before",
+                             "after",       "unless",
+                             "until",       "save",
+                             "except",      "notwithstanding",
+                             "provided",    "section",
+                             "sections",    "paragraph",
+                             "paragraphs",  "clause",
+                             "clauses",     "annex",
+                             "annexes",     "schedule",
+                             "schedules",   "appendix",
+                             "appendices",  "part",
+                             "parts",       "condition",
+                             "conditions",  "article",
+                             "articles",    "step",
+                             "table",       "figure",
+                             "note",        "version",
+                             "not",         "with",
+                             "of",          "regulation",
+                             "regulations", "rule",
+                             "chapter",     "stage",
+                             "phase",       "one",
+                             "two",         "both",
+                             "either",      "internal",
+                             "group",       "pursuant",
+                             "please",      "see",
+                             "only",        "there",
+                             "which",       "who",
+                             "what",        "how",
+                             "why",         "whether",
+                             "once",        "further",
+                             "nothing",     "neither",
+                             "nor",         "none"};
 
 /// Names of the world outside: places, people, dates.
-constexpr std::array names{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday",
-                           "thursday", "friday", "saturday", "sunday", "great", "britain", "england", "wales", "scotland", "northern", "ireland", "united", "kingdom", "european", "union",
-                           "london", "majesty", "king", "queen", "state", "secretary", "parliament", "greenwich", "mean", "british", "summer", "christmas", "easter", "good", "bank", "act",
-                           "acts", "order", "directive", "department", "university", "ministers", "commons", "lords", "assent", "privy", "ofgem", "limited", "ltd", "plc", "crown", "court", "high"};
+constexpr std::array names{"january",    "february",  "march",    "april",     "may",        "june",       "july",      "august",  "september",
+                           "october",    "november",  "december", "monday",    "tuesday",    "wednesday",  "thursday",  "friday",  "saturday",
+                           "sunday",     "great",     "britain",  "england",   "wales",      "scotland",   "northern",  "ireland", "united",
+                           "kingdom",    "european",  "union",    "london",    "majesty",    "king",       "queen",     "state",   "secretary",
+                           "parliament", "greenwich", "mean",     "british",   "summer",     "christmas",  "easter",    "good",    "bank",
+                           "act",        "acts",      "order",    "directive", "department", "university", "ministers", "commons", "lords",
+                           "assent",     "privy",     "ofgem",    "limited",   "ltd",        "plc",        "crown",     "court",   "high"};
 
 /// Bodies and documents of the world outside whose names are made of such words.
-constexpr std::array outside{"Gas and Electricity Markets Authority", "Competition and Markets Authority", "Health and Safety Executive", "Grid Code", "Distribution Code", "Uniform Network Code",
-                             "Smart Energy Code", "Retail Energy Code", "Balancing and Settlement Code", "Connection and Use of System Code", "Distribution Connection and Use of System Agreement",
-                             "System Operator Transmission Owner Code", "Independent Gas Transporters Uniform Network Code", "Information Commissioner", "Royal Mail", "Companies House"};
+constexpr std::array outside{"Gas and Electricity Markets Authority",
+                             "Competition and Markets Authority",
+                             "Health and Safety Executive",
+                             "Grid Code",
+                             "Distribution Code",
+                             "Uniform Network Code",
+                             "Smart Energy Code",
+                             "Retail Energy Code",
+                             "Balancing and Settlement Code",
+                             "Connection and Use of System Code",
+                             "Distribution Connection and Use of System Agreement",
+                             "System Operator Transmission Owner Code",
+                             "Independent Gas Transporters Uniform Network Code",
+                             "Information Commissioner",
+                             "Royal Mail",
+                             "Companies House"};
 
 template <class T>
 bool holds(const T& table, std::string_view word) {
@@ -57,11 +118,13 @@ class KnownNames {
     }
     for (const auto& unit : review.units) {
       add(unit.id), add(unit.title);
-      for (const auto& definition : unit.definitions)   // what an acronym stands for is a name that is explained
+      for (const auto& definition : unit.definitions)  // what an acronym stands for is a name that is explained
         if (definition.form == DefinitionForm::gloss || definition.form == DefinitionForm::acronym) add(definition.meaning);
       for (const auto& item : unit.items)
         for (const auto& [key, value] : item.record.fields)
-          if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" || key == "lane_role" || key == "scenario") add_each(value);
+          if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" ||
+              key == "lane_role" || key == "scenario")
+            add_each(value);
       for (const auto& record : unit.records)
         for (const auto& [key, value] : record.fields)
           if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "topic" || key == "owner") add_each(value);
@@ -118,7 +181,9 @@ struct Candidate {
 
 class Finder {
  public:
-  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const std::vector<bool>& defined_now, const KnownNames& names_known) : document_(document), unit_(unit), names_(names_known) {
+  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const std::vector<bool>& defined_now,
+         const KnownNames& names_known)
+      : document_(document), unit_(unit), names_(names_known) {
     covered_.assign(unit.words.size(), false);
     lost_.assign(unit.words.size(), false);
     for (const auto& use : uses)
@@ -176,7 +241,8 @@ class Finder {
 
   bool part_of_run(std::uint32_t word) const {
     const auto& w = unit_.words[word];
-    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] && form(word).find_first_of("0123456789") == std::string_view::npos;
+    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] &&
+           form(word).find_first_of("0123456789") == std::string_view::npos;
   }
 
   /// Reads the run of capitalised words at here[i]; where the next one may begin.
@@ -227,8 +293,10 @@ class Finder {
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
-    if (!provision_at(unit_, View::proposed, span.begin)) return;   // covers, letters, signatures
-    if (is_field_label(span) || is_whole_cell(first.line, span) || inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end)) return;
+    if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
+    if (is_field_label(span) || is_whole_cell(first.line, span) || inside(references_, span) || inside(defined_here_, span) ||
+        names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end))
+      return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
@@ -293,7 +361,7 @@ class Finder {
 
   static bool inside(const std::vector<Span>& spans, Span span) {
     auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
-    if (after != spans.end() && after->overlaps(span)) return true;   // "Standard Condition 4": the words in front of a reference are part of its name
+    if (after != spans.end() && after->overlaps(span)) return true;  // "Standard Condition 4": the words in front of a reference are part of its name
     for (int n = 0; n < 4 && after != spans.begin(); ++n)
       if ((--after)->overlaps(span)) return true;
     return false;
@@ -303,21 +371,23 @@ class Finder {
   const Unit& unit_;
   const KnownNames& names_;
   std::vector<bool> covered_;
-  std::vector<bool> lost_;         // uses of a term whose only definition the draft deletes
+  std::vector<bool> lost_;  // uses of a term whose only definition the draft deletes
   std::vector<Span> defined_here_, references_;
-  std::set<std::uint32_t> titled_;   // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
+  std::set<std::uint32_t> titled_;  // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
   std::map<std::vector<std::string>, Candidate> found_;
 };
 
 /// Whether a document of the same code whose id, title or alias an expression of a profile fits as a whole was read, or `unit` holds such a division.
 bool is_read(const Review& review, const Unit& unit, const std::string& expression) {
   const auto pattern = Pattern::compile(expression, true);
-  if (!pattern) return false;   // loading has refused it already
+  if (!pattern) return false;  // loading has refused it already
   const auto fits = [&](const std::string& name) { return pattern->matches(normalise(name)); };
   return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
     if (!other.has_body || (!other.code.empty() && !unit.code.empty() && other.code != unit.code)) return false;
-    if (fits(other.id) || fits(other.code + " " + other.id) || fits(other.title) || std::any_of(other.aliases.begin(), other.aliases.end(), fits)) return true;
-    return &other == &unit && std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) { return p.kind == ProvisionKind::division && fits(p.label[1]); });
+    if (fits(other.id) || fits(other.code + " " + other.id) || fits(other.title) || std::any_of(other.aliases.begin(), other.aliases.end(), fits))
+      return true;
+    return &other == &unit && std::any_of(unit.provisions.begin(), unit.provisions.end(),
+                                          [&](const Provision& p) { return p.kind == ProvisionKind::division && fits(p.label[1]); });
   });
 }
 
@@ -327,10 +397,14 @@ std::string readable(const std::string& expression) {
   int optional = 0;
   for (std::size_t i = 0; i < expression.size(); ++i) {
     const char c = expression[i];
-    if (c == '(') ++optional;
-    else if (c == ')') --optional;
-    else if (c == '?' || (i + 1 < expression.size() && expression[i + 1] == '?')) continue;
-    else if (optional == 0 && c != '+' && c != '\\') out += c;
+    if (c == '(')
+      ++optional;
+    else if (c == ')')
+      --optional;
+    else if (c == '?' || (i + 1 < expression.size() && expression[i + 1] == '?'))
+      continue;
+    else if (optional == 0 && c != '+' && c != '\\')
+      out += c;
   }
   return out.empty() ? expression : out;
 }
@@ -350,7 +424,9 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
     const auto key = fold_phrase(name);
     return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
       if (!other.has_body) return false;
-      if (words(other.title).size() > 0 && other.code == unit.code && (key == fold_phrase(other.title) + " schedule" || key == fold_phrase(other.title) + " annex")) return true;
+      if (words(other.title).size() > 0 && other.code == unit.code &&
+          (key == fold_phrase(other.title) + " schedule" || key == fold_phrase(other.title) + " annex"))
+        return true;
       if (fold_phrase(other.id) == key || fold_phrase(other.code + " " + other.id) == key || fold_phrase(other.title) == key) return true;
       if (std::any_of(other.aliases.begin(), other.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == key; })) return true;
       return std::any_of(other.provisions.begin(), other.provisions.end(),
@@ -360,23 +436,27 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
   if (profile && !profile->imports.empty()) {
     const auto read = [&](const std::string& expression) { return is_read(review, unit, expression); };
     if (std::none_of(profile->imports.begin(), profile->imports.end(), read)) return profile->imports.front();
-    // Of several glossaries one is enough (Annex X-1 has no X-2 beside it in every set); one that the project lists and did not read may define anything.
+    // Of several glossaries one is enough (Annex X-1 has no X-2 beside it in every set); one that the project lists and did not read may define
+    // anything.
     for (const auto& expression : profile->imports)
       if (!read(expression) && is_listed(review, expression)) return expression;
   }
   for (const auto& name : wanted) {
     const auto folded = fold_phrase(name);
-    if (profile && !profile->imports.empty() && (folded == "code" || folded == "agreement")) continue;   // the profile says where the code has its terms
-    const bool own = name.find_first_of("0123456789") != std::string::npos && std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) {
-      return name.ends_with(p.label[1]) && !p.label[1].empty();
-    });
+    if (profile && !profile->imports.empty() && (folded == "code" || folded == "agreement"))
+      continue;  // the profile says where the code has its terms
+    const bool own = name.find_first_of("0123456789") != std::string::npos &&
+                     std::any_of(unit.provisions.begin(), unit.provisions.end(),
+                                 [&](const Provision& p) { return name.ends_with(p.label[1]) && !p.label[1].empty(); });
     const auto code = std::find_if(review.project.codes.begin(), review.project.codes.end(), [&](const CodeEntry& c) {
       return fold_phrase(c.id) == fold_phrase(name) || fold_phrase(c.name) == fold_phrase(name) ||
-             std::any_of(c.aliases.begin(), c.aliases.end(), [&](const std::string& a) { return fold_phrase(a) == fold_phrase(name) || fold_phrase(a) == "the " + fold_phrase(name); });
+             std::any_of(c.aliases.begin(), c.aliases.end(),
+                         [&](const std::string& a) { return fold_phrase(a) == fold_phrase(name) || fold_phrase(a) == "the " + fold_phrase(name); });
     });
-    const bool glossary_of_code = code != review.project.codes.end() && std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
-      return other.code == code->id && review.inputs[other.document.value].profile && review.inputs[other.document.value].profile->glossary;
-    });
+    const bool glossary_of_code =
+        code != review.project.codes.end() && std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
+          return other.code == code->id && review.inputs[other.document.value].profile && review.inputs[other.document.value].profile->glossary;
+        });
     if (!own && !glossary_of_code && !is_loaded(name)) return name;
   }
   return {};
@@ -390,8 +470,9 @@ namespace {
 bool defines_terms(const Review& review, const Unit& unit) {
   return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
     if (&other != &unit && (unit.code.empty() || other.code != unit.code)) return false;
-    return std::any_of(other.definitions.begin(), other.definitions.end(),
-                       [](const Definition& d) { return d.views.proposed && d.form != DefinitionForm::gloss && d.form != DefinitionForm::acronym && starts_upper(d.term); });
+    return std::any_of(other.definitions.begin(), other.definitions.end(), [](const Definition& d) {
+      return d.views.proposed && d.form != DefinitionForm::gloss && d.form != DefinitionForm::acronym && starts_upper(d.term);
+    });
   });
 }
 
@@ -399,7 +480,8 @@ bool defines_terms(const Review& review, const Unit& unit) {
 std::vector<bool> terms_defined_now(const Review& review) {
   std::vector<bool> defined;
   for (const auto& term : review.corpus.terms)
-    defined.push_back(std::any_of(term.definitions.begin(), term.definitions.end(), [&](const In<Definition>& d) { return review.units[d.unit].definitions[d.id].views.proposed; }));
+    defined.push_back(std::any_of(term.definitions.begin(), term.definitions.end(),
+                                  [&](const In<Definition>& d) { return review.units[d.unit].definitions[d.id].views.proposed; }));
   return defined;
 }
 
@@ -412,7 +494,7 @@ void check_undefined_term(const Review& review, const Rule& rule, Checked& check
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
     if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
-    if (!defines_terms(review, unit)) continue;   // where no term is defined, capitals are only capitals
+    if (!defines_terms(review, unit)) continue;  // where no term is defined, capitals are only capitals
     if (const auto absent = missing_import(review, unit, review.inputs[u].profile); !absent.empty()) {
       checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + readable(absent) + ", which was not read", unit.document});
       continue;

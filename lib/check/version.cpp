@@ -36,8 +36,8 @@ bool is_older(std::string_view baseline, std::string_view live) {
   return order && *order < 0;
 }
 
-void report(const Review& review, const Rule& rule, Id<Unit> place, Span span, const std::string& document, const std::string& baseline, const std::string& live,
-            Checked& checked) {
+void report(const Review& review, const Rule& rule, Id<Unit> place, Span span, const std::string& document, const std::string& baseline,
+            const std::string& live, Checked& checked) {
   Finding finding = table_finding(review, rule, place, span, {});
   finding.key = document;
   finding.message = fill(rule.message, {{"label", ""}, {"document", document}, {"baseline", baseline}, {"live", live}});
@@ -56,10 +56,9 @@ void check_baseline_moved(const Review& review, const Rule& rule, Checked& check
       const Id<Unit> draft = draft_of(review, row.field("code"), document);
       if (draft && compare_versions(baseline, live)) judged.insert(draft);
       if (!is_older(baseline, live)) continue;
-      if (!draft && has_drafts) continue;   // a matrix of the whole programme names drafts of other projects too
+      if (!draft && has_drafts) continue;  // a matrix of the whole programme names drafts of other projects too
       report(review, rule, draft ? draft : Id<Unit>(n), draft ? Span{} : row.span, document, baseline, live, checked);
-      if (draft)
-        checked.findings.back().notes.push_back({{review.units[Id<Unit>(n)].document, row.span}, row_id(row), "the version matrix says so"});
+      if (draft) checked.findings.back().notes.push_back({{review.units[Id<Unit>(n)].document, row.span}, row_id(row), "the version matrix says so"});
     }
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
     const Input& input = review.inputs[n];

@@ -17,17 +17,24 @@ enum class Bound : std::uint8_t { latest, earliest, point, start, vague, none };
 Bound bound_of(const WhenClause& clause) {
   const bool before = clause.side == TimeSide::before;
   switch (clause.relation) {
-    case WhenRelation::within: return before ? Bound::earliest : Bound::latest;   // "within 2 WD before": not sooner
+    case WhenRelation::within:
+      return before ? Bound::earliest : Bound::latest;  // "within 2 WD before": not sooner
     case WhenRelation::no_later_than:
     case WhenRelation::by:
-    case WhenRelation::before: return Bound::latest;
-    case WhenRelation::at_least: return before ? Bound::latest : Bound::earliest;   // "at least 2 WD before": no later
+    case WhenRelation::before:
+      return Bound::latest;
+    case WhenRelation::at_least:
+      return before ? Bound::latest : Bound::earliest;  // "at least 2 WD before": no later
     case WhenRelation::on:
-    case WhenRelation::same_time: return Bound::point;
-    case WhenRelation::after: return Bound::start;
+    case WhenRelation::same_time:
+      return Bound::point;
+    case WhenRelation::after:
+      return Bound::start;
     case WhenRelation::immediately:
-    case WhenRelation::promptly: return Bound::vague;
-    case WhenRelation::as_required: return Bound::none;
+    case WhenRelation::promptly:
+      return Bound::vague;
+    case WhenRelation::as_required:
+      return Bound::none;
   }
   return Bound::none;
 }
@@ -43,15 +50,24 @@ struct Amount {
 Amount amount_of(const WhenClause& clause) {
   const double value = clause.quantity.value_or(0);
   switch (clause.unit) {
-    case TimeUnit::none: return {};
-    case TimeUnit::minute: return {UnitFamily::clock, value};
-    case TimeUnit::hour: return {UnitFamily::clock, value * 60};
-    case TimeUnit::day: return {UnitFamily::day, value};
-    case TimeUnit::working_day: return {UnitFamily::working, value};
-    case TimeUnit::calendar_day: return {UnitFamily::calendar, value};
-    case TimeUnit::week: return {UnitFamily::calendar, value * 7};
-    case TimeUnit::month: return {UnitFamily::month, value};
-    case TimeUnit::year: return {UnitFamily::month, value * 12};
+    case TimeUnit::none:
+      return {};
+    case TimeUnit::minute:
+      return {UnitFamily::clock, value};
+    case TimeUnit::hour:
+      return {UnitFamily::clock, value * 60};
+    case TimeUnit::day:
+      return {UnitFamily::day, value};
+    case TimeUnit::working_day:
+      return {UnitFamily::working, value};
+    case TimeUnit::calendar_day:
+      return {UnitFamily::calendar, value};
+    case TimeUnit::week:
+      return {UnitFamily::calendar, value * 7};
+    case TimeUnit::month:
+      return {UnitFamily::month, value};
+    case TimeUnit::year:
+      return {UnitFamily::month, value * 12};
   }
   return {};
 }
@@ -98,14 +114,16 @@ WhenVerdict compare_clauses(const WhenClause& a, const WhenClause& b, const Same
   const bool other_side = counted && a.side != b.side && a.side != TimeSide::none && b.side != TimeSide::none;
   if (verdict.likeness != WhenLikeness::not_comparable && (limits || other_side)) verdict.likeness = WhenLikeness::differs;
   if (verdict.likeness == WhenLikeness::same) verdict = compare_times(a, b);
-  if (verdict.likeness == WhenLikeness::differs && fold_phrase(a.condition) != fold_phrase(b.condition)) return not_comparable("they hold under different conditions");
+  if (verdict.likeness == WhenLikeness::differs && fold_phrase(a.condition) != fold_phrase(b.condition))
+    return not_comparable("they hold under different conditions");
   return verdict;
 }
 
 // "As soon as possible and in any event within 1 WD": the limit counts.
 std::vector<WhenClause> binding(const When& when) {
   std::vector<WhenClause> clauses;
-  std::copy_if(when.clauses.begin(), when.clauses.end(), std::back_inserter(clauses), [&](const WhenClause& clause) { return !when.all || bound_of(clause) != Bound::vague; });
+  std::copy_if(when.clauses.begin(), when.clauses.end(), std::back_inserter(clauses),
+               [&](const WhenClause& clause) { return !when.all || bound_of(clause) != Bound::vague; });
   return clauses.empty() ? when.clauses : clauses;
 }
 
@@ -126,7 +144,8 @@ WhenVerdict compare_when(const When& a, const When& b, const SameAnchor& same_an
 }
 
 std::string event_key(const std::string& text) {
-  static constexpr std::array<std::string_view, 14> idle{"the", "a", "an", "completed", "complete", "completion", "has", "have", "been", "is", "being", "of", "occurs", "occurred"};
+  static constexpr std::array<std::string_view, 14> idle{"the",  "a",    "an", "completed", "complete", "completion", "has",
+                                                         "have", "been", "is", "being",     "of",       "occurs",     "occurred"};
   std::string key;
   for (std::string_view rest = text; !rest.empty();) {
     const std::size_t space = rest.find(' ');

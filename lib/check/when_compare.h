@@ -12,7 +12,7 @@ enum class WhenLikeness : std::uint8_t { same, differs, not_comparable };
 
 struct WhenVerdict {
   WhenLikeness likeness = WhenLikeness::not_comparable;
-  std::string reason;   // of not_comparable, for a person: "they count from different events"
+  std::string reason;  // of not_comparable, for a person: "they count from different events"
 };
 
 /// Tells whether two anchors are the same point in time.

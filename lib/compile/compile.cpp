@@ -15,7 +15,9 @@
 namespace dovetail {
 namespace {
 
-bool is_code_text(const Input& input) { return input.role == InputRole::draft || input.role == InputRole::live_text || input.role == InputRole::baseline; }
+bool is_code_text(const Input& input) {
+  return input.role == InputRole::draft || input.role == InputRole::live_text || input.role == InputRole::baseline;
+}
 
 void identify(const Input& input, Unit& unit) {
   if (!input.entry) return;
@@ -51,7 +53,7 @@ Unit compile(const Document& document, const Input& input) {
   identify(input, unit);
   if (is_code_text(input) && input.profile && !document.paragraphs.empty()) compile_text(document, *input.profile, unit);
   if (input.role == InputRole::design || input.role == InputRole::register_file) compile_tables(document, input, unit);
-  compile_slas(unit);   // time limits of the choreography, as values that timetables are compared with
+  compile_slas(unit);  // time limits of the choreography, as values that timetables are compared with
   return unit;
 }
 

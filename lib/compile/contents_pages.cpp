@@ -9,7 +9,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t longest_heading = 160;   // bytes
+constexpr std::size_t longest_heading = 160;  // bytes
 
 class Finder {
  public:
@@ -73,7 +73,8 @@ class Finder {
       }
       bool behind = true;
       for (std::size_t j = i; j < end; ++j) behind = behind && (line(j).empty() || last_.at(key_of(j)) >= end);
-      if (count >= 3 && behind) std::fill(contents_.begin() + static_cast<std::ptrdiff_t>(i), contents_.begin() + static_cast<std::ptrdiff_t>(end), true);
+      if (count >= 3 && behind)
+        std::fill(contents_.begin() + static_cast<std::ptrdiff_t>(i), contents_.begin() + static_cast<std::ptrdiff_t>(end), true);
       i = end;
     }
   }
@@ -86,7 +87,9 @@ class Finder {
       if (first >= numbers_.size() || line(first).size() > longest_heading) continue;
       const auto wanted = fold(line(first));
       std::size_t again = first + 1;
-      while (again < numbers_.size() && again < first + 2000 && !(considered_[again] && line(again).size() <= longest_heading && fold(line(again)) == wanted)) ++again;
+      while (again < numbers_.size() && again < first + 2000 &&
+             !(considered_[again] && line(again).size() <= longest_heading && fold(line(again)) == wanted))
+        ++again;
       if (again >= numbers_.size() || again >= first + 2000 || again - first < 3 || !most_come_again(first, again)) continue;
       std::fill(contents_.begin() + static_cast<std::ptrdiff_t>(title), contents_.begin() + static_cast<std::ptrdiff_t>(again), true);
     }
@@ -109,7 +112,7 @@ class Finder {
   const std::vector<LineNumber>& numbers_;
   const std::vector<bool>& considered_;
   std::vector<bool> contents_;
-  std::unordered_map<std::string, std::size_t> last_;   // the last line that says it
+  std::unordered_map<std::string, std::size_t> last_;  // the last line that says it
   std::vector<std::size_t> titled_;
 };
 

@@ -12,19 +12,34 @@ namespace dovetail {
 namespace {
 
 struct CoverKey {
-  std::string_view key;   // as header_key gives it
+  std::string_view key;  // as header_key gives it
   std::string Cover::*field;
 };
 
 constexpr std::array keys{
-    CoverKey{"docnumber", &Cover::doc_number},   CoverKey{"documentnumber", &Cover::doc_number}, CoverKey{"docno", &Cover::doc_number},
-    CoverKey{"documentno", &Cover::doc_number},  CoverKey{"documentid", &Cover::doc_number},     CoverKey{"docid", &Cover::doc_number},
-    CoverKey{"documentref", &Cover::doc_number}, CoverKey{"documentreference", &Cover::doc_number},
-    CoverKey{"artefact", &Cover::doc_number},    CoverKey{"artefactid", &Cover::doc_number},     CoverKey{"title", &Cover::title},
-    CoverKey{"documenttitle", &Cover::title},    CoverKey{"version", &Cover::version},           CoverKey{"documentversion", &Cover::version},
-    CoverKey{"versionnumber", &Cover::version},  CoverKey{"versionno", &Cover::version},         CoverKey{"status", &Cover::status},
-    CoverKey{"documentstatus", &Cover::status},  CoverKey{"release", &Cover::release},           CoverKey{"designrelease", &Cover::release},
-    CoverKey{"interimrelease", &Cover::release}, CoverKey{"date", &Cover::date},                 CoverKey{"documentdate", &Cover::date},
+    CoverKey{"docnumber", &Cover::doc_number},
+    CoverKey{"documentnumber", &Cover::doc_number},
+    CoverKey{"docno", &Cover::doc_number},
+    CoverKey{"documentno", &Cover::doc_number},
+    CoverKey{"documentid", &Cover::doc_number},
+    CoverKey{"docid", &Cover::doc_number},
+    CoverKey{"documentref", &Cover::doc_number},
+    CoverKey{"documentreference", &Cover::doc_number},
+    CoverKey{"artefact", &Cover::doc_number},
+    CoverKey{"artefactid", &Cover::doc_number},
+    CoverKey{"title", &Cover::title},
+    CoverKey{"documenttitle", &Cover::title},
+    CoverKey{"version", &Cover::version},
+    CoverKey{"documentversion", &Cover::version},
+    CoverKey{"versionnumber", &Cover::version},
+    CoverKey{"versionno", &Cover::version},
+    CoverKey{"status", &Cover::status},
+    CoverKey{"documentstatus", &Cover::status},
+    CoverKey{"release", &Cover::release},
+    CoverKey{"designrelease", &Cover::release},
+    CoverKey{"interimrelease", &Cover::release},
+    CoverKey{"date", &Cover::date},
+    CoverKey{"documentdate", &Cover::date},
     CoverKey{"issuedate", &Cover::date},
 };
 

@@ -9,7 +9,7 @@
 namespace dovetail {
 
 struct Cover {
-  std::string doc_number, title, version, status, release, date;   // empty where it does not say
+  std::string doc_number, title, version, status, release, date;  // empty where it does not say
 };
 
 /// Reads sheets named Cover and Version History (or the like): keys with their value to the right or below, and the newest row of the history

@@ -36,13 +36,14 @@ std::size_t number_length(std::string_view text) {
 /// `"Term": means …`, `"X" or "Y" means …`, and `In this Section, "X" means …`.
 void quoted(std::string_view line, std::vector<Found>& found) {
   static const Pattern term = Pattern::literal(R"re("([^"]{1,150})")re");
-  static const Pattern meaning =
-      Pattern::literal(R"re( ?(?:\([^)]{1,60}\) ?)?(?::|,? ?(?:in (?:relation|respect) [^;.]{1,120}?,? |for the purposes? [^;.]{1,120}?,? |as the context requires,? )?(?:shall )?(?:means?|includes?|has the|have the|shall have|bears?)\b))re");
+  static const Pattern meaning = Pattern::literal(
+      R"re( ?(?:\([^)]{1,60}\) ?)?(?::|,? ?(?:in (?:relation|respect) [^;.]{1,120}?,? |for the purposes? [^;.]{1,120}?,? |as the context requires,? )?(?:shall )?(?:means?|includes?|has the|have the|shall have|bears?)\b))re");
   static const Pattern alternative = Pattern::literal(R"re(,? (?:or|and) (?:the )?)re");
   static const Pattern article = Pattern::literal(R"re((?:^|[ (])(?i:the|an?|each|any|every|references? to|references? to (?:the|an?|any)) $)re");
-  static const Pattern being =
-      Pattern::literal(R"re( (?:(?:of|in|for|to|under|in relation to|in respect of) [^.;"]{1,80}? )?(?:(?:is|are|shall be|will be)(?: (?:that|those|the|an?|any|each|every|one|to|references? to)\b| )|shall mean|means?|comprises?\b|consists? of\b|refers? to\b))re");
-  static const Pattern accordingly = Pattern::literal(R"re( (?:shall|will|is|are|to|must|and|be|also|both)(?: to| be)* (?:read|construed|interpreted)(?: and [a-z]+)? accordingly)re");
+  static const Pattern being = Pattern::literal(
+      R"re( (?:(?:of|in|for|to|under|in relation to|in respect of) [^.;"]{1,80}? )?(?:(?:is|are|shall be|will be)(?: (?:that|those|the|an?|any|each|every|one|to|references? to)\b| )|shall mean|means?|comprises?\b|consists? of\b|refers? to\b))re");
+  static const Pattern accordingly = Pattern::literal(
+      R"re( (?:shall|will|is|are|to|must|and|be|also|both)(?: to| be)* (?:read|construed|interpreted)(?: and [a-z]+)? accordingly)re");
   std::vector<Span> waiting;
   for (std::size_t at = 0;;) {
     const auto match = term.find(line, at);
@@ -50,12 +51,12 @@ void quoted(std::string_view line, std::vector<Found>& found) {
     at = match->span.end;
     const auto name = *match->groups[0];
     if (!is_term(slice(line, name))) continue;
-    if (accordingly.match_at(line, match->span.end) && !found.empty()) {   // (and "Monthly" shall be construed accordingly)
+    if (accordingly.match_at(line, match->span.end) && !found.empty()) {  // (and "Monthly" shall be construed accordingly)
       found.push_back({name, found.front().body, DefinitionForm::gloss});
       continue;
     }
     waiting.push_back(name);
-    if (const auto is = being.match_at(line, match->span.end); is && article.find(line.substr(0, match->span.begin))) {   // the "Board" is …
+    if (const auto is = being.match_at(line, match->span.end); is && article.find(line.substr(0, match->span.begin))) {  // the "Board" is …
       found.push_back({name, {is->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
       waiting.clear();
       continue;
@@ -64,7 +65,8 @@ void quoted(std::string_view line, std::vector<Found>& found) {
       const bool colon = slice(line, means->span).find(':') != std::string_view::npos;
       // A colon defines only at the start of a line; elsewhere it introduces a quotation.
       const auto number = number_length(line);
-      const bool starts = number > waiting.front().begin || trim(line.substr(number, waiting.front().begin - number)).find_first_not_of("\"'([ ") == std::string_view::npos;
+      const bool starts = number > waiting.front().begin ||
+                          trim(line.substr(number, waiting.front().begin - number)).find_first_not_of("\"'([ ") == std::string_view::npos;
       if (!colon || starts)
         for (const auto w : waiting) found.push_back({w, {means->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
       waiting.clear();
@@ -76,7 +78,8 @@ void quoted(std::string_view line, std::vector<Found>& found) {
 
 /// `a body to be known as the "Panel"`, `(in this Part called an "Applicant")`.
 void named_as(std::string_view line, std::vector<Found>& found) {
-  static const Pattern naming = Pattern::literal(R"re((?:known|referred to|described|designated|called)(?: (?:in|for) [^."]{1,50}?)?(?: as| collectively as| together as)? (?:the |an? )?"([^"]{1,100})")re");
+  static const Pattern naming = Pattern::literal(
+      R"re((?:known|referred to|described|designated|called)(?: (?:in|for) [^."]{1,50}?)?(?: as| collectively as| together as)? (?:the |an? )?"([^"]{1,100})")re");
   for (std::size_t at = 0;;) {
     const auto match = naming.find(line, at);
     if (!match) return;
@@ -89,9 +92,11 @@ void named_as(std::string_view line, std::vector<Found>& found) {
 
 /// `'Term' means …` at the start of a line: single quotation marks are apostrophes elsewhere.
 void single_quoted(std::string_view line, std::vector<Found>& found) {
-  static const Pattern term = Pattern::literal(R"re( *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::| (?:shall )?(?:means?|has the|have the|includes?)\b))re");
+  static const Pattern term =
+      Pattern::literal(R"re( *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::| (?:shall )?(?:means?|has the|have the|includes?)\b))re");
   const auto match = term.match_at(line, number_length(line));
-  if (match && is_term(slice(line, *match->groups[0]))) found.push_back({*match->groups[0], {match->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
+  if (match && is_term(slice(line, *match->groups[0])))
+    found.push_back({*match->groups[0], {match->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
 }
 
 /// `(the "X")`, `(each a "X" and together the "Y")`, `("X")`.
@@ -121,7 +126,8 @@ void unquoted(std::string_view line, std::vector<Found>& found) {
       R"re(^ *(?:\([a-z]{1,3}\) ?)?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by)){0,9}?)(?: or ([A-Z]{2,8}))? (?:shall )?(?:means|mean|has the (?:same )?meaning|have the meaning))re");
   const auto match = plain.match_at(line, 0);
   if (!match || !match->groups[0]) return;
-  static constexpr std::array starters{"the", "this", "that", "each", "any", "a", "an", "where", "it", "which", "such", "references", "reference", "if", "no", "all", "in", "for", "these", "for"};
+  static constexpr std::array starters{"the",  "this",       "that",      "each", "any", "a",   "an", "where", "it",    "which",
+                                       "such", "references", "reference", "if",   "no",  "all", "in", "for",   "these", "for"};
   const auto term = slice(line, *match->groups[0]);
   const auto first = fold(slice(term, words(term).front()));
   if (std::find(starters.begin(), starters.end(), first) != starters.end()) return;
@@ -147,8 +153,11 @@ void glosses(std::string_view line, std::vector<Found>& found) {
     std::size_t need = letters.size(), first = before.size();
     for (std::size_t i = before.size(); i-- > 0 && need > 0 && before.size() - i <= letters.size() * 2 + 2;) {
       const auto word = fold(slice(line, before[i]));
-      if (word.front() == letters[need - 1]) --need, first = i;
-      else if (word != "of" && word != "and" && word != "the" && word != "for" && word != "to" && word != "in" && word != "a" && !(need < letters.size())) break;
+      if (word.front() == letters[need - 1])
+        --need, first = i;
+      else if (word != "of" && word != "and" && word != "the" && word != "for" && word != "to" && word != "in" && word != "a" &&
+               !(need < letters.size()))
+        break;
     }
     if (need == 0) found.push_back({*match->groups[0], {before[first].begin, match->span.begin}, DefinitionForm::gloss});
   }
@@ -178,8 +187,10 @@ class Compiler {
       const auto& projection = unit_.projection(view);
       const auto first = line_at(projection, projection.from_source(definition.body.begin));
       std::uint32_t last = first ? *first + 1 : 0;
-      if (id && first && unit_.provisions[id].kind == ProvisionKind::entry && unit_.provisions[id].lines[index(view)].begin == *first) last = unit_.provisions[id].last_line[index(view)];
-      if (first && last > *first + 1 && last <= projection.lines.size() && definition.form != DefinitionForm::inline_quoted && definition.form != DefinitionForm::gloss)
+      if (id && first && unit_.provisions[id].kind == ProvisionKind::entry && unit_.provisions[id].lines[index(view)].begin == *first)
+        last = unit_.provisions[id].last_line[index(view)];
+      if (first && last > *first + 1 && last <= projection.lines.size() && definition.form != DefinitionForm::inline_quoted &&
+          definition.form != DefinitionForm::gloss)
         definition.body.end = projection.to_source(projection.lines[last - 1].span).end;
       const Span in_view{projection.from_source(definition.body.begin), projection.from_source(definition.body.end)};
       definition.meaning = in_view.end > in_view.begin ? squeeze(slice(projection.text, in_view)) : std::string();
@@ -245,9 +256,11 @@ class Compiler {
     while (span.begin < span.end && std::string_view(" \"'").find(projection.text[span.begin]) != std::string_view::npos) ++span.begin;
     while (span.end > span.begin && std::string_view(" \"':").find(projection.text[span.end - 1]) != std::string_view::npos) --span.end;
     const auto words_here = fold_phrase(slice(projection.text, span));
-    const bool header = document_.rows[c.row].header || (c.row == first_row_ && (words_here == "term" || words_here == "acronym" || words_here == "abbreviation" ||
-                                                         words_here == "expression" || words_here == "definition" || words_here == "defined term" || words_here == "acronyms" || words_here == "terms"));
-    if (cell == term_cell_) return true;   // the second paragraph of the term's cell
+    const bool header =
+        document_.rows[c.row].header ||
+        (c.row == first_row_ && (words_here == "term" || words_here == "acronym" || words_here == "abbreviation" || words_here == "expression" ||
+                                 words_here == "definition" || words_here == "defined term" || words_here == "acronyms" || words_here == "terms"));
+    if (cell == term_cell_) return true;  // the second paragraph of the term's cell
     term_.clear();
     if (header || !is_term(slice(projection.text, span))) return true;
     term_ = slice(projection.text, span);

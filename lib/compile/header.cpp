@@ -54,8 +54,7 @@ HeaderFit HeaderRows::fit(const Mapping& mapping) const {
   HeaderFit best;
   for (const Keys& keys : rows_) {
     HeaderFit fit = fit_row(mapping, keys);
-    const bool better = std::tuple(fit.missing.empty() && fit.matched > 0, fit.matched) >
-                        std::tuple(best.complete(), best.matched);
+    const bool better = std::tuple(fit.missing.empty() && fit.matched > 0, fit.matched) > std::tuple(best.complete(), best.matched);
     if (best.mapping == nullptr || better) best = std::move(fit);
   }
   return best;

@@ -13,11 +13,11 @@ namespace dovetail {
 /// How a mapping fits a sheet at its best row.
 struct HeaderFit {
   const Mapping* mapping = nullptr;
-  std::size_t row = 0;                                        // index of the header in Sheet::rows
-  std::vector<std::optional<std::uint32_t>> columns;          // per field of the mapping
-  std::size_t matched = 0;                                    // fields that have a column
-  std::size_t exact = 0;                                      // of them, by the field's own name and no synonym
-  std::vector<std::string> missing;                           // required fields that have none
+  std::size_t row = 0;                                // index of the header in Sheet::rows
+  std::vector<std::optional<std::uint32_t>> columns;  // per field of the mapping
+  std::size_t matched = 0;                            // fields that have a column
+  std::size_t exact = 0;                              // of them, by the field's own name and no synonym
+  std::vector<std::string> missing;                   // required fields that have none
 
   [[nodiscard]] bool complete() const { return mapping != nullptr && matched > 0 && missing.empty(); }
 };
@@ -44,7 +44,7 @@ class HeaderRows {
   };
   [[nodiscard]] HeaderFit fit_row(const Mapping& mapping, const Keys& keys) const;
 
-  std::string name_;         // of the sheet, as a header key
+  std::string name_;  // of the sheet, as a header key
   std::vector<Keys> rows_;
 };
 

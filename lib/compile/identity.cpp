@@ -17,8 +17,8 @@ namespace {
 using What = Statement::What;
 using Where = Statement::Where;
 
-constexpr std::size_t longest_line = 160;     // bytes: what is longer is prose
-constexpr std::size_t longest_cover = 120;    // lines in front of the first provision
+constexpr std::size_t longest_line = 160;   // bytes: what is longer is prose
+constexpr std::size_t longest_cover = 120;  // lines in front of the first provision
 
 /// An id without what spellings differ in: "BSC Procedure 06", "BSCP 6" and "BSCP06" are BSCP6.
 std::string id_value(std::string_view raw) {
@@ -46,10 +46,13 @@ class Compiler {
     const auto body = first_provision();
     for (std::size_t i = 0; i < projection.lines.size(); ++i) {
       const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
-      if (paragraph.part == Part::header || paragraph.part == Part::footer) running_head(i, paragraph.part == Part::header ? Where::header : Where::footer);
+      if (paragraph.part == Part::header || paragraph.part == Part::footer)
+        running_head(i, paragraph.part == Part::header ? Where::header : Where::footer);
       if (paragraph.part != Part::body || paragraph.cell) continue;
-      if (is_contents_line(document_, projection, i)) contents_line(i);
-      else if (i < body) cover_line(i);
+      if (is_contents_line(document_, projection, i))
+        contents_line(i);
+      else if (i < body)
+        cover_line(i);
     }
     first_title(body);
     histories();
@@ -67,7 +70,8 @@ class Compiler {
 
   void add(What what, Where where, std::string value, Span in_view, std::uint32_t row = 0) {
     if (value.empty()) return;
-    Statement statement{what, where, std::move(value), std::string(trim(slice(projection().text, in_view))), projection().to_source(in_view), {}, row};
+    Statement statement{what, where, std::move(value), std::string(trim(slice(projection().text, in_view))), projection().to_source(in_view),
+                        {},   row};
     const Key key{statement.span, what, statement.value};
     found_.try_emplace(key, std::move(statement)).first->second.views.add(view_);
   }
@@ -81,7 +85,8 @@ class Compiler {
   /// One line of the first numbered provision; what stands before it is cover and front matter.
   std::size_t first_provision() const {
     for (const auto& provision : unit_.provisions)
-      if (provision.views.has(view_) && provision.kind != ProvisionKind::division) return std::min<std::size_t>(provision.lines[index(view_)].begin, longest_cover);
+      if (provision.views.has(view_) && provision.kind != ProvisionKind::division)
+        return std::min<std::size_t>(provision.lines[index(view_)].begin, longest_cover);
     return std::min<std::size_t>(unit_.body_end[index(view_)], longest_cover);
   }
 
@@ -100,7 +105,8 @@ class Compiler {
     labelled_date(i, Where::cover);
     leading_id(i, Where::cover);
     const auto* format = paragraph.format[index(view_)] ? &document_.paragraph_formats[paragraph.format[index(view_)]] : nullptr;
-    if (format && fold(format->style) == "title" && !begins_with_id(line)) add(What::title, Where::cover, fold_phrase(line), projection().lines[i].span);
+    if (format && fold(format->style) == "title" && !begins_with_id(line))
+      add(What::title, Where::cover, fold_phrase(line), projection().lines[i].span);
   }
 
   /// "2. This is BSC Procedure 507, Version 17.0, relating to …", "3. This Procedure is effective from 1 April 2020."
@@ -118,7 +124,8 @@ class Compiler {
     if (line.size() > longest_line) return;
     versions(i, where);
     leading_id(i, where);
-    static const Pattern date = Pattern::literal("[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    static const Pattern date =
+        Pattern::literal("[0-9]{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ [0-9]{4}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2}");
     static const Pattern copyright = Pattern::literal("(?:\xC2\xA9|copyright|printed|page last)", true);
     const auto found = date.find(line);
     if (found && !copyright.find(line)) add_date(i, found->span, where);
@@ -126,7 +133,9 @@ class Compiler {
 
   /// The number of the first version that a line names.
   static std::optional<Span> version_in(std::string_view line) {
-    static const Pattern spelt = Pattern::literal("(?:^|[ (\xE2\x80\x93|,-])(?:version|issue)(?: (?:no\\.?|number))? *:? *v? *([0-9]+(?:\\.[0-9]+){0,3})(?:[ ,;)|\xE2\x80\x93]|\\.? *$|\\. )", true);
+    static const Pattern spelt = Pattern::literal(
+        "(?:^|[ (\xE2\x80\x93|,-])(?:version|issue)(?: (?:no\\.?|number))? *:? *v? *([0-9]+(?:\\.[0-9]+){0,3})(?:[ ,;)|\xE2\x80\x93]|\\.? *$|\\. )",
+        true);
     static const Pattern short_form = Pattern::literal("(?:^|[ (/\xE2\x80\x93|,-])[vV] ?([0-9]+(?:\\.[0-9]+){1,3})(?:[ ,;)|\xE2\x80\x93]|$)");
     static const Pattern of_code = Pattern::literal("(?:^|[ (])X?SEC([0-9]+\\.[0-9]+)(?:[ ,;)|\xE2\x80\x93]|$)");
     for (const auto* pattern : {&spelt, &short_form, &of_code})
@@ -140,7 +149,8 @@ class Compiler {
 
   void labelled_date(std::size_t i, Where where) {
     static const Pattern labelled = Pattern::literal(
-        "(?:effective(?: from)?(?: date)?|(?:^|[ |])date|effective from|implementation date) *:? *((?:[0-9]{1,2}(?:st|nd|rd|th)? [a-z]+,? [0-9]{4})|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})",
+        "(?:effective(?: from)?(?: date)?|(?:^|[ |])date|effective from|implementation date) *:? *((?:[0-9]{1,2}(?:st|nd|rd|th)? [a-z]+,? "
+        "[0-9]{4})|[0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})",
         true);
     if (const auto found = labelled.find(text(i)); found && found->groups[0]) add_date(i, *found->groups[0], where);
   }
@@ -174,7 +184,8 @@ class Compiler {
       if (!provision.views.has(view_)) continue;
       const auto v = index(view_);
       if (provision.kind != ProvisionKind::division || provision.lines[v].begin > std::min<std::size_t>(body, 12)) return;
-      if (!provision.heading[v].empty() && !version_in(provision.heading[v]) && begins_with_id(text(provision.lines[v].begin))) add(What::title, Where::cover, fold_phrase(provision.heading[v]), projection().lines[provision.lines[v].begin].span);
+      if (!provision.heading[v].empty() && !version_in(provision.heading[v]) && begins_with_id(text(provision.lines[v].begin)))
+        add(What::title, Where::cover, fold_phrase(provision.heading[v]), projection().lines[provision.lines[v].begin].span);
       return;
     }
   }
@@ -185,7 +196,8 @@ class Compiler {
     while (!words.empty() && words.back() >= '0' && words.back() <= '9') words.remove_suffix(1);
     while (!words.empty() && (words.back() == ' ' || words.back() == '.')) words.remove_suffix(1);
     const auto& computed = document_.paragraphs[projection().lines[i].paragraph].number[index(view_)];
-    add(What::heading, Where::contents, fold_phrase(computed.empty() ? std::string(words) : computed + " " + std::string(words)), projection().lines[i].span);
+    add(What::heading, Where::contents, fold_phrase(computed.empty() ? std::string(words) : computed + " " + std::string(words)),
+        projection().lines[i].span);
   }
 
   // -- amendment tables
@@ -198,7 +210,8 @@ class Compiler {
   /// Rows below a header with a version and a date or a reason for it.
   void history(Id<TextTable> table) {
     const auto& span = document_.tables[table].span;
-    auto cell = std::lower_bound(document_.cells.begin(), document_.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+    auto cell =
+        std::lower_bound(document_.cells.begin(), document_.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
     std::optional<std::uint32_t> version, date;
     bool reason = false, header = true;
     Id<Row> row;
@@ -214,8 +227,10 @@ class Compiler {
       if (header) {
         const auto words = fold_phrase(slice(document_.text, cell->span));
         if (words.starts_with("version") || words == "issue") version = cell->column;
-        if (words.find("date") != std::string::npos && (!date || words.starts_with("implementation") || words.starts_with("effective"))) date = cell->column;
-        reason = reason || words.find("change") != std::string::npos || words.find("reason") != std::string::npos || words.find("proposal") != std::string::npos;
+        if (words.find("date") != std::string::npos && (!date || words.starts_with("implementation") || words.starts_with("effective")))
+          date = cell->column;
+        reason = reason || words.find("change") != std::string::npos || words.find("reason") != std::string::npos ||
+                 words.find("proposal") != std::string::npos;
       } else if (visible(document_, cell->row, view_)) {
         history_cell(*cell, cell->column == version, cell->column == date, number - 1);
       }

@@ -21,7 +21,7 @@ struct RegisterId {
   std::string_view kind, field;
 };
 
-constexpr std::array register_ids{RegisterId{"trace", "link_id"},    RegisterId{"changes", "change_id"}, RegisterId{"comments", "comment_id"},
+constexpr std::array register_ids{RegisterId{"trace", "link_id"},   RegisterId{"changes", "change_id"}, RegisterId{"comments", "comment_id"},
                                   RegisterId{"horizon", "item_id"}, RegisterId{"documents", "id"},      RegisterId{"artefacts", "doc_number"},
                                   RegisterId{"roles", "role"}};
 
@@ -55,9 +55,7 @@ Item item_of(const Mapping& mapping, const ItemDefaults& defaults, const Record&
   return item;
 }
 
-void problem(Unit& unit, std::string message, Span span) {
-  unit.problems.push_back({"register.malformed", std::move(message), span, 1, true});
-}
+void problem(Unit& unit, std::string message, Span span) { unit.problems.push_back({"register.malformed", std::move(message), span, 1, true}); }
 
 /// The family that nearly all ids of a column have; empty where there is none.
 std::string_view common_family(const std::vector<std::string>& ids) {
@@ -133,7 +131,8 @@ void add_register(const Mapping& mapping, std::vector<Record> records, Unit& uni
     const auto [place, fresh] = seen.try_emplace(id, &record);
     if (id.empty() || fresh || record.struck) continue;
     if (place->second->fields == record.fields) continue;
-    unit.problems.push_back({"register.malformed", std::string(own->field) + " " + std::string(id) + " stands twice with different content", record.span, 1});
+    unit.problems.push_back(
+        {"register.malformed", std::string(own->field) + " " + std::string(id) + " stands twice with different content", record.span, 1});
   }
   for (Record& record : records) unit.records.add(std::move(record));
 }

@@ -15,9 +15,9 @@ struct ItemDefaults {
   std::string artefact, version, release;
 };
 
-/// Adds the atoms of `records` to `unit`: canonical id, the id as written, parent, text, artefact, version, release, status. A cell that names several
-/// ids ("IF-901/PUB-901") gives one atom each. The same row twice is one atom; one id with different content, a row without id, and an id unlike all
-/// the others become minor "register.malformed" problems.
+/// Adds the atoms of `records` to `unit`: canonical id, the id as written, parent, text, artefact, version, release, status. A cell that names
+/// several ids ("IF-901/PUB-901") gives one atom each. The same row twice is one atom; one id with different content, a row without id, and an id
+/// unlike all the others become minor "register.malformed" problems.
 void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit);
 
 /// Adds the rows of a register; one id of a row (link_id, change_id …) with two contents is a problem: nobody can

@@ -32,7 +32,8 @@ Holds what_holds(const Document& document, View view, const Cell& cell) {
       return alone ? Holds::figure : Holds::number;
     }
   }
-  const bool sentence = text.size() > 60 || ((text.ends_with('.') || text.ends_with(';') || text.ends_with(':')) && text.find(' ') != std::string_view::npos);
+  const bool sentence =
+      text.size() > 60 || ((text.ends_with('.') || text.ends_with(';') || text.ends_with(':')) && text.find(' ') != std::string_view::npos);
   return sentence ? Holds::sentence : Holds::words;
 }
 
@@ -67,12 +68,13 @@ bool is_number_cell(const Document& document, View view, const Cell& cell) {
 bool is_layout_table(const Document& document, View view, Id<TextTable> id) {
   const auto& table = document.tables[id];
   if (table.columns < 2 || table.columns > 4) return false;
-  const auto first = std::lower_bound(document.cells.begin(), document.cells.end(), table.span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+  const auto first = std::lower_bound(document.cells.begin(), document.cells.end(), table.span.begin,
+                                      [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
   Counts counts;
   std::vector<Holds> cells;
   Id<Row> row;
   for (auto cell = first; cell != document.cells.end() && cell->span.begin < table.span.end; ++cell) {
-    if (document.rows[cell->row].table != id) return false;   // tables inside tables lay out something else
+    if (document.rows[cell->row].table != id) return false;  // tables inside tables lay out something else
     if (document.rows[cell->row].header) return false;
     if (cell->row != row) {
       count_row(cells, counts);

@@ -6,7 +6,9 @@
 namespace dovetail {
 namespace {
 
-std::vector<ItemValue> values_of_label(std::string_view label) { return label.size() < 3 ? std::vector<ItemValue>() : values_of(label.substr(1, label.size() - 2)); }
+std::vector<ItemValue> values_of_label(std::string_view label) {
+  return label.size() < 3 ? std::vector<ItemValue>() : values_of(label.substr(1, label.size() - 2));
+}
 
 /// Whether `next` may follow `last` in one list: its successor, or an item put in between ("(aa)" after "(a)", "(1A)" after "(1)").
 bool follows(const ItemValue& last, const ItemValue& next) {
@@ -15,7 +17,7 @@ bool follows(const ItemValue& last, const ItemValue& next) {
   if (next.doubled && next.counting == Counting::figure) return next.value == last.value;
   const auto letter = [](const ItemValue& v) { return (v.value - 1) % 26; };
   if (next.doubled && next.counting != Counting::figure) return letter(next) == letter(last) || (last.doubled && letter(next) == letter(last) + 1);
-  if (last.doubled && last.counting != Counting::figure && last.value > 26) return next.value == letter(last) + 2;   // (a), (aa), (b)
+  if (last.doubled && last.counting != Counting::figure && last.value > 26) return next.value == letter(last) + 2;  // (a), (aa), (b)
   return last.doubled && last.counting == Counting::figure && next.value == last.value + 1;
 }
 
@@ -32,7 +34,8 @@ bool is_roman(const ItemValue& value) { return value.counting == Counting::lower
 void ListStack::place(const ItemSight& sight, std::size_t item) {
   const auto values = values_of_label(sight.label);
   if (values.empty()) return;
-  if (!(sight.list >= 0 && continue_automatic(sight, values)) && !continue_typed(sight, values) && !continue_broken(sight, values)) begin(sight, values);
+  if (!(sight.list >= 0 && continue_automatic(sight, values)) && !continue_typed(sight, values) && !continue_broken(sight, values))
+    begin(sight, values);
   auto& list = open_.back();
   list.item = item;
   if (sight.list >= 0) list.list = sight.list, list.level = sight.level;
@@ -49,7 +52,7 @@ bool ListStack::continue_automatic(const ItemSight& sight, const std::vector<Ite
   const auto value = std::find_if(values.begin(), values.end(), [&](const ItemValue& v) { return v.counting == open_[position - 1].last.counting; });
   if (value == values.end()) return false;
   open_.resize(position);
-  if (value->value <= open_.back().last.value) open_.back().id = next_id_++;   // started again
+  if (value->value <= open_.back().last.value) open_.back().id = next_id_++;  // started again
   open_.back().last = *value;
   return true;
 }

@@ -13,20 +13,20 @@ namespace dovetail {
 
 /// What is known of an item when its label is read.
 struct ItemSight {
-  std::string label;              // "(i)"
-  std::int32_t list = -1;         // automatic numbering: its list and level; -1 when typed
+  std::string label;       // "(i)"
+  std::int32_t list = -1;  // automatic numbering: its list and level; -1 when typed
   std::int32_t level = -1;
-  bool after_colon = false;       // the text before it ends with a colon or a dash
-  bool after_tail = false;        // unnumbered text stands between it and the item before
-  std::string next;               // the label of the next item of the same provision, for a look ahead; empty for none
-  bool roman_outer = false;       // the profile says that (i) stands above (a) here
+  bool after_colon = false;  // the text before it ends with a colon or a dash
+  bool after_tail = false;   // unnumbered text stands between it and the item before
+  std::string next;          // the label of the next item of the same provision, for a look ahead; empty for none
+  bool roman_outer = false;  // the profile says that (i) stands above (a) here
 };
 
 struct OpenList {
-  ItemValue last;                 // the label read last, as this list counts
-  std::uint32_t id = 0;           // its number in the document, from 1
+  ItemValue last;        // the label read last, as this list counts
+  std::uint32_t id = 0;  // its number in the document, from 1
   std::int32_t list = -1, level = -1;
-  std::size_t item = 0;           // the caller's index of the item read last
+  std::size_t item = 0;  // the caller's index of the item read last
 };
 
 class ListStack {

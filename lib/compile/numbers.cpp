@@ -11,8 +11,10 @@ namespace {
 std::string escaped_keyword(std::string_view keyword) {
   std::string out;
   for (const char c : keyword) {
-    if (c == ' ') out += "\\s+";
-    else out += c;
+    if (c == ' ')
+      out += "\\s+";
+    else
+      out += c;
   }
   return out;
 }
@@ -39,8 +41,10 @@ void read_computed(std::string_view number, const DivisionPatterns& divisions, L
     if (!at_word_edge(rest, at) || rest[at] == ' ') continue;
     const auto found = read_number(rest, at);
     if (!found || !tail_is_punctuation(rest.substr(found->span.end))) continue;
-    if (found->shape == NumberShape::decimal) out.decimal = found->number;
-    else out.items.push_back(found->number);
+    if (found->shape == NumberShape::decimal)
+      out.decimal = found->number;
+    else
+      out.items.push_back(found->number);
     return;
   }
   // "a.", "iv", "A": counted by a letter or roman number without brackets.
@@ -57,7 +61,9 @@ bool tab_or_end_follows(const Document& document, const Projection& projection, 
 constexpr std::string_view em_dash = "\xE2\x80\x94";
 
 /// "1.—(1)": the dash between a number and the first of its items.
-std::uint32_t dash_at(std::string_view text, std::uint32_t at) { return text.substr(at).starts_with(em_dash) ? static_cast<std::uint32_t>(em_dash.size()) : 0; }
+std::uint32_t dash_at(std::string_view text, std::uint32_t at) {
+  return text.substr(at).starts_with(em_dash) ? static_cast<std::uint32_t>(em_dash.size()) : 0;
+}
 
 std::uint32_t spaces_at(std::string_view text, std::uint32_t at) {
   std::uint32_t n = 0;
@@ -73,9 +79,7 @@ bool is_spoken_of(std::string_view rest) {
   return false;
 }
 
-bool opens_a_list(std::string_view item) {
-  return values_of(item.substr(1, item.size() - 2)).front().value == 1 || item == "(i)" || item == "(I)";
-}
+bool opens_a_list(std::string_view item) { return values_of(item.substr(1, item.size() - 2)).front().value == 1 || item == "(i)" || item == "(I)"; }
 
 /// Items typed from `at` on; `behind` a number only the first of a list can stand, anything else is a bracketed remark.
 void read_items(std::string_view text, std::uint32_t at, bool behind, LineNumber& out) {
@@ -112,7 +116,7 @@ void read_typed(const Document& document, const Projection& projection, Span lin
   at = end + spaces_at(text, end);
   const auto later = dash_at(text, at);
   if (later > 0) at += later + spaces_at(text, at + later);
-  read_items(text, at, later == 0, out);   // "4.—(3)": an extract may begin with any item
+  read_items(text, at, later == 0, out);  // "4.—(3)": an extract may begin with any item
 }
 
 /// "Regulation 2(7)" at the right margin of a schedule's heading says which provision introduces it.
@@ -128,7 +132,8 @@ DivisionPatterns::DivisionPatterns(const Profile& profile) {
     const auto& division = profile.divisions[i];
     const std::string number = "\\s+((?-i:" + division.number + "))";
     auto pattern = Pattern::compile("^(?:" + escaped_keyword(division.keyword) + ")" + (division.bare ? "(?:" + number + ")?" : number) +
-                                        "(?:[ :.,(\xE2\x80\x93\xE2\x80\x94-]|$)", true);
+                                        "(?:[ :.,(\xE2\x80\x93\xE2\x80\x94-]|$)",
+                                    true);
     if (!pattern || division.keyword.empty()) continue;
     const auto folded = fold(division.keyword);
     patterns_.push_back({*pattern, division.keyword, i, folded.front(), division.bare});
@@ -140,7 +145,8 @@ std::optional<std::pair<DivisionNumber, std::size_t>> DivisionPatterns::match_on
   if (!found) return std::nullopt;
   const auto number = found->groups[0];
   auto rest = trim(text.substr(number ? number->end : std::min(one.keyword.size(), text.size())));
-  const bool punctuated = !rest.empty() && (rest.front() == ':' || rest.front() == '-' || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94"));
+  const bool punctuated =
+      !rest.empty() && (rest.front() == ':' || rest.front() == '-' || rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94"));
   while (!rest.empty() && (std::string_view(":.-, ").find(rest.front()) != std::string_view::npos)) rest.remove_prefix(1);
   if (rest.starts_with("\xE2\x80\x93") || rest.starts_with("\xE2\x80\x94")) rest = trim(rest.substr(3));
   // The keyword alone ("SCHEDULE") heads a division when nothing but a margin note stands beside it.
@@ -164,7 +170,8 @@ std::optional<std::pair<DivisionNumber, std::size_t>> DivisionPatterns::match(st
 
 namespace {
 
-bool read_division(const Document& document, const Projection& projection, std::size_t line, std::uint32_t begin, const DivisionPatterns& divisions, LineNumber& out) {
+bool read_division(const Document& document, const Projection& projection, std::size_t line, std::uint32_t begin, const DivisionPatterns& divisions,
+                   LineNumber& out) {
   const auto end = projection.lines[line].span.end;
   const auto text = trim(slice(projection.text, {begin, end}));
   const auto division = divisions.match(text, has_heading_style(document, projection, line));
@@ -181,7 +188,8 @@ bool read_division(const Document& document, const Projection& projection, std::
 
 }  // namespace
 
-LineNumber read_line_number(const Document& document, const Projection& projection, std::size_t line, const DivisionPatterns& divisions, std::uint32_t skipped) {
+LineNumber read_line_number(const Document& document, const Projection& projection, std::size_t line, const DivisionPatterns& divisions,
+                            std::uint32_t skipped) {
   LineNumber out;
   const Span span = projection.lines[line].span;
   out.rest = std::min(span.begin + skipped, span.end);
@@ -230,7 +238,8 @@ bool is_contents_line(const Document& document, const Projection& projection, st
   const auto page = static_cast<std::uint32_t>(text.data() - projection.text.data() + static_cast<std::ptrdiff_t>(before.size()));
   const auto source = projection.to_source({page - 1, page});
   // A typed number and nothing but a figure behind the tab is a row of figures, not a contents line.
-  return source.begin < document.text.size() && document.text[source.begin] == '\t' && before.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
+  return source.begin < document.text.size() && document.text[source.begin] == '\t' &&
+         before.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
 }
 
 }  // namespace dovetail

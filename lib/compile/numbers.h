@@ -15,20 +15,20 @@ namespace dovetail {
 
 /// The heading of a division: "ANNEX S-2: …" is {"Annex S-2", level of its keyword in the profile}.
 struct DivisionNumber {
-  std::string label;          // the keyword as the profile writes it and the number: "Annex S-2"
-  std::size_t level = 0;      // index into Profile::divisions
+  std::string label;      // the keyword as the profile writes it and the number: "Annex S-2"
+  std::size_t level = 0;  // index into Profile::divisions
 };
 
 struct LineNumber {
   std::optional<DivisionNumber> division;
-  std::optional<std::string> decimal;      // "3.2.1A"
-  std::vector<std::string> items;          // "(a)"; several when "3.2 (a) (i)" stand on one line
-  std::uint32_t rest = 0;                  // offset in the projection where the words after the number begin
+  std::optional<std::string> decimal;  // "3.2.1A"
+  std::vector<std::string> items;      // "(a)"; several when "3.2 (a) (i)" stand on one line
+  std::uint32_t rest = 0;              // offset in the projection where the words after the number begin
   bool automatic = false;
-  bool bullet = false;                     // a bullet stands in front: neither a number nor words behind a list
-  bool sure = false;                       // computed, or followed by a tab or the end of the line
-  bool dotted = false;                     // of typed decimals: a full stop or a dash stands behind it ("1.", "1.—(1)")
-  std::int32_t list = -1;                  // of automatic numbers: which list and which level of it
+  bool bullet = false;     // a bullet stands in front: neither a number nor words behind a list
+  bool sure = false;       // computed, or followed by a tab or the end of the line
+  bool dotted = false;     // of typed decimals: a full stop or a dash stands behind it ("1.", "1.—(1)")
+  std::int32_t list = -1;  // of automatic numbers: which list and which level of it
   std::int32_t level = -1;
 
   [[nodiscard]] bool any() const { return division || decimal || !items.empty(); }
@@ -46,7 +46,7 @@ class DivisionPatterns {
     Pattern pattern;
     std::string keyword;
     std::size_t level;
-    char first;       // of the keyword, lower case
+    char first;  // of the keyword, lower case
     bool bare;
   };
   [[nodiscard]] static std::optional<std::pair<DivisionNumber, std::size_t>> match_one(const One& one, std::string_view text, bool heading);
@@ -55,7 +55,8 @@ class DivisionPatterns {
 };
 
 /// Reads the number of line `line` of a normalised projection, where it begins or `skipped` bytes behind (an opening quotation mark).
-LineNumber read_line_number(const Document& document, const Projection& projection, std::size_t line, const DivisionPatterns& divisions, std::uint32_t skipped = 0);
+LineNumber read_line_number(const Document& document, const Projection& projection, std::size_t line, const DivisionPatterns& divisions,
+                            std::uint32_t skipped = 0);
 
 /// Whether the line belongs to a contents page: its style says so, or it ends in a tab or dots and a page number.
 bool is_contents_line(const Document& document, const Projection& projection, std::size_t line);

@@ -12,7 +12,7 @@
 namespace dovetail {
 namespace {
 
-using Key = std::tuple<std::uint32_t, std::uint32_t, ProvisionKind>;   // paragraph, ordinal there, kind
+using Key = std::tuple<std::uint32_t, std::uint32_t, ProvisionKind>;  // paragraph, ordinal there, kind
 
 Key key_of(const OutlineEntry& entry) { return {entry.paragraph.value, entry.ordinal, entry.kind}; }
 
@@ -68,7 +68,8 @@ bool is_definition_table(const Document& document, Id<TextTable> table) {
   bool header = false;
   const auto words_of = [&](const Cell& cell) { return fold_phrase(slice(document.text, cell.span)); };
   const auto& span = document.tables[table].span;
-  const auto first = std::lower_bound(document.cells.begin(), document.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+  const auto first =
+      std::lower_bound(document.cells.begin(), document.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
   Id<Row> first_row;
   for (auto cell = first; cell != document.cells.end() && cell->span.begin < span.end; ++cell) {
     if (document.rows[cell->row].table != table) continue;
@@ -76,13 +77,15 @@ bool is_definition_table(const Document& document, Id<TextTable> table) {
     const auto words = words_of(*cell);
     if (cell->row == first_row) {
       if (cell->column == 0)
-        header = words == "term" || words == "defined term" || words == "acronym" || words == "abbreviation" || words == "expression" || words == "acronyms" || words == "terms";
-      else if (!header && (words == "definition" || words == "meaning" || words == "expansion" || words == "definitions")) header = true;
+        header = words == "term" || words == "defined term" || words == "acronym" || words == "abbreviation" || words == "expression" ||
+                 words == "acronyms" || words == "terms";
+      else if (!header && (words == "definition" || words == "meaning" || words == "expansion" || words == "definitions"))
+        header = true;
     }
     if (cell->column == 1) {
       ++rows;
-      means += words.starts_with("means") || words.starts_with("has the meaning") || words.starts_with("shall mean") || words.starts_with("have the meaning") ||
-               words.starts_with("has the same meaning");
+      means += words.starts_with("means") || words.starts_with("has the meaning") || words.starts_with("shall mean") ||
+               words.starts_with("have the meaning") || words.starts_with("has the same meaning");
     }
   }
   return header || (rows > 1 && means * 2 > rows);

@@ -53,7 +53,9 @@ class Looker {
     if (table != known_table_) {
       known_table_ = table;
       first_row_ = c.row;
-      use_ = is_definition_table(document_, table) ? TableUse::definitions : is_layout_table(document_, projection_.view, table) ? TableUse::layout : TableUse::other;
+      use_ = is_definition_table(document_, table)                 ? TableUse::definitions
+             : is_layout_table(document_, projection_.view, table) ? TableUse::layout
+                                                                   : TableUse::other;
     }
     if (use_ == TableUse::definitions) look_at_term(i, cell);
     if (use_ == TableUse::layout) look_at_layout(i, cell);
@@ -65,8 +67,8 @@ class Looker {
     if (c.column != 0 || document_.rows[c.row].header) return;
     if (i > 0 && document_.paragraphs[projection_.lines[i - 1].paragraph].cell == cell) return;
     const auto folded = fold_phrase(text(i));
-    if (c.row == first_row_ && (folded == "term" || folded == "acronym" || folded == "abbreviation" || folded == "expression" || folded == "definition" ||
-                                folded == "defined term"))
+    if (c.row == first_row_ && (folded == "term" || folded == "acronym" || folded == "abbreviation" || folded == "expression" ||
+                                folded == "definition" || folded == "defined term"))
       return;
     auto term = trim(text(i));
     while (!term.empty() && (term.front() == '"' || term.front() == '\'')) term.remove_prefix(1);
@@ -80,7 +82,9 @@ class Looker {
     if (is_number_cell(document_, projection_.view, document_.cells[cell])) {
       facts.number = read_line_number(document_, projection_, i, divisions_);
       std::size_t words = i + 1;
-      const auto in_row = [&](std::size_t line) { return line < projection_.lines.size() && paragraph(line).cell && document_.cells[paragraph(line).cell].row == document_.cells[cell].row; };
+      const auto in_row = [&](std::size_t line) {
+        return line < projection_.lines.size() && paragraph(line).cell && document_.cells[paragraph(line).cell].row == document_.cells[cell].row;
+      };
       while (in_row(words) && is_number_cell(document_, projection_.view, document_.cells[paragraph(words).cell])) ++words;
       if (in_row(words)) facts.words = static_cast<std::uint32_t>(words);
     } else {

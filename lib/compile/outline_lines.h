@@ -12,16 +12,16 @@ namespace dovetail {
 
 struct LineFacts {
   static constexpr std::uint32_t itself = 0xFFFFFFFF;
-  bool skipped = false;              // not body text: another story, a contents page, a table
-  std::string entry;                 // term of a glossary entry, in quotes
+  bool skipped = false;  // not body text: another story, a contents page, a table
+  std::string entry;     // term of a glossary entry, in quotes
   LineNumber number;
-  std::uint32_t words = itself;      // the line that its words stand on, when its number stands in a cell of its own
+  std::uint32_t words = itself;  // the line that its words stand on, when its number stands in a cell of its own
 };
 
 struct OutlineLines {
-  std::vector<LineFacts> facts;             // one per line of the projection
-  std::vector<Quotation> quotations;        // in order of their first lines
-  std::size_t body_end = 0;                 // one behind the last line of the text itself: explanatory notes follow it
+  std::vector<LineFacts> facts;       // one per line of the projection
+  std::vector<Quotation> quotations;  // in order of their first lines
+  std::size_t body_end = 0;           // one behind the last line of the text itself: explanatory notes follow it
 };
 
 /// Looks at every line. Numbers of contents pages, of front-matter statements and of tables that are no layout are left out.

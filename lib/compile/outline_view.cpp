@@ -21,20 +21,20 @@ struct OpenDecimal {
 /// What is open while the lines are walked; a quotation has an own one.
 struct Open {
   std::vector<OpenDecimal> decimals;
-  std::vector<std::pair<std::size_t, std::size_t>> divisions;   // level, entry
+  std::vector<std::pair<std::size_t, std::size_t>> divisions;  // level, entry
   std::vector<OpenList> lists;
-  std::size_t entry = none;         // the open glossary entry
+  std::size_t entry = none;  // the open glossary entry
   std::size_t scope = none;
-  std::int32_t main_list = -1;      // the automatic list that numbers the provisions
+  std::int32_t main_list = -1;  // the automatic list that numbers the provisions
   std::uint32_t last_figure = 0;
   bool tail = false;
 };
 
 struct OpenQuotation {
-  std::uint32_t begin, end;         // its lines, half-open
-  std::uint32_t skipped;            // bytes of its mark
-  std::size_t holder;               // the provision that it stands in
-  std::size_t first;                // its first entry
+  std::uint32_t begin, end;  // its lines, half-open
+  std::uint32_t skipped;     // bytes of its mark
+  std::size_t holder;        // the provision that it stands in
+  std::size_t first;         // its first entry
   Open outside;
 };
 
@@ -47,7 +47,10 @@ bool is_prefix(const std::vector<std::string>& a, const std::vector<std::string>
 class Outliner {
  public:
   Outliner(const Document& document, const Projection& projection, const Profile& profile)
-      : document_(document), projection_(projection), profile_(profile), divisions_(profile),
+      : document_(document),
+        projection_(projection),
+        profile_(profile),
+        divisions_(profile),
         above_(std::find(profile.headings.begin(), profile.headings.end(), "above") != profile.headings.end()) {}
 
   Outline run() {
@@ -75,8 +78,10 @@ class Outliner {
     const auto& n = facts.number;
     if (n.division) return add_division(*n.division);
     const bool decimal = n.decimal && accept_decimal(n);
-    if (decimal) add_decimal(*n.decimal);
-    else if (n.decimal && n.automatic && parts_of(*n.decimal).size() == 1) add_item("(" + *n.decimal + ")", n, 0);
+    if (decimal)
+      add_decimal(*n.decimal);
+    else if (n.decimal && n.automatic && parts_of(*n.decimal).size() == 1)
+      add_item("(" + *n.decimal + ")", n, 0);
     if (!n.decimal || decimal || n.automatic)
       for (std::size_t k = 0; k < n.items.size(); ++k) add_item(n.items[k], n, k);
     if (!n.any() && !n.bullet) add_text();
@@ -94,7 +99,12 @@ class Outliner {
 
   void enter_quotation(const Quotation& quotation) {
     const auto last = quoted_.empty() ? quotation.end : std::min(quotation.end, quoted_.back().end);
-    quoted_.push_back({quotation.begin, last, quotation.skipped, innermost(), entries_.size(), {std::move(decimals_), std::move(open_divisions_), lists_.open(), entry_, scope_, main_list_, last_figure_, tail_}});
+    quoted_.push_back({quotation.begin,
+                       last,
+                       quotation.skipped,
+                       innermost(),
+                       entries_.size(),
+                       {std::move(decimals_), std::move(open_divisions_), lists_.open(), entry_, scope_, main_list_, last_figure_, tail_}});
     decimals_.clear();
     open_divisions_.clear();
     lists_.clear();
@@ -140,10 +150,14 @@ class Outliner {
       return n.list == main_list_ || decimals_.empty();
     }
     const auto rest = this->rest();
-    if (!quoted_.empty() && decimals_.empty() && (n.sure || n.dotted)) return true;   // what is quoted begins with any number
+    if (!quoted_.empty() && decimals_.empty() && (n.sure || n.dotted)) return true;  // what is quoted begins with any number
     if (parts.size() == 1 && !n.sure && !n.dotted && is_quantity(rest)) return false;
-    if (due(parts)) return n.sure || parts.size() > 1 ? true : starts_upper(rest) || rest.empty() || !n.items.empty() || rest.front() == '"' || rest.front() == '[' || rest.front() == '(';
-    if (parts.size() > 1) return n.sure || starts_upper(rest) || (!rest.empty() && (rest.front() == '"' || rest.front() == '[' || rest.front() == '('));
+    if (due(parts))
+      return n.sure || parts.size() > 1
+                 ? true
+                 : starts_upper(rest) || rest.empty() || !n.items.empty() || rest.front() == '"' || rest.front() == '[' || rest.front() == '(';
+    if (parts.size() > 1)
+      return n.sure || starts_upper(rest) || (!rest.empty() && (rest.front() == '"' || rest.front() == '[' || rest.front() == '('));
     // A lone figure out of turn: a heading that skips or repeats a number, never a quantity.
     const auto figure = value_of_part(parts.front()).figure;
     const auto last = decimals_.empty() ? last_figure_ : value_of_part(decimals_.front().parts.front()).figure;
@@ -151,12 +165,16 @@ class Outliner {
   }
 
   bool continues_list(const LineNumber& n) const {
-    return std::any_of(lists_.open().begin(), lists_.open().end(), [&](const OpenList& open) { return open.list == n.list && open.level == n.level; });
+    return std::any_of(lists_.open().begin(), lists_.open().end(),
+                       [&](const OpenList& open) { return open.list == n.list && open.level == n.level; });
   }
 
   /// "2 Working Days is enough.": a figure and its unit in a sentence, or in an answer to the line before.
   bool is_quantity(std::string_view rest) const {
-    static const Pattern units = Pattern::literal("(?:(?:working|business|calendar|settlement|clear) (?:days?|periods?)|wds?|days?|weeks?|months?|years?|hours?|minutes?|half[- ]hours?)(?: |,|;|\\.|$)", true);
+    static const Pattern units = Pattern::literal(
+        "(?:(?:working|business|calendar|settlement|clear) (?:days?|periods?)|wds?|days?|weeks?|months?|years?|hours?|minutes?|half[- ]hours?)(?: "
+        "|,|;|\\.|$)",
+        true);
     if (!units.match_at(rest, 0)) return false;
     return rest.ends_with('.') || rest.ends_with(';') || rest.ends_with(',') || previous_ends_open();
   }
@@ -175,7 +193,7 @@ class Outliner {
       if (value.letters.empty()) return value.figure == last.figure + 1;
       return value.figure == last.figure || value.figure == last.figure + 1;
     }
-    if (parts.size() == 1 && decimals_.empty() && last_figure_ > 0 && value.figure == last_figure_ + 1) return true;   // numbers go on through Parts
+    if (parts.size() == 1 && decimals_.empty() && last_figure_ > 0 && value.figure == last_figure_ + 1) return true;  // numbers go on through Parts
     if (parent || (parts.size() == 1 && decimals_.empty())) return value.figure <= 1;
     return false;
   }
@@ -248,7 +266,9 @@ class Outliner {
 
   void add_division(const DivisionNumber& division) {
     // A title repeated on the page after the cover is one division.
-    if (!entries_.empty() && entries_.back().kind == ProvisionKind::division && entries_.back().number == division.label && (quoted_.empty() || entries_.size() > quoted_.back().first)) return;
+    if (!entries_.empty() && entries_.back().kind == ProvisionKind::division && entries_.back().number == division.label &&
+        (quoted_.empty() || entries_.size() > quoted_.back().first))
+      return;
     if (!decimals_.empty()) last_figure_ = value_of_part(decimals_.front().parts.front()).figure;
     close_decimals(static_cast<std::uint32_t>(line_));
     while (!open_divisions_.empty() && open_divisions_.back().first >= division.level) {
@@ -330,7 +350,9 @@ class Outliner {
     const auto words = squeeze(rest());
     if (words.empty()) return {};
     if (has_heading_style(document_, projection_, line_)) return words.size() < 250 && !words.ends_with('.') ? words : std::string();
-    if (words.size() > 120 || words.ends_with('.') || words.ends_with(';') || words.ends_with(':') || words.ends_with(',') || words.ends_with(".\"") || ends_with_dash(words)) return {};
+    if (words.size() > 120 || words.ends_with('.') || words.ends_with(';') || words.ends_with(':') || words.ends_with(',') ||
+        words.ends_with(".\"") || ends_with_dash(words))
+      return {};
     if (!starts_upper(words) && words.front() != '"' && words.front() != '[') return {};
     if (all_upper(words)) return words;
     static const Pattern verbs = Pattern::literal("(?:^| )(?:shall|must|may|will|is|are|has|have|means|includes) ");
@@ -362,7 +384,9 @@ class Outliner {
       const auto words = trim(text(i));
       if (words.empty()) continue;
       if (facts_[i].number.any() || facts_[i].skipped || !facts_[i].entry.empty() || i == taken_heading_ || words.size() > 160) return none;
-      if ((words.ends_with('.') && !words.ends_with(" etc.")) || words.ends_with(';') || words.ends_with(':') || words.ends_with(',') || ends_with_dash(words)) return none;
+      if ((words.ends_with('.') && !words.ends_with(" etc.")) || words.ends_with(';') || words.ends_with(':') || words.ends_with(',') ||
+          ends_with_dash(words))
+        return none;
       if (!starts_upper(words) && words.front() != '"' && words.front() != '{') return none;
       return i;
     }
@@ -407,16 +431,16 @@ class Outliner {
   const Projection& projection_;
   const Profile& profile_;
   DivisionPatterns divisions_;
-  bool above_;                     // headings of lone figures stand on the line above them
+  bool above_;  // headings of lone figures stand on the line above them
   std::vector<LineFacts> facts_;
   std::vector<OutlineEntry> entries_;
   std::vector<OpenDecimal> decimals_;
-  std::vector<std::pair<std::size_t, std::size_t>> open_divisions_;   // level, entry
+  std::vector<std::pair<std::size_t, std::size_t>> open_divisions_;  // level, entry
   ListStack lists_;
   std::vector<OpenQuotation> quoted_;
   std::size_t line_ = 0;
-  std::size_t taken_heading_ = none;   // the line that is already the heading of a division
-  std::size_t entry_ = none;       // the open glossary entry
+  std::size_t taken_heading_ = none;  // the line that is already the heading of a division
+  std::size_t entry_ = none;          // the open glossary entry
   std::size_t scope_ = none;
   std::int32_t main_list_ = -1;    // the automatic list that numbers the provisions
   std::uint32_t last_figure_ = 0;  // of the last lone figure before a division that does not begin numbering again
@@ -446,8 +470,20 @@ bool says_not_used(std::string_view words) {
     if (text.ends_with(end)) text = trim(text.substr(0, text.size() - end.size()));
   for (const std::string_view front : {"- ", "\xE2\x80\x93 "})
     if (text.starts_with(front)) text = trim(text.substr(front.size()));
-  static constexpr std::array phrases{"not used", "no longer used", "not presently used", "not currently used", "deleted", "intentionally not used", "spare",
-                                      "intentionally left blank", "intentionally blank", "reserved", "paragraph not used", "clause not used", "section not used", "number not used"};
+  static constexpr std::array phrases{"not used",
+                                      "no longer used",
+                                      "not presently used",
+                                      "not currently used",
+                                      "deleted",
+                                      "intentionally not used",
+                                      "spare",
+                                      "intentionally left blank",
+                                      "intentionally blank",
+                                      "reserved",
+                                      "paragraph not used",
+                                      "clause not used",
+                                      "section not used",
+                                      "number not used"};
   return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view p) { return text == p; });
 }
 

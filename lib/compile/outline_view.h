@@ -16,11 +16,11 @@ struct OutlineEntry {
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
   ProvisionKind kind = ProvisionKind::numbered;
   std::string number, label, heading;
-  std::size_t parent = none, scope = none;   // indexes of entries
-  Span lines;                                // its own lines
+  std::size_t parent = none, scope = none;  // indexes of entries
+  Span lines;                               // its own lines
   std::uint32_t last_line = 0;
   std::uint32_t list = 0;
-  std::uint32_t ordinal = 0;                 // among those that begin in one paragraph
+  std::uint32_t ordinal = 0;  // among those that begin in one paragraph
   Id<Paragraph> paragraph;
   Span span;
   bool automatic = false;
@@ -29,8 +29,8 @@ struct OutlineEntry {
 };
 
 struct Outline {
-  std::vector<OutlineEntry> entries;   // in the order of the lines
-  std::uint32_t body_end = 0;          // one behind the last line of the text itself
+  std::vector<OutlineEntry> entries;  // in the order of the lines
+  std::uint32_t body_end = 0;         // one behind the last line of the text itself
 };
 
 /// Outlines one view of a document.

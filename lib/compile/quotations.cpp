@@ -12,7 +12,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::uint32_t longest = 400;   // lines; a mark that is never closed quotes nothing
+constexpr std::uint32_t longest = 400;  // lines; a mark that is never closed quotes nothing
 
 /// How the quotation marks of a line change the depth; a mark opens at the start, and behind a space or an opening bracket.
 int balance(std::string_view text) {
@@ -58,8 +58,8 @@ class Finder {
 
  private:
   struct Marks {
-    std::int8_t balance = 0;      // how the line changes the depth
-    bool begins_anew = false;     // begins with a mark although nothing before it opens a quotation
+    std::int8_t balance = 0;   // how the line changes the depth
+    bool begins_anew = false;  // begins with a mark although nothing before it opens a quotation
   };
 
   void look_at_lines() {
@@ -80,7 +80,8 @@ class Finder {
 
   static std::optional<std::uint32_t> opens(std::string_view line, std::string_view before) {
     if (line.find('"') == std::string_view::npos || before.empty()) return std::nullopt;
-    static const Pattern amending = Pattern::literal("(?:insert|substitute|substituted|inserted|added|add|replace with|replaced by|with the following)[ :]*$", true);
+    static const Pattern amending =
+        Pattern::literal("(?:insert|substitute|substituted|inserted|added|add|replace with|replaced by|with the following)[ :]*$", true);
     const auto skipped = opening(line);
     if (!skipped || !entry_term(line).empty()) return std::nullopt;
     const bool dash = ends_with_dash(before), amends = amending.find(before.substr(before.size() > 60 ? before.size() - 60 : 0)).has_value();
@@ -124,6 +125,8 @@ class Finder {
 
 }  // namespace
 
-std::vector<Quotation> find_quotations(const Projection& projection, const std::vector<bool>& considered) { return Finder(projection, considered).run(); }
+std::vector<Quotation> find_quotations(const Projection& projection, const std::vector<bool>& considered) {
+  return Finder(projection, considered).run();
+}
 
 }  // namespace dovetail

@@ -10,7 +10,7 @@ namespace dovetail {
 
 /// A quotation of whole provisions: its lines, and how many bytes of its first line stand in front of its words ("\"", "{tag}\"").
 struct Quotation {
-  std::uint32_t begin = 0, end = 0;   // half-open lines of the projection
+  std::uint32_t begin = 0, end = 0;  // half-open lines of the projection
   std::uint32_t skipped = 0;
 };
 

@@ -12,16 +12,16 @@ namespace dovetail {
 namespace {
 
 struct Item {
-  std::string label;      // "9.4", "(a)(ii)", "Annex S-2", "K5.4"
-  std::string last;       // of a range
-  Span span;              // its own characters
+  std::string label;  // "9.4", "(a)(ii)", "Annex S-2", "K5.4"
+  std::string last;   // of a range
+  Span span;          // its own characters
   bool self = false;
-  bool subs_only = false; // "(a)" alone
+  bool subs_only = false;  // "(a)" alone
 };
 
 /// What a chain after the items says about where they are.
 struct Chain {
-  std::vector<std::string> divisions;   // outermost first
+  std::vector<std::string> divisions;  // outermost first
   std::string document;
   ReferenceReach reach = ReferenceReach::own;
   std::uint32_t end = 0;
@@ -88,9 +88,12 @@ class Scanner {
       return item;
     }
     const auto number = number_at(offset);
-    if (number && keyword == "regulation" && number->number.size() == 4 && number->number.find('.') == std::string::npos) return std::nullopt;   // "Regulations 2011"
-    if (number && keyword == "process" && number->shape == NumberShape::decimal && number->number.find('.') == std::string::npos) return std::nullopt;   // "process 5 requests"
-    if (number && number->shape == NumberShape::decimal && at_word_edge(line_, number->span.begin + static_cast<std::uint32_t>(number->number.size()))) {
+    if (number && keyword == "regulation" && number->number.size() == 4 && number->number.find('.') == std::string::npos)
+      return std::nullopt;  // "Regulations 2011"
+    if (number && keyword == "process" && number->shape == NumberShape::decimal && number->number.find('.') == std::string::npos)
+      return std::nullopt;  // "process 5 requests"
+    if (number && number->shape == NumberShape::decimal &&
+        at_word_edge(line_, number->span.begin + static_cast<std::uint32_t>(number->number.size()))) {
       item.label = number->number;
       item.span.end = offset + static_cast<std::uint32_t>(number->number.size());
       std::uint32_t subs = item.span.end;
@@ -110,7 +113,7 @@ class Scanner {
       item.span.end = found->span.end;
       return item;
     }
-    static const Pattern letter = Pattern::literal("([A-Z]) (?:above|below)");   // "paragraph B above"
+    static const Pattern letter = Pattern::literal("([A-Z]) (?:above|below)");  // "paragraph B above"
     if (const auto found = letter.match_at(line_, offset); !names_division(keyword) && found && at_word_edge(line_, found->span.end)) {
       item.label = "(" + std::string(slice(line_, *found->groups[0])) + ")";
       item.span.end = found->groups[0]->end;
@@ -118,14 +121,17 @@ class Scanner {
       return item;
     }
     const bool letters_allowed = names_division(keyword) || keyword == "section";
-    if (const auto found = lettered.match_at(line_, offset); letters_allowed && found && at_word_edge(line_, found->span.end) && at_word_edge(line_, offset)) {
+    if (const auto found = lettered.match_at(line_, offset);
+        letters_allowed && found && at_word_edge(line_, found->span.end) && at_word_edge(line_, offset)) {
       const auto name = slice(line_, found->span);
-      if (name.size() == 3 && keyword == "section" && all_upper(name) && !all_upper(line_)) {   // "Section GTD" of another code
+      if (name.size() == 3 && keyword == "section" && all_upper(name) && !all_upper(line_)) {  // "Section GTD" of another code
         item.label = name;
         item.span.end = found->span.end;
         return item;
       }
-      if (name.size() > 2 && !roman_value(name) && !roman_value(name.substr(0, name.size() - 1)) && !std::isdigit(static_cast<unsigned char>(name.front()))) return std::nullopt;
+      if (name.size() > 2 && !roman_value(name) && !roman_value(name.substr(0, name.size() - 1)) &&
+          !std::isdigit(static_cast<unsigned char>(name.front())))
+        return std::nullopt;
       item.label = name;
       item.span.end = found->span.end;
       return item;
@@ -142,12 +148,14 @@ class Scanner {
 
   /// A separator between items at offset: where the next item may begin; a range sets `range`.
   std::optional<std::uint32_t> read_separator(std::uint32_t offset, bool& range) const {
-    static const Pattern separator =
-        Pattern::literal("(?:, ?(?:and/or|and|or|&)? ?| (?:and/or|and|or|&|together with|as well as) (?:also )?| ?(?:to|through|-|\xE2\x80\x93|\xE2\x80\x94) ?| ?/ ?)");
+    static const Pattern separator = Pattern::literal(
+        "(?:, ?(?:and/or|and|or|&)? ?| (?:and/or|and|or|&|together with|as well as) (?:also )?| ?(?:to|through|-|\xE2\x80\x93|\xE2\x80\x94) ?| ?/ "
+        "?)");
     const auto found = separator.match_at(line_, offset);
     if (!found) return std::nullopt;
     const auto words_between = trim(slice(line_, found->span));
-    range = words_between == "to" || words_between == "through" || words_between == "-" || words_between == "\xE2\x80\x93" || words_between == "\xE2\x80\x94";
+    range = words_between == "to" || words_between == "through" || words_between == "-" || words_between == "\xE2\x80\x93" ||
+            words_between == "\xE2\x80\x94";
     if ((words_between == "to" || words_between == "through") && at(offset) != ' ') return std::nullopt;
     return found->span.end;
   }
@@ -201,12 +209,13 @@ class Scanner {
   bool continues(const Item& previous, const Item& item, const KeywordWord& keyword, bool range) const {
     if (item.subs_only) return keyword.plural || previous.label.find('(') != std::string::npos;
     const bool dotted = item.label.find('.') != std::string::npos;
-    const bool letters = !item.label.empty() && item.label.front() >= 'A' && item.label.front() <= 'Z' && item.label.find_first_of("0123456789") == std::string::npos;
+    const bool letters =
+        !item.label.empty() && item.label.front() >= 'A' && item.label.front() <= 'Z' && item.label.find_first_of("0123456789") == std::string::npos;
     if (range && dotted != (previous.label.find('.') != std::string::npos)) return false;
     const auto next_word = std::find_if(words_.begin(), words_.end(), [&](Span w) { return w.begin >= item.span.end; });
     const bool beside = next_word != words_.end() && next_word->begin == item.span.end + 1 && at(item.span.end) == ' ';
     const std::string after = beside ? fold(slice(line_, *next_word)) : std::string();
-    const bool quantity = beside && !goes_on_after_number(after);   // "and 28 clear days", "and 2.5 metres"
+    const bool quantity = beside && !goes_on_after_number(after);  // "and 28 clear days", "and 2.5 metres"
     if (letters) return keyword.plural || range;
     static const Pattern section_name = Pattern::literal("[0-9]{1,2}[A-Z]");
     if (keyword.singular == "section" && section_name.matches(item.label) && section_name.matches(previous.label)) return true;
@@ -255,7 +264,9 @@ class Scanner {
     std::vector<std::string> inner_first;
     for (int depth = 0; depth < 6; ++depth) {
       offset = skip_remark(chain.end);
-      static const Pattern link = Pattern::literal(" ?,? ?(?:of|to|in|within|under|from|set out in) (?:and )?(?:(?:the|this|that|each|its|their|such|any|an|a|those|these|either|both) ){0,2}");
+      static const Pattern link = Pattern::literal(
+          " ?,? ?(?:of|to|in|within|under|from|set out in) (?:and )?(?:(?:the|this|that|each|its|their|such|any|an|a|those|these|either|both) "
+          "){0,2}");
       static const Pattern next_to = Pattern::literal(" ?,? ?(?:of )?(?:the )?");
       const auto linked = link.match_at(line_, offset);
       const auto from = linked ? linked->span.end : next_to.match_at(line_, offset)->span.end;
@@ -272,21 +283,24 @@ class Scanner {
     if (w == words_.end() || w->begin != from) return false;
     const auto i = static_cast<std::size_t>(w - words_.begin());
     if (const auto end = document_end(i)) {
-      if (!linked && begins_reference(*end)) return false;   // "…, XBSCP999 section 12.4" is the next one
+      if (!linked && begins_reference(*end)) return false;  // "…, XBSCP999 section 12.4" is the next one
       name_document(std::string(slice(line_, {words_[i].begin, *end})), chain);
       chain.end = *end;
       return true;
     }
     if (!linked) return false;
-    const bool of = link.find(" of ") != std::string_view::npos || link.starts_with("of ") || (division && (link.starts_with(" to ") || link.starts_with("to ")));
-    const bool to_or_in = !of;   // "Appendix 1 to the Grid Code" is of it; "sent under paragraph 5 to the Agent" is not
+    const bool of =
+        link.find(" of ") != std::string_view::npos || link.starts_with("of ") || (division && (link.starts_with(" to ") || link.starts_with("to ")));
+    const bool to_or_in = !of;  // "Appendix 1 to the Grid Code" is of it; "sent under paragraph 5 to the Agent" is not
     if (const auto keyword = keyword_of(folded(i))) {
       const auto item = read_item(skip_spaces(words_[i].end), keyword->singular);
       if (item && !item->subs_only) {
         if (is_external_instrument(keyword->singular) && keyword->singular != "section") chain.reach = ReferenceReach::external;
         const bool letter_section = keyword->singular == "section" && item->label.find_first_of("0123456789") == std::string::npos;
-        if (letter_section) chain.document = "Section " + item->label;
-        else inner_first.push_back(capitalised(keyword->singular) + " " + item->label);
+        if (letter_section)
+          chain.document = "Section " + item->label;
+        else
+          inner_first.push_back(capitalised(keyword->singular) + " " + item->label);
         chain.end = item->span.end;
         return true;
       }
@@ -298,8 +312,10 @@ class Scanner {
 
   /// The innermost document of a chain is the one meant: in "XBSCP935 of the XBSC" the code only says whose procedure it is.
   static void name_document(const std::string& name, Chain& chain) {
-    if (chain.document == "main body") chain.document = name + " main body";
-    else if (chain.document.empty()) chain.document = name;
+    if (chain.document == "main body")
+      chain.document = name + " main body";
+    else if (chain.document.empty())
+      chain.document = name;
   }
 
   /// Whether a keyword with a number stands directly behind `offset`.
@@ -316,7 +332,7 @@ class Scanner {
     const auto f = folded(i);
     if (!is_document_noun(f) && !is_external_instrument(f) && !(keyword_of(f) && names_division(f))) {
       if (i + 1 >= words_.size() || !starts_upper(word(i)) || slice(line_, {words_[i].end, words_[i + 1].begin}) != " ") return false;
-      const auto next = folded(i + 1);   // "of this XBSC Procedure", "of this REC Schedule"
+      const auto next = folded(i + 1);  // "of this XBSC Procedure", "of this REC Schedule"
       if (!starts_upper(word(i + 1)) || !(is_document_noun(next) || (keyword_of(next) && names_division(next)))) return false;
       chain.end = words_[i + 1].end;
       return true;
@@ -353,9 +369,12 @@ class Scanner {
       }
       const bool capital = starts_upper(word(k)) || std::isdigit(static_cast<unsigned char>(word(k).front()));
       const auto f = folded(k);
-      if (is_external_instrument(f) && capital) external = true, head = k;
-      else if (is_document_noun(f) && capital && !external) head = k;
-      else if (k > i && capital && head == words_.size() && names_division(f) && !read_item(skip_spaces(words_[k].end), f)) head = k;   // "the Metering Operations Schedule"
+      if (is_external_instrument(f) && capital)
+        external = true, head = k;
+      else if (is_document_noun(f) && capital && !external)
+        head = k;
+      else if (k > i && capital && head == words_.size() && names_division(f) && !read_item(skip_spaces(words_[k].end), f))
+        head = k;  // "the Metering Operations Schedule"
       if (!capital && f != "of" && f != "and" && f != "for" && f != "the" && f != "on" && f != "in") break;
       if (capital) end = k + 1;
     }
@@ -415,10 +434,12 @@ class Scanner {
       FoundReference reference;
       reference.span = {n == 0 ? begin : item.span.begin, n + 1 == items.size() ? std::max(chain.end, item.span.end) : item.span.end};
       reference.keyword = keyword.singular;
-      const bool division = names_division(keyword.singular) || (keyword.singular == "section" && item.label.find_first_of("0123456789") == std::string::npos);
+      const bool division =
+          names_division(keyword.singular) || (keyword.singular == "section" && item.label.find_first_of("0123456789") == std::string::npos);
       reference.label = division ? capitalised(keyword.singular) + " " + item.label : item.label;
       reference.last = item.last.empty() || !division ? item.last : capitalised(keyword.singular) + " " + item.last;
-      reference.text = n == 0 ? std::string(slice(line_, reference.span)) : std::string(keyword.singular) + " " + std::string(slice(line_, reference.span));
+      reference.text =
+          n == 0 ? std::string(slice(line_, reference.span)) : std::string(keyword.singular) + " " + std::string(slice(line_, reference.span));
       reference.document = chain.document;
       reference.divisions = chain.divisions;
       reference.reach = chain.reach;
@@ -450,13 +471,16 @@ class Scanner {
     const auto between = slice(line_, {std::min(last.span.end, begin), begin});
     if (trim(between) != "" && trim(between) != "," && trim(between) != ":" && between != " (") return begin;
     const auto opening = line_.substr(last.span.begin, line_.find(' ', last.span.begin) - last.span.begin);
-    const auto own_keyword = keyword_of(fold(opening));   // one of a list ("Appendices 4.1 & 4.7, step 3.1.2") goes with its list
-    const bool division = last.reach != ReferenceReach::external && !last.self && own_keyword && !own_keyword->plural && names_whole(last) && keyword.singular != "clause" && keyword.singular != last.keyword;
+    const auto own_keyword = keyword_of(fold(opening));  // one of a list ("Appendices 4.1 & 4.7, step 3.1.2") goes with its list
+    const bool division = last.reach != ReferenceReach::external && !last.self && own_keyword && !own_keyword->plural && names_whole(last) &&
+                          keyword.singular != "clause" && keyword.singular != last.keyword;
     if (division) {
       chain.document = last.document;
       chain.divisions = last.divisions;
-      if (last.keyword == "section") chain.document = last.label;
-      else chain.divisions.push_back(last.label);
+      if (last.keyword == "section")
+        chain.document = last.label;
+      else
+        chain.divisions.push_back(last.label);
       chain.reach = chain.document.empty() ? ReferenceReach::own : ReferenceReach::document;
     } else if (last.label.empty() && !last.document.empty()) {
       chain.document = last.document;
@@ -469,7 +493,8 @@ class Scanner {
 
   /// "Section K", "Annex S-2", "Schedule 3": a part that has numbers inside it.
   static bool names_whole(const FoundReference& reference) {
-    return reference.last.empty() && reference.label.find('.') == std::string::npos && (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix") &&
+    return reference.last.empty() && reference.label.find('.') == std::string::npos &&
+           (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix") &&
            reference.label.find(' ') != std::string::npos;
   }
 
@@ -485,12 +510,16 @@ class Scanner {
     if (year && before == words_.begin()) return false;
     const auto noun = slice(line_, year ? *std::prev(before) : *before);
     if (!starts_upper(noun) || !is_external_instrument(fold(noun))) return false;
-    return year || between == " " || keyword.singular == "section" || keyword.singular == "article" || keyword.singular == "condition" || keyword.singular == "regulation";
+    return year || between == " " || keyword.singular == "section" || keyword.singular == "article" || keyword.singular == "condition" ||
+           keyword.singular == "regulation";
   }
 
   /// Where a document id that begins at word i ends ("XBSCP902", "XBSCP 902", "BSC Procedure 902", "Section K"); none when it is none.
   std::optional<std::uint32_t> document_end(std::size_t i) const {
-    static const Pattern id = Pattern::literal("[A-Z]{2,8}CP ?[0-9]{1,4}[A-Z]?(?:/[0-9][0-9.]*)?|[A-Z]{3,8}[0-9]{1,4}[A-Z]?|[A-Z]{2,6} Procedure [0-9]{1,4}|Codes? of Practice (?:[0-9]{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)|(?:(?:BS|EN|ISO|IEC|IEEE|ITU|ETSI)[ /-]?)+[0-9]{2,6}(?:[:-][0-9]+)*|[A-Z]{2,8}(?:SEC|REC|BSC|DCUSA|CUSC|MRA)?(?: Schedule [0-9]{1,3}[A-Z]?| Section [A-Z]{1,2}\\b)");
+    static const Pattern id = Pattern::literal(
+        "[A-Z]{2,8}CP ?[0-9]{1,4}[A-Z]?(?:/[0-9][0-9.]*)?|[A-Z]{3,8}[0-9]{1,4}[A-Z]?|[A-Z]{2,6} Procedure [0-9]{1,4}|Codes? of Practice "
+        "(?:[0-9]{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)|(?:(?:BS|EN|ISO|IEC|IEEE|ITU|ETSI)[ "
+        "/-]?)+[0-9]{2,6}(?:[:-][0-9]+)*|[A-Z]{2,8}(?:SEC|REC|BSC|DCUSA|CUSC|MRA)?(?: Schedule [0-9]{1,3}[A-Z]?| Section [A-Z]{1,2}\\b)");
     const auto found = id.match_at(line_, words_[i].begin);
     if (!found || !at_word_edge(line_, found->span.end)) return std::nullopt;
     return found->span.end;

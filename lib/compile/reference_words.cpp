@@ -12,35 +12,74 @@ struct Row {
   bool plural;
 };
 
-constexpr std::array keywords{
-    Row{"paragraph", "paragraph", false},   Row{"paragraphs", "paragraph", true},  Row{"subparagraph", "paragraph", false}, Row{"subparagraphs", "paragraph", true},
-    Row{"para", "paragraph", false},        Row{"paras", "paragraph", true},       Row{"clause", "clause", false},          Row{"clauses", "clause", true},
-    Row{"subclause", "clause", false},      Row{"subclauses", "clause", true},     Row{"section", "section", false},        Row{"sections", "section", true},
-    Row{"subsection", "section", false},    Row{"subsections", "section", true},   Row{"annex", "annex", false},            Row{"annexes", "annex", true},
-    Row{"annexe", "annex", false},          Row{"schedule", "schedule", false},    Row{"schedules", "schedule", true},      Row{"appendix", "appendix", false},
-    Row{"appendices", "appendix", true},    Row{"appendixes", "appendix", true},   Row{"part", "part", false},              Row{"parts", "part", true},
-    Row{"condition", "condition", false},   Row{"conditions", "condition", true},  Row{"article", "article", false},        Row{"articles", "article", true},
-    Row{"step", "step", false},             Row{"steps", "step", true},            Row{"chapter", "chapter", false},        Row{"chapters", "chapter", true},
-    Row{"exhibit", "exhibit", false},       Row{"exhibits", "exhibit", true},      Row{"attachment", "attachment", false},  Row{"attachments", "attachment", true},
-    Row{"process", "process", false},       Row{"processes", "process", true},     Row{"rule", "rule", false},              Row{"rules", "rule", true},
-    Row{"regulation", "regulation", false}, Row{"regulations", "regulation", true}};
+constexpr std::array keywords{Row{"paragraph", "paragraph", false},
+                              Row{"paragraphs", "paragraph", true},
+                              Row{"subparagraph", "paragraph", false},
+                              Row{"subparagraphs", "paragraph", true},
+                              Row{"para", "paragraph", false},
+                              Row{"paras", "paragraph", true},
+                              Row{"clause", "clause", false},
+                              Row{"clauses", "clause", true},
+                              Row{"subclause", "clause", false},
+                              Row{"subclauses", "clause", true},
+                              Row{"section", "section", false},
+                              Row{"sections", "section", true},
+                              Row{"subsection", "section", false},
+                              Row{"subsections", "section", true},
+                              Row{"annex", "annex", false},
+                              Row{"annexes", "annex", true},
+                              Row{"annexe", "annex", false},
+                              Row{"schedule", "schedule", false},
+                              Row{"schedules", "schedule", true},
+                              Row{"appendix", "appendix", false},
+                              Row{"appendices", "appendix", true},
+                              Row{"appendixes", "appendix", true},
+                              Row{"part", "part", false},
+                              Row{"parts", "part", true},
+                              Row{"condition", "condition", false},
+                              Row{"conditions", "condition", true},
+                              Row{"article", "article", false},
+                              Row{"articles", "article", true},
+                              Row{"step", "step", false},
+                              Row{"steps", "step", true},
+                              Row{"chapter", "chapter", false},
+                              Row{"chapters", "chapter", true},
+                              Row{"exhibit", "exhibit", false},
+                              Row{"exhibits", "exhibit", true},
+                              Row{"attachment", "attachment", false},
+                              Row{"attachments", "attachment", true},
+                              Row{"process", "process", false},
+                              Row{"processes", "process", true},
+                              Row{"rule", "rule", false},
+                              Row{"rules", "rule", true},
+                              Row{"regulation", "regulation", false},
+                              Row{"regulations", "regulation", true}};
 
 constexpr std::array divisions{"annex", "schedule", "appendix", "part", "chapter", "exhibit", "attachment"};
 
-constexpr std::array external{"act",       "acts",      "regulations", "regulation", "order",    "orders",    "directive", "directives", "guideline", "guidelines", "licence",
-                              "licences",  "license",   "condition",   "conditions", "treaty",   "convention", "statute",  "rules",      "article",   "articles"};
+constexpr std::array external{"act",        "acts",      "regulations", "regulation", "order",    "orders",  "directive",
+                              "directives", "guideline", "guidelines",  "licence",    "licences", "license", "condition",
+                              "conditions", "treaty",    "convention",  "statute",    "rules",    "article", "articles"};
 
-constexpr std::array documents{"agreement",     "agreements", "code",     "codes",     "procedure",  "procedures", "specification", "standard",     "standards", "statement", "document",
-                               "documents",     "policy",     "terms",    "contract",  "deed",       "scheme",     "manual",        "methodology",  "plan",      "protocol",  "guidance",
-                               "guide",         "report",     "decision", "direction", "directions", "notice",     "catalogue",     "arrangements", "framework", "memorandum", "constitution",  "body"};
+constexpr std::array documents{"agreement", "agreements",   "code",      "codes",      "procedure",    "procedures", "specification",
+                               "standard",  "standards",    "statement", "document",   "documents",    "policy",     "terms",
+                               "contract",  "deed",         "scheme",    "manual",     "methodology",  "plan",       "protocol",
+                               "guidance",  "guide",        "report",    "decision",   "direction",    "directions", "notice",
+                               "catalogue", "arrangements", "framework", "memorandum", "constitution", "body"};
 
-constexpr std::array counted{"working", "business", "calendar", "day",    "days",   "wd",    "cd",     "week",   "weeks",  "month",   "months", "year",  "years", "hour",  "hours",
-                             "minute",  "minutes",  "second",   "seconds", "per",   "percent", "mw",    "kw",     "kva",    "kwh",     "mwh",    "gwh",   "kv",    "volts", "pence",
-                             "pounds",  "settlement", "half",   "copies", "times",  "parties", "meters", "sites", "other",  "or",      "of"};
+constexpr std::array counted{"working", "business", "calendar", "day",    "days",   "wd",      "cd",     "week",    "weeks",  "month",      "months",
+                             "year",    "years",    "hour",     "hours",  "minute", "minutes", "second", "seconds", "per",    "percent",    "mw",
+                             "kw",      "kva",      "kwh",      "mwh",    "gwh",    "kv",      "volts",  "pence",   "pounds", "settlement", "half",
+                             "copies",  "times",    "parties",  "meters", "sites",  "other",   "or",     "of"};
 
-constexpr std::array after_number{"and",  "or",   "of",   "to",   "above", "below",  "shall", "is",    "are",     "was",     "were",    "will",    "may",          "must",  "apply", "applies", "in",
-                                  "for",  "as",   "where", "when", "if",    "unless", "with",  "by",    "but",     "on",      "at",      "from",    "under",        "has",   "have",  "do",      "does",
-                                  "can",  "not",  "only", "inclusive", "respectively", "save", "except", "subject", "provided", "which", "that", "so", "survive", "survives", "the", "then", "hereof", "thereof", "this", "these", "any", "each", "it", "such", "cannot", "would", "should", "also", "thereafter", "until", "before", "after", "who", "whose", "through", "together", "read", "into", "without"};
+constexpr std::array after_number{"and",    "or",      "of",         "to",    "above",  "below",   "shall",   "is",        "are",          "was",
+                                  "were",   "will",    "may",        "must",  "apply",  "applies", "in",      "for",       "as",           "where",
+                                  "when",   "if",      "unless",     "with",  "by",     "but",     "on",      "at",        "from",         "under",
+                                  "has",    "have",    "do",         "does",  "can",    "not",     "only",    "inclusive", "respectively", "save",
+                                  "except", "subject", "provided",   "which", "that",   "so",      "survive", "survives",  "the",          "then",
+                                  "hereof", "thereof", "this",       "these", "any",    "each",    "it",      "such",      "cannot",       "would",
+                                  "should", "also",    "thereafter", "until", "before", "after",   "who",     "whose",     "through",      "together",
+                                  "read",   "into",    "without"};
 
 template <class T>
 bool holds(const T& table, std::string_view word) {

@@ -22,7 +22,8 @@ bool names_division(std::string_view keyword);
 /// Whether a folded word is the head noun of an instrument outside the codes: Act, Regulations, Directive, Licence, Guideline …
 bool is_external_instrument(std::string_view folded_word);
 
-/// Whether a folded word is the head noun of some document ("agreement", "procedure", "specification"): the chain leaves this text, to where is unknown.
+/// Whether a folded word is the head noun of some document ("agreement", "procedure", "specification"): the chain leaves this text, to where is
+/// unknown.
 bool is_document_noun(std::string_view folded_word);
 
 /// Whether a sentence goes on with this folded word behind the number of a reference; else the number counts what follows ("and 28 clear days").

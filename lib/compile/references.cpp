@@ -24,7 +24,8 @@ class Compiler {
       if (is_contents_line(document_, projection, i)) continue;
       const auto line = slice(projection.text, projection.lines[i].span);
       for (auto& found : find_references(line)) {
-        const bool elsewhere = interior(paragraph) || i >= unit_.body_end[index(view)] || is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
+        const bool elsewhere =
+            interior(paragraph) || i >= unit_.body_end[index(view)] || is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
         add(view, i, projection.lines[i], std::move(found), elsewhere);
       }
     }
@@ -40,7 +41,9 @@ class Compiler {
   static bool is_note(const Paragraph& paragraph) { return paragraph.part == Part::footnote || paragraph.part == Part::endnote; }
 
   /// Notes say where a statute comes from: "section 60 was amended by …".
-  static bool cites_statute(const FoundReference& found) { return found.keyword == "section" || found.keyword == "schedule" || found.keyword == "part" || found.keyword == "chapter"; }
+  static bool cites_statute(const FoundReference& found) {
+    return found.keyword == "section" || found.keyword == "schedule" || found.keyword == "part" || found.keyword == "chapter";
+  }
 
   bool interior(const Paragraph& paragraph) {
     if (!paragraph.cell) return false;
@@ -68,7 +71,9 @@ class Compiler {
     reference.views.add(view);
     const auto from = provision_of_line(unit_, view, static_cast<std::uint32_t>(line_index));
     // The number of the line itself is no reference: "Section 3 …" as a typed heading begins the line and the provision.
-    if (from && found.span.begin == 0 && unit_.provisions[from].lines[index(view)].begin == line_index && unit_.provisions[from].kind == ProvisionKind::division) return;
+    if (from && found.span.begin == 0 && unit_.provisions[from].lines[index(view)].begin == line_index &&
+        unit_.provisions[from].kind == ProvisionKind::division)
+      return;
     // What is quoted speaks of the text that is to receive it.
     if (from && unit_.provisions[from].quoted) reference.interior = true;
     reference.from[index(view)] = from;

@@ -19,7 +19,7 @@ struct SheetRow {
 
 struct Sheet {
   Id<TextTable> table;
-  std::vector<SheetRow> rows;   // in file order; rows without stored cells included where the file has them
+  std::vector<SheetRow> rows;  // in file order; rows without stored cells included where the file has them
 };
 
 /// Every table of the document, in order. Costs what is stored, not what is declared.

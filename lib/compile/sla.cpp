@@ -42,7 +42,7 @@ bool take_columns(const Record& record, WhenClause& clause) {
   if (const auto words = record.field("sla_relation"); !trim(words).empty()) {
     std::string name = fold_phrase(words);
     for (const auto& [end, side] : {std::pair{std::string_view(" before"), TimeSide::before}, std::pair{std::string_view(" after"), TimeSide::after}})
-      if (name.ends_with(end)) {   // "at least before"
+      if (name.ends_with(end)) {  // "at least before"
         name.resize(name.size() - end.size());
         clause.side = side;
       }

@@ -17,8 +17,8 @@ namespace dovetail {
 
 namespace {
 
-constexpr std::array registers{"trace",  "changes",   "horizon",   "comments",  "versions", "topics",
-                               "roles",  "documents", "artefacts", "responses", "flows"};
+constexpr std::array registers{"trace", "changes",   "horizon",   "comments",  "versions", "topics",
+                               "roles", "documents", "artefacts", "responses", "flows"};
 
 /// A sheet, with the header that was found on it.
 struct FittedSheet {
@@ -59,7 +59,8 @@ std::string missing_columns(const Document& document, const FittedSheet& best) {
   std::vector<std::string> found;
   for (std::size_t i = 0; i < best.fit.columns.size(); ++i)
     if (best.fit.columns[i]) found.push_back(best.fit.mapping->fields[i].field);
-  std::string message = sheet_name(document, *best.sheet) + " has no column for " + listed(best.fit.missing) + " of mapping " + best.fit.mapping->name;
+  std::string message =
+      sheet_name(document, *best.sheet) + " has no column for " + listed(best.fit.missing) + " of mapping " + best.fit.mapping->name;
   if (found.empty()) return message + "; none of its columns were found in the first 40 rows";
   const Id<Row> row = best.sheet->rows[best.fit.row].row;
   return message + "; row " + std::to_string(document.rows[row].number) + " has " + listed(found);
@@ -107,8 +108,7 @@ class TableCompiler {
       const bool named = header_key(document_.tables[sheet.table].name) == wanted;
       if (wanted.empty() ? !is_front_sheet(document_, sheet) : named) found.push_back(&sheet);
     }
-    if (found.empty() && !wanted.empty())
-      unit_.problems.push_back({"register.malformed", "no sheet " + input_.design->sheet, {}, 1});
+    if (found.empty() && !wanted.empty()) unit_.problems.push_back({"register.malformed", "no sheet " + input_.design->sheet, {}, 1});
     return found;
   }
 
@@ -145,7 +145,8 @@ class TableCompiler {
         read.push_back(sheet);
         continue;
       }
-      unit_.problems.push_back({"register.malformed", "hidden " + sheet_name(document_, *sheet.sheet) + " has the columns of a visible sheet and was not read",
+      unit_.problems.push_back({"register.malformed",
+                                "hidden " + sheet_name(document_, *sheet.sheet) + " has the columns of a visible sheet and was not read",
                                 document_.tables[sheet.sheet->table].span, 1, true});
     }
     fitted_ = std::move(read);
@@ -161,8 +162,11 @@ class TableCompiler {
     if (nearest_.fit.mapping != nullptr)
       unit_.problems.push_back({"register.malformed", missing_columns(document_, nearest_), {span.begin, span.begin}, 1});
     else
-      unit_.problems.push_back({"register.malformed", first_words(document_, *nearest_.sheet) + ", which no mapping knows; name one with mapping:",
-                                {span.begin, span.begin}, 1, !asked});
+      unit_.problems.push_back({"register.malformed",
+                                first_words(document_, *nearest_.sheet) + ", which no mapping knows; name one with mapping:",
+                                {span.begin, span.begin},
+                                1,
+                                !asked});
   }
 
   void read(const FittedSheet& sheet) {

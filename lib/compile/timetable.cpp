@@ -17,7 +17,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t longest_ref = 24;   // a longer REF cell is a sentence; only a number at its start is its label
+constexpr std::size_t longest_ref = 24;  // a longer REF cell is a sentence; only a number at its start is its label
 
 using Fields = std::array<TableField, timetable_column_count>;
 
@@ -56,7 +56,7 @@ class TimetableCompiler {
 
   void compile() {
     const auto layouts = timetable_layouts(document_, index_);
-    std::vector<Surroundings> surroundings;   // while the provisions are those of the outline, in order
+    std::vector<Surroundings> surroundings;  // while the provisions are those of the outline, in order
     for (const TimetableLayout& layout : layouts) surroundings.push_back(around(layout.table));
     for (std::size_t n = 0; n < layouts.size(); ++n) {
       around_ = surroundings[n];
@@ -157,7 +157,8 @@ RowText TimetableCompiler::read(const TimetableLayout& layout, Id<Row> row, View
     if (text.automatic) into.text = squeeze(number + " " + into.text);
   }
   text.present = !text.heading.empty() || std::any_of(text.fields.begin(), text.fields.end(), [](const TableField& f) { return !f.text.empty(); });
-  if (text.present && !cells.empty()) text.lines = lines_of({document_.cells[cells.front()].span.begin, document_.cells[cells.back()].span.end}, view);
+  if (text.present && !cells.empty())
+    text.lines = lines_of({document_.cells[cells.front()].span.begin, document_.cells[cells.back()].span.end}, view);
   return text;
 }
 
@@ -188,10 +189,10 @@ TimetableCompiler::Surroundings TimetableCompiler::around(Id<TextTable> table) c
     const Id<Provision> parent = provision_of_line(unit_, view, lines_of(document_.tables[table].span, view).begin);
     if (!parent) continue;
     const Provision& outer = unit_.provisions[parent];
-    const bool restarts = outer.kind == ProvisionKind::division &&
-                          std::any_of(profile_.divisions.begin(), profile_.divisions.end(), [&](const Division& division) {
-                            return division.restarts && fold_phrase(outer.label[v]).starts_with(fold_phrase(division.keyword) + " ");
-                          });
+    const bool restarts =
+        outer.kind == ProvisionKind::division && std::any_of(profile_.divisions.begin(), profile_.divisions.end(), [&](const Division& division) {
+          return division.restarts && fold_phrase(outer.label[v]).starts_with(fold_phrase(division.keyword) + " ");
+        });
     around.parent[v] = parent;
     around.scope[v] = restarts ? parent : outer.scope[v];
   }
@@ -254,8 +255,10 @@ void TimetableCompiler::add_rows(const TimetableLayout& layout, const std::array
     const RowText& text = texts[index(one ? View::proposed : view)];
     if (!text.present || (one && view == View::proposed)) continue;
     TimetableRow row;
-    if (one) row.views = {true, true};
-    else row.views.add(view);
+    if (one)
+      row.views = {true, true};
+    else
+      row.views.add(view);
     row.table = layout.table;
     row.provision = provision;
     row.ref = field(text.fields, TimetableColumn::ref);
@@ -288,7 +291,8 @@ void TimetableCompiler::row(const TimetableLayout& layout, Id<Row> row) {
     id = provision_above_;
     Provision& above = unit_.provisions[id];
     for (const View view : both_views)
-      if (above.views.has(view) && texts[index(view)].present) above.lines[index(view)].end = above.last_line[index(view)] = texts[index(view)].lines.end;
+      if (above.views.has(view) && texts[index(view)].present)
+        above.lines[index(view)].end = above.last_line[index(view)] = texts[index(view)].lines.end;
   }
   add_rows(layout, texts, id);
   provision_above_ = id;

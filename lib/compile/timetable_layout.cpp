@@ -10,41 +10,69 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t header_search = 5;   // rows looked at for a header: a title and a note may stand above it
+constexpr std::size_t header_search = 5;  // rows looked at for a header: a title and a note may stand above it
 
 /// What a header cell may mean. `carrier` is INTERFACE or MESSAGE: the information where no other column is, else the method.
 enum class HeaderWord : std::uint8_t { ref, when, action, from, to, information, method, carrier };
 
-constexpr std::pair<std::string_view, HeaderWord> header_words[] = {
-    {"ref", HeaderWord::ref},           {"reference", HeaderWord::ref},
-    {"ref no", HeaderWord::ref},        {"step", HeaderWord::ref},
-    {"step no", HeaderWord::ref},       {"step number", HeaderWord::ref},
-    {"step ref", HeaderWord::ref},      {"step reference", HeaderWord::ref},
-    {"no", HeaderWord::ref},            {"when", HeaderWord::when},
-    {"timing", HeaderWord::when},       {"timings", HeaderWord::when},
-    {"timescale", HeaderWord::when},    {"timescales", HeaderWord::when},
-    {"by when", HeaderWord::when},      {"time", HeaderWord::when},
-    {"action", HeaderWord::action},     {"actions", HeaderWord::action},
-    {"activity", HeaderWord::action},   {"description", HeaderWord::action},
-    {"action description", HeaderWord::action}, {"process step", HeaderWord::action},
-    {"from", HeaderWord::from},         {"sender", HeaderWord::from},
-    {"from party", HeaderWord::from},   {"originator", HeaderWord::from},
-    {"to", HeaderWord::to},             {"receiver", HeaderWord::to},
-    {"receivers", HeaderWord::to},      {"recipient", HeaderWord::to},
-    {"recipients", HeaderWord::to},     {"to party", HeaderWord::to},
-    {"information", HeaderWord::information},   {"information required", HeaderWord::information},
-    {"info required", HeaderWord::information}, {"information flow", HeaderWord::information},
-    {"information exchanged", HeaderWord::information}, {"data flow", HeaderWord::information},
-    {"dataflow", HeaderWord::information},      {"flow", HeaderWord::information},
-    {"method", HeaderWord::method},     {"means", HeaderWord::method},
-    {"mechanism", HeaderWord::method},  {"medium", HeaderWord::method},
-    {"media", HeaderWord::method},      {"method of communication", HeaderWord::method},
-    {"communication method", HeaderWord::method}, {"means of communication", HeaderWord::method},
-    {"interface", HeaderWord::carrier}, {"interface id", HeaderWord::carrier},
-    {"interfaces", HeaderWord::carrier}, {"message", HeaderWord::carrier},
-    {"messages", HeaderWord::carrier},  {"message id", HeaderWord::carrier},
-    {"message name", HeaderWord::carrier}, {"market message", HeaderWord::carrier},
-    {"market messages", HeaderWord::carrier}, {"market message name", HeaderWord::carrier}};
+constexpr std::pair<std::string_view, HeaderWord> header_words[] = {{"ref", HeaderWord::ref},
+                                                                    {"reference", HeaderWord::ref},
+                                                                    {"ref no", HeaderWord::ref},
+                                                                    {"step", HeaderWord::ref},
+                                                                    {"step no", HeaderWord::ref},
+                                                                    {"step number", HeaderWord::ref},
+                                                                    {"step ref", HeaderWord::ref},
+                                                                    {"step reference", HeaderWord::ref},
+                                                                    {"no", HeaderWord::ref},
+                                                                    {"when", HeaderWord::when},
+                                                                    {"timing", HeaderWord::when},
+                                                                    {"timings", HeaderWord::when},
+                                                                    {"timescale", HeaderWord::when},
+                                                                    {"timescales", HeaderWord::when},
+                                                                    {"by when", HeaderWord::when},
+                                                                    {"time", HeaderWord::when},
+                                                                    {"action", HeaderWord::action},
+                                                                    {"actions", HeaderWord::action},
+                                                                    {"activity", HeaderWord::action},
+                                                                    {"description", HeaderWord::action},
+                                                                    {"action description", HeaderWord::action},
+                                                                    {"process step", HeaderWord::action},
+                                                                    {"from", HeaderWord::from},
+                                                                    {"sender", HeaderWord::from},
+                                                                    {"from party", HeaderWord::from},
+                                                                    {"originator", HeaderWord::from},
+                                                                    {"to", HeaderWord::to},
+                                                                    {"receiver", HeaderWord::to},
+                                                                    {"receivers", HeaderWord::to},
+                                                                    {"recipient", HeaderWord::to},
+                                                                    {"recipients", HeaderWord::to},
+                                                                    {"to party", HeaderWord::to},
+                                                                    {"information", HeaderWord::information},
+                                                                    {"information required", HeaderWord::information},
+                                                                    {"info required", HeaderWord::information},
+                                                                    {"information flow", HeaderWord::information},
+                                                                    {"information exchanged", HeaderWord::information},
+                                                                    {"data flow", HeaderWord::information},
+                                                                    {"dataflow", HeaderWord::information},
+                                                                    {"flow", HeaderWord::information},
+                                                                    {"method", HeaderWord::method},
+                                                                    {"means", HeaderWord::method},
+                                                                    {"mechanism", HeaderWord::method},
+                                                                    {"medium", HeaderWord::method},
+                                                                    {"media", HeaderWord::method},
+                                                                    {"method of communication", HeaderWord::method},
+                                                                    {"communication method", HeaderWord::method},
+                                                                    {"means of communication", HeaderWord::method},
+                                                                    {"interface", HeaderWord::carrier},
+                                                                    {"interface id", HeaderWord::carrier},
+                                                                    {"interfaces", HeaderWord::carrier},
+                                                                    {"message", HeaderWord::carrier},
+                                                                    {"messages", HeaderWord::carrier},
+                                                                    {"message id", HeaderWord::carrier},
+                                                                    {"message name", HeaderWord::carrier},
+                                                                    {"market message", HeaderWord::carrier},
+                                                                    {"market messages", HeaderWord::carrier},
+                                                                    {"market message name", HeaderWord::carrier}};
 
 using Header = std::vector<std::optional<HeaderWord>>;
 
@@ -54,8 +82,10 @@ std::string bare_words(std::string_view text) {
   for (const char c : fold(text)) {
     const auto byte = static_cast<unsigned char>(c);
     const bool kept = (byte >= '0' && byte <= '9') || (byte >= 'a' && byte <= 'z') || byte >= 0x80;
-    if (kept) bare += c;
-    else if (!bare.empty() && bare.back() != ' ') bare += ' ';
+    if (kept)
+      bare += c;
+    else if (!bare.empty() && bare.back() != ' ')
+      bare += ' ';
   }
   if (!bare.empty() && bare.back() == ' ') bare.pop_back();
   return bare;
@@ -123,7 +153,7 @@ std::size_t columns_in(const Document& document, const TableIndex& index, Id<Tex
 
 struct Headed {
   Header header;
-  std::size_t first = 0, last = 0;   // rows of the header, last included
+  std::size_t first = 0, last = 0;  // rows of the header, last included
 };
 
 std::optional<Headed> find_header(const Document& document, const TableIndex& index, Id<TextTable> table, std::size_t columns) {
@@ -143,7 +173,8 @@ std::optional<Headed> find_header(const Document& document, const TableIndex& in
 }
 
 // Which rows only repeat the header, as on each new page.
-std::vector<bool> header_rows(const Document& document, const TableIndex& index, Id<TextTable> table, const std::optional<Headed>& headed, std::size_t columns) {
+std::vector<bool> header_rows(const Document& document, const TableIndex& index, Id<TextTable> table, const std::optional<Headed>& headed,
+                              std::size_t columns) {
   const auto& rows = index.rows(table);
   std::vector<bool> header(rows.size());
   for (std::size_t n = 0; n < rows.size(); ++n) {
@@ -178,7 +209,8 @@ std::string cell_text(const Document& document, Id<Cell> cell, View view) {
   if (!visible(document, cell, view)) return {};
   const Span span = document.cells[cell].span;
   std::string text;
-  auto run = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, [](std::uint32_t offset, const Run& r) { return offset < r.span.end; });
+  auto run = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin,
+                              [](std::uint32_t offset, const Run& r) { return offset < r.span.end; });
   for (; run != document.runs.end() && run->span.begin < span.end; ++run)
     if (visible(*run, view)) text += slice(document.text, {std::max(run->span.begin, span.begin), std::min(run->span.end, span.end)});
   return squeeze(normalise(text));

@@ -29,8 +29,8 @@ class TableIndex {
 
 struct TimetableLayout {
   Id<TextTable> table;
-  std::vector<std::optional<TimetableColumn>> columns;   // by column of the table
-  std::vector<bool> header;                              // by row of the table, in the order of TableIndex
+  std::vector<std::optional<TimetableColumn>> columns;  // by column of the table
+  std::vector<bool> header;                             // by row of the table, in the order of TableIndex
 };
 
 /// The interface and timetable tables, in the order of Document::tables: recognised by their header row, whatever its order, case and

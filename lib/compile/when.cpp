@@ -24,7 +24,9 @@ class WhenReader {
 
  private:
   [[nodiscard]] bool done() const { return at_ >= tokens_.size(); }
-  [[nodiscard]] std::string_view folded(std::size_t at) const { return at < tokens_.size() ? std::string_view(tokens_[at].folded) : std::string_view(); }
+  [[nodiscard]] std::string_view folded(std::size_t at) const {
+    return at < tokens_.size() ? std::string_view(tokens_[at].folded) : std::string_view();
+  }
   [[nodiscard]] bool stands(std::size_t at, std::string_view phrase) const { return length_of(at, phrase) > 0; }
   [[nodiscard]] std::size_t length_of(std::size_t at, std::string_view phrase) const;
   bool take(std::string_view phrase);
@@ -77,11 +79,39 @@ bool WhenReader::take_any(std::initializer_list<std::string_view> phrases) {
   return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) { return take(phrase); });
 }
 
-constexpr std::array<std::string_view, 33> clause_starters{
-    "within",      "by",          "at least",      "not less than", "no less than", "a minimum of",   "no later than", "not later than", "no more than",
-    "not more than", "on",        "upon",          "at the same time", "at",        "after",          "following",     "once",           "before",
-    "prior to",    "in advance of", "immediately", "as soon as",    "as required",  "as and when",    "when required", "if required",    "in any event",
-    "in any case", "same day",    "the same day",  "but",           "promptly",     "as necessary"};
+constexpr std::array<std::string_view, 33> clause_starters{"within",
+                                                           "by",
+                                                           "at least",
+                                                           "not less than",
+                                                           "no less than",
+                                                           "a minimum of",
+                                                           "no later than",
+                                                           "not later than",
+                                                           "no more than",
+                                                           "not more than",
+                                                           "on",
+                                                           "upon",
+                                                           "at the same time",
+                                                           "at",
+                                                           "after",
+                                                           "following",
+                                                           "once",
+                                                           "before",
+                                                           "prior to",
+                                                           "in advance of",
+                                                           "immediately",
+                                                           "as soon as",
+                                                           "as required",
+                                                           "as and when",
+                                                           "when required",
+                                                           "if required",
+                                                           "in any event",
+                                                           "in any case",
+                                                           "same day",
+                                                           "the same day",
+                                                           "but",
+                                                           "promptly",
+                                                           "as necessary"};
 
 bool WhenReader::clause_starts(std::size_t at) const {
   if (std::any_of(clause_starters.begin(), clause_starters.end(), [&](std::string_view starter) { return stands(at, starter); })) return true;
@@ -104,7 +134,8 @@ std::size_t WhenReader::connector_length(std::size_t at) const {
 bool WhenReader::anchor_ends(std::size_t at) const {
   if (at >= tokens_.size()) return true;
   const std::size_t connector = connector_length(at);
-  if (connector > 0) return clause_starts(at + connector) || at + connector >= tokens_.size() || folded(at) == "," || folded(at) == ";" || folded(at) == ".";
+  if (connector > 0)
+    return clause_starts(at + connector) || at + connector >= tokens_.size() || folded(at) == "," || folded(at) == ";" || folded(at) == ".";
   const std::string_view word = folded(at);
   if (word == "+" || word == "-" || word == "plus" || word == "minus") return read_quantity(tokens_, at + 1).has_value();
   return word == "if" || word == "where" || word == "unless" || word == "(" || word == "whichever";
@@ -153,10 +184,11 @@ bool WhenReader::worded_anchor(WhenAnchor& anchor) {
   for (; !anchor_ends(at_); ++at_) {
     const WhenToken& token = tokens_[at_];
     // A number inside a name may be a quantity that nobody has understood; "1 October" is a date.
-    static constexpr std::array<std::string_view, 12> months{"january", "february", "march", "april", "may", "june",
-                                                             "july", "august", "september", "october", "november", "december"};
+    static constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
+                                                             "july",    "august",   "september", "october", "november", "december"};
     const bool date = token.kind == WhenTokenKind::number && text.empty() && std::find(months.begin(), months.end(), folded(at_ + 1)) != months.end();
-    if ((says_number(token) && !date) || (token.kind == WhenTokenKind::symbol && token.text != "'" && token.text != "-" && token.text != "/" && token.text != "\"") ||
+    if ((says_number(token) && !date) ||
+        (token.kind == WhenTokenKind::symbol && token.text != "'" && token.text != "-" && token.text != "/" && token.text != "\"") ||
         (read_unit(tokens_, at_) && token.folded != "day" && token.folded != "days" && token.folded != "month")) {
       at_ = start;
       return false;
@@ -241,7 +273,8 @@ bool WhenReader::next_day(WhenClause& clause) {
   } else if (const auto named = ordinal(folded(at_))) {
     count = *named;
     ++at_;
-  } else if (!done() && tokens_[at_].kind == WhenTokenKind::number && (stands(at_ + 1, "st") || stands(at_ + 1, "nd") || stands(at_ + 1, "rd") || stands(at_ + 1, "th"))) {
+  } else if (!done() && tokens_[at_].kind == WhenTokenKind::number &&
+             (stands(at_ + 1, "st") || stands(at_ + 1, "nd") || stands(at_ + 1, "rd") || stands(at_ + 1, "th"))) {
     count = read_quantity(tokens_, at_)->value;
     at_ += 2;
   } else {
@@ -275,16 +308,16 @@ bool WhenReader::recurring(WhenClause& clause) {
 }
 
 bool WhenReader::idle_clause(WhenClause& clause) {
-  if (!take_any({"as and when required", "as and when necessary", "as required", "as necessary", "as appropriate", "when required", "if required", "at any time",
-                 "as requested", "on request as required"}))
+  if (!take_any({"as and when required", "as and when necessary", "as required", "as necessary", "as appropriate", "when required", "if required",
+                 "at any time", "as requested", "on request as required"}))
     return false;
   clause.relation = WhenRelation::as_required;
   return true;
 }
 
 bool WhenReader::prompt_clause(WhenClause& clause) {
-  if (take_any({"as soon as is reasonably practicable", "as soon as reasonably practicable", "as soon as reasonably possible", "as soon as practicable",
-                "as soon as possible", "promptly"}))
+  if (take_any({"as soon as is reasonably practicable", "as soon as reasonably practicable", "as soon as reasonably possible",
+                "as soon as practicable", "as soon as possible", "promptly"}))
     clause.relation = WhenRelation::promptly;
   else if (take("immediately"))
     clause.relation = WhenRelation::immediately;
@@ -301,7 +334,8 @@ bool WhenReader::same_day_clause(WhenClause& clause) {
   take("the");
   if (!take("same")) return at_ = start, false;
   const auto unit = read_unit(tokens_, at_);
-  if (!unit || (unit->value != TimeUnit::day && unit->value != TimeUnit::working_day && unit->value != TimeUnit::calendar_day)) return at_ = start, false;
+  if (!unit || (unit->value != TimeUnit::day && unit->value != TimeUnit::working_day && unit->value != TimeUnit::calendar_day))
+    return at_ = start, false;
   at_ += unit->tokens;
   clause.relation = WhenRelation::by;
   clause.quantity = 0;
@@ -368,7 +402,8 @@ bool WhenReader::condition(WhenClause& clause) {
   const bool bracket = take("(");
   if (!stands(at_, "if") && !stands(at_, "where") && !stands(at_, "unless")) return !bracket;
   const std::size_t start = at_;
-  if (take_any({"if received by", "if received before", "where received by", "if it is received by"}) && !clause.minute_of_day && time_of_day(clause)) {
+  if (take_any({"if received by", "if received before", "where received by", "if it is received by"}) && !clause.minute_of_day &&
+      time_of_day(clause)) {
     clause.cut_off = true;
   } else {
     at_ = start;
@@ -385,7 +420,8 @@ bool WhenReader::clause(WhenClause& clause) {
   take("but");
   take_any({"in any event", "in any case"});
   take(",");
-  const bool read = idle_clause(clause) || prompt_clause(clause) || same_day_clause(clause) || minimum_clause(clause) || limit_clause(clause) || point_clause(clause);
+  const bool read = idle_clause(clause) || prompt_clause(clause) || same_day_clause(clause) || minimum_clause(clause) || limit_clause(clause) ||
+                    point_clause(clause);
   return read && condition(clause);
 }
 

@@ -13,13 +13,14 @@ namespace dovetail {
 namespace {
 
 constexpr std::array<std::string_view, 32> number_words{
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-    "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "twenty-one", "twenty-two", "twenty-three", "twenty-four", "twenty-five", "twenty-six",
-    "twenty-seven", "twenty-eight", "twenty-nine", "thirty", "thirty-one"};
+    "zero",        "one",         "two",        "three",        "four",         "five",        "six",        "seven",
+    "eight",       "nine",        "ten",        "eleven",       "twelve",       "thirteen",    "fourteen",   "fifteen",
+    "sixteen",     "seventeen",   "eighteen",   "nineteen",     "twenty",       "twenty-one",  "twenty-two", "twenty-three",
+    "twenty-four", "twenty-five", "twenty-six", "twenty-seven", "twenty-eight", "twenty-nine", "thirty",     "thirty-one"};
 constexpr std::array<std::pair<std::string_view, double>, 6> large_number_words{
     {{"forty", 40}, {"forty-eight", 48}, {"sixty", 60}, {"ninety", 90}, {"fifty", 50}, {"seventy-two", 72}}};
-constexpr std::array<std::string_view, 16> ordinal_words{"zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh",
-                                                         "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"};
+constexpr std::array<std::string_view, 16> ordinal_words{"zeroth", "first", "second", "third",    "fourth",  "fifth",      "sixth",      "seventh",
+                                                         "eighth", "ninth", "tenth",  "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"};
 
 std::optional<double> number_word(std::string_view folded) {
   for (std::size_t n = 0; n < number_words.size(); ++n)
@@ -36,7 +37,8 @@ struct Shapes {
   Pattern time = Pattern::literal("[0-9]{1,2}[:.][0-9]{2}");
   Pattern number = Pattern::literal("[0-9]+(?:\\.[0-9]+)?");
   Pattern word = Pattern::literal("(?:[ap]\\.m\\.?|\\pL[\\pL\\pM']*)", true);
-  Pattern number_words = Pattern::literal("(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)", true);
+  Pattern number_words =
+      Pattern::literal("(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-(?:one|two|three|four|five|six|seven|eight|nine)", true);
 };
 
 const Shapes& shapes() {
@@ -44,9 +46,7 @@ const Shapes& shapes() {
   return all;
 }
 
-void add(std::vector<WhenToken>& tokens, WhenTokenKind kind, std::string_view text) {
-  tokens.push_back({kind, std::string(text), fold(text)});
-}
+void add(std::vector<WhenToken>& tokens, WhenTokenKind kind, std::string_view text) { tokens.push_back({kind, std::string(text), fold(text)}); }
 
 // The length of a match at `at` that ends at a word edge, or 0.
 std::size_t length_at(const Pattern& pattern, std::string_view text, std::size_t at, bool edge) {
@@ -137,7 +137,7 @@ std::optional<Read<TimeUnit>> read_unit(const std::vector<WhenToken>& tokens, st
                                                                                  {"year", TimeUnit::year}}};
   std::size_t first = at;
   if (tokens[first].text == "-" && first + 1 < tokens.size()) ++first;  // "24-hour"
-  const std::string_view word = singular(tokens[first].folded);  // "busines": one s is gone
+  const std::string_view word = singular(tokens[first].folded);         // "busines": one s is gone
   const bool day_follows = first + 1 < tokens.size() && singular(tokens[first + 1].folded) == "day";
   if (day_follows && (word == "working" || word == "busines")) return Read<TimeUnit>{TimeUnit::working_day, first - at + 2};
   if (day_follows && word == "calendar") return Read<TimeUnit>{TimeUnit::calendar_day, first - at + 2};

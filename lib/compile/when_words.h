@@ -14,10 +14,11 @@ namespace dovetail {
 
 enum class WhenTokenKind : std::uint8_t { word, number, label, message, symbol };
 
-/// label: a dotted number ("3.1.2", "3.1.2(a)"). message: an interface, flow or process step id ("IF-901", "BP901.030"). number: digits only, or digits with one point.
+/// label: a dotted number ("3.1.2", "3.1.2(a)"). message: an interface, flow or process step id ("IF-901", "BP901.030"). number: digits only, or
+/// digits with one point.
 struct WhenToken {
   WhenTokenKind kind = WhenTokenKind::word;
-  std::string text;     // as written
+  std::string text;  // as written
   std::string folded;
 };
 

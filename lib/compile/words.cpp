@@ -32,12 +32,14 @@ class Compiler {
   /// Merges the two views' words: equal places are one word.
   void merge() {
     auto& words = unit_.words;
-    std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) { return std::pair(a.begin, a.length) < std::pair(b.begin, b.length); });
+    std::stable_sort(words.begin(), words.end(),
+                     [](const Word& a, const Word& b) { return std::pair(a.begin, a.length) < std::pair(b.begin, b.length); });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (kept > 0 && words[kept - 1].begin == words[i].begin && words[kept - 1].length == words[i].length && words[kept - 1].form == words[i].form)
         for (const View view : both_views) words[kept - 1].flags[index(view)] |= words[i].flags[index(view)];
-      else words[kept++] = words[i];
+      else
+        words[kept++] = words[i];
     }
     words.resize(kept);
   }
@@ -55,7 +57,8 @@ class Compiler {
   /// The first row of a table of several columns and rows, when each of its cells is a few words and none is empty.
   Id<Row> header_row(Id<TextTable> table) const {
     const auto& span = document_.tables[table].span;
-    auto cell = std::lower_bound(document_.cells.begin(), document_.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+    auto cell =
+        std::lower_bound(document_.cells.begin(), document_.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
     if (cell == document_.cells.end() || document_.rows[cell->row].table != table) return {};
     const auto row = cell->row;
     std::size_t cells = 0;
@@ -115,14 +118,18 @@ class Compiler {
     const auto letters = word.find_first_not_of("0123456789.");
     if (starts_upper(letters == std::string_view::npos ? word : word.substr(letters))) flags |= Word::upper;
     if (all_upper(word)) flags |= Word::all_upper;
-    const bool ends_sentence = gap.find(". ") != std::string_view::npos || gap.find("? ") != std::string_view::npos || gap.find("! ") != std::string_view::npos;
+    const bool ends_sentence =
+        gap.find(". ") != std::string_view::npos || gap.find("? ") != std::string_view::npos || gap.find("! ") != std::string_view::npos;
     // What follows a number, a colon, a semicolon or a bracketed label begins anew.
-    const bool begins = ends_sentence || gap.find(": ") != std::string_view::npos || gap.find(") ") != std::string_view::npos || gap.find("; ") != std::string_view::npos ||
-                        gap.find("\xE2\x80\xA2") != std::string_view::npos;
+    const bool begins = ends_sentence || gap.find(": ") != std::string_view::npos || gap.find(") ") != std::string_view::npos ||
+                        gap.find("; ") != std::string_view::npos || gap.find("\xE2\x80\xA2") != std::string_view::npos;
     if (first || begins) flags |= Word::sentence_start;
-    if (first) flags |= Word::breaks_before;
-    else if (gap == " " || gap == "  ") flags |= Word::space_before;
-    else if (gap != "-" && gap != "/" && gap != "&" && gap != " & ") flags |= Word::breaks_before;
+    if (first)
+      flags |= Word::breaks_before;
+    else if (gap == " " || gap == "  ")
+      flags |= Word::space_before;
+    else if (gap != "-" && gap != "/" && gap != "&" && gap != " & ")
+      flags |= Word::breaks_before;
     return flags;
   }
 

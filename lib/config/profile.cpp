@@ -8,7 +8,8 @@ std::vector<Division> divisions_of(const Fields& fields, const Schema& schema) {
   std::vector<Division> divisions;
   for (const Setting& item : fields.items("divisions")) {
     const Fields division(item, schema.shapes.at("division"));
-    divisions.push_back({division.text("keyword"), division.text("number"), division.flag("restarts"), division.flag("bare"), division.flag("prefixes")});
+    divisions.push_back(
+        {division.text("keyword"), division.text("number"), division.flag("restarts"), division.flag("bare"), division.flag("prefixes")});
   }
   return divisions;
 }

@@ -13,14 +13,15 @@
 namespace dovetail {
 namespace {
 
-constexpr std::uint32_t context_words = 2;   // shown behind the words that were there before
+constexpr std::uint32_t context_words = 2;  // shown behind the words that were there before
 
 /// Fields whose stored text the program writes anew by itself: page numbers, dates of print, names of files.
 class VolatileFields {
  public:
   explicit VolatileFields(const Document& document) {
-    static constexpr std::array<std::string_view, 15> kinds{"PAGE",       "NUMPAGES", "SECTIONPAGES", "PAGEREF", "DATE",        "TIME",   "SAVEDATE", "PRINTDATE",
-                                                            "CREATEDATE", "FILENAME", "FILESIZE",     "AUTHOR",  "LASTSAVEDBY", "REVNUM", "EDITTIME"};
+    static constexpr std::array<std::string_view, 15> kinds{"PAGE",     "NUMPAGES", "SECTIONPAGES", "PAGEREF",    "DATE",
+                                                            "TIME",     "SAVEDATE", "PRINTDATE",    "CREATEDATE", "FILENAME",
+                                                            "FILESIZE", "AUTHOR",   "LASTSAVEDBY",  "REVNUM",     "EDITTIME"};
     for (const Field& field : document.fields)
       if (std::find(kinds.begin(), kinds.end(), field.kind) != kinds.end()) spans_.push_back(field.result);
     std::sort(spans_.begin(), spans_.end());
@@ -46,7 +47,8 @@ class Comparer {
       if (pairs_.before[b] == LineFate::same) printed_alike(b, *pairs_.partner[b]);
       if (pairs_.before[b] == LineFate::changed) changed(b, *pairs_.partner[b]);
     }
-    for (const LinePairs::Cut& cut : pairs_.cuts) add_lines(cut.split ? DifferenceKind::split : DifferenceKind::joined, cut.before, cut.split ? 1 : 2, cut.after, cut.split ? 2 : 1);
+    for (const LinePairs::Cut& cut : pairs_.cuts)
+      add_lines(cut.split ? DifferenceKind::split : DifferenceKind::joined, cut.before, cut.split ? 1 : 2, cut.after, cut.split ? 2 : 1);
     gone();
     added();
     const VolatileFields before_fields(before_.document), after_fields(after_.document);
@@ -54,7 +56,8 @@ class Comparer {
       return difference.kind == DifferenceKind::changed && (before_fields.hold(difference.before) || after_fields.hold(difference.after));
     });
     std::stable_sort(differences_.begin(), differences_.end(), [](const Difference& x, const Difference& y) {
-      return std::tuple(x.after_line, x.after.begin, x.before_line, x.before.begin) < std::tuple(y.after_line, y.after.begin, y.before_line, y.before.begin);
+      return std::tuple(x.after_line, x.after.begin, x.before_line, x.before.begin) <
+             std::tuple(y.after_line, y.after.begin, y.before_line, y.before.begin);
     });
     return std::move(differences_);
   }
@@ -80,7 +83,8 @@ class Comparer {
     differences_.push_back(std::move(difference));
   }
 
-  static void place(const ComparedText& text, const std::vector<ComparedLine>& lines, std::uint32_t first, std::uint32_t count, Span& span, std::uint32_t& line, std::string& words) {
+  static void place(const ComparedText& text, const std::vector<ComparedLine>& lines, std::uint32_t first, std::uint32_t count, Span& span,
+                    std::uint32_t& line, std::string& words) {
     line = lines[first].line;
     span = source(text, line, lines[first + (count == 0 ? 0 : count - 1)].line);
     if (count == 0) span.begin = span.end;
@@ -89,7 +93,7 @@ class Comparer {
 
   // Lines that only the text before has; those of one table row are one difference.
   void gone() {
-    std::uint32_t behind = 0;   // the line after that what was before it became
+    std::uint32_t behind = 0;  // the line after that what was before it became
     for (std::uint32_t b = 0; b < before_lines_.size();) {
       const LineFate fate = pairs_.before[b];
       if (fate != LineFate::alone) {
@@ -98,7 +102,9 @@ class Comparer {
         continue;
       }
       std::uint32_t count = 1;
-      while (b + count < before_lines_.size() && pairs_.before[b + count] == fate && before_lines_[b].row && before_lines_[b + count].row == before_lines_[b].row) ++count;
+      while (b + count < before_lines_.size() && pairs_.before[b + count] == fate && before_lines_[b].row &&
+             before_lines_[b + count].row == before_lines_[b].row)
+        ++count;
       add_lines(DifferenceKind::deleted, b, count, behind, 0);
       b += count;
     }
@@ -109,7 +115,7 @@ class Comparer {
     std::vector<std::uint32_t> origin(after_lines_.size());
     for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
       if (pairs_.before[b] == LineFate::moved) origin[*pairs_.partner[b]] = b;
-    std::uint32_t behind = 0;   // the line before that what is before it was
+    std::uint32_t behind = 0;  // the line before that what is before it was
     std::vector<std::uint32_t> stood(after_lines_.size(), 0);
     for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
       if (pairs_.partner[b] && pairs_.before[b] != LineFate::moved) stood[*pairs_.partner[b]] = b;
@@ -117,7 +123,9 @@ class Comparer {
       const LineFate fate = pairs_.after[a];
       std::uint32_t count = 1;
       if (fate == LineFate::alone) {
-        while (a + count < after_lines_.size() && pairs_.after[a + count] == fate && after_lines_[a].row && after_lines_[a + count].row == after_lines_[a].row) ++count;
+        while (a + count < after_lines_.size() && pairs_.after[a + count] == fate && after_lines_[a].row &&
+               after_lines_[a + count].row == after_lines_[a].row)
+          ++count;
         add_lines(DifferenceKind::inserted, behind, 0, a, count);
       } else if (fate == LineFate::moved) {
         while (a + count < after_lines_.size() && pairs_.after[a + count] == fate && origin[a + count] == origin[a] + count) ++count;
@@ -151,7 +159,8 @@ class Comparer {
     difference.cosmetic = true;
     difference.before_line = before_lines_[b].line;
     difference.after_line = after_lines_[a].line;
-    const Span old_words{begin, static_cast<std::uint32_t>(old.text.size()) - behind}, words{begin, static_cast<std::uint32_t>(now.text.size()) - behind};
+    const Span old_words{begin, static_cast<std::uint32_t>(old.text.size()) - behind},
+        words{begin, static_cast<std::uint32_t>(now.text.size()) - behind};
     difference.before = old.to_source(old_words);
     difference.after = now.to_source(words);
     difference.before_words = slice(old.text, old_words);
@@ -161,8 +170,8 @@ class Comparer {
 
   /// A line cut into tokens, for one word diff.
   struct Tokens {
-    std::string_view text;   // of the projection
-    std::uint32_t begin;     // of it in the projection
+    std::string_view text;  // of the projection
+    std::uint32_t begin;    // of it in the projection
     std::vector<Span> spans;
     std::vector<std::uint32_t> numbers;
   };
@@ -205,7 +214,7 @@ class Comparer {
       difference.after_words = squeeze(slice(now.text, words));
       const auto size = static_cast<std::uint32_t>(old.spans.size());
       Span around{change.before.begin, std::min(size, change.before.end + context_words)};
-      const bool behind = around.end == change.before.end;   // nothing follows: what stands in front
+      const bool behind = around.end == change.before.end;  // nothing follows: what stands in front
       if (behind || change.before.empty()) around.begin -= std::min(around.begin, context_words);
       if (!around.empty()) difference.before_context = squeeze(slice(old.text, words_of(old, around)));
       differences_.push_back(std::move(difference));
@@ -234,15 +243,17 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     comparison.after = Id<Unit>(input.baseline_of.value);
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    if (!before.views[0] || !after.views[0] || before.lossy || after.lossy) continue;   // one of them was not read, or not exactly
+    if (!before.views[0] || !after.views[0] || before.lossy || after.lossy) continue;  // one of them was not read, or not exactly
     comparisons.push_back(std::move(comparison));
   }
-  std::sort(comparisons.begin(), comparisons.end(), [](const Comparison& x, const Comparison& y) { return std::tuple(x.after, x.before) < std::tuple(y.after, y.before); });
+  std::sort(comparisons.begin(), comparisons.end(),
+            [](const Comparison& x, const Comparison& y) { return std::tuple(x.after, x.before) < std::tuple(y.after, y.before); });
   parallel_for(comparisons.size(), threads, [&](std::size_t n) {
     Comparison& comparison = comparisons[n];
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    comparison.differences = compare_texts({review.documents[before.document], before, comparison.before_view}, {review.documents[after.document], after, comparison.after_view});
+    comparison.differences = compare_texts({review.documents[before.document], before, comparison.before_view},
+                                           {review.documents[after.document], after, comparison.after_view});
   });
   return comparisons;
 }

@@ -10,7 +10,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::uint32_t few_words = 4;   // shorter lines ("Supplier") stand often; equal ones are no sign of being the same
+constexpr std::uint32_t few_words = 4;  // shorter lines ("Supplier") stand often; equal ones are no sign of being the same
 
 class ContentsPages {
  public:
@@ -26,7 +26,9 @@ class ContentsPages {
       if (style.starts_with("toc ") || style.starts_with("contents ") || style == "table of figures") return true;
     }
     static const Pattern leader = Pattern::literal("(?:\\. ?){4,}(?:[0-9]+|[ivxl]+)$|\xE2\x80\xA6 ?[0-9]+$");
-    if ((text.find("...") != std::string::npos || text.find(". .") != std::string::npos || text.find("\xE2\x80\xA6") != std::string::npos) && leader.find(text)) return true;
+    if ((text.find("...") != std::string::npos || text.find(". .") != std::string::npos || text.find("\xE2\x80\xA6") != std::string::npos) &&
+        leader.find(text))
+      return true;
     const auto after = std::upper_bound(spans_.begin(), spans_.end(), Span{paragraph.span.begin, 0xFFFFFFFF});
     return after != spans_.begin() && std::prev(after)->overlaps(paragraph.span);
   }
@@ -74,7 +76,7 @@ std::vector<ComparedLine> compared_lines(const ComparedText& text, Numbering& nu
     const std::string_view content = without_number(form);
     compared.word_count = static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ')) + 1;
     compared.whole = numbering.of(form);
-    std::string key("\n");   // a content is never equal to a whole line
+    std::string key("\n");  // a content is never equal to a whole line
     key.append(content);
     const bool own = std::count(content.begin(), content.end(), ' ') + 1 < few_words;
     compared.content = own ? numbering.fresh() : numbering.of(key);

@@ -19,11 +19,11 @@ struct ComparedText {
 };
 
 struct ComparedLine {
-  std::uint32_t line = 0;            // of the projection
-  Id<Row> row;                       // the table row it stands in
-  std::string text;                  // normalised and squeezed
-  std::uint32_t whole = 0;           // equal for lines that print the same
-  std::uint32_t content = 0;         // equal for lines that differ by their typed number at most; unique for short lines
+  std::uint32_t line = 0;     // of the projection
+  Id<Row> row;                // the table row it stands in
+  std::string text;           // normalised and squeezed
+  std::uint32_t whole = 0;    // equal for lines that print the same
+  std::uint32_t content = 0;  // equal for lines that differ by their typed number at most; unique for short lines
   std::uint32_t word_count = 0;
 };
 
@@ -36,10 +36,10 @@ std::string printed_form(const std::string& squeezed);
 /// The bytes of a line as the view shows them, before any normalising, with the way back.
 struct RawLine {
   struct Piece {
-    std::uint32_t begin;   // in text
-    Span source;           // in Document::text
+    std::uint32_t begin;  // in text
+    Span source;          // in Document::text
   };
-  std::string text;        // white space trimmed at the ends
+  std::string text;  // white space trimmed at the ends
   std::vector<Piece> pieces;
 
   [[nodiscard]] Span to_source(Span span) const;

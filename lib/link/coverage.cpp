@@ -32,7 +32,7 @@ struct Slot {
   CoverageStatus status = CoverageStatus::uncovered;
   std::string reason;
   std::vector<CoverageTarget> targets;
-  bool own = false;                       // some evidence of its own carries it whole
+  bool own = false;  // some evidence of its own carries it whole
 };
 
 class Coverage {
@@ -50,11 +50,12 @@ class Coverage {
   }
 
  private:
-  using Key = std::pair<std::string, std::string>;   // atom, code
+  using Key = std::pair<std::string, std::string>;  // atom, code
 
   [[nodiscard]] bool is_owed(const std::string& kind) const {
     if (kind == "requirement" || kind == "bp_step") return true;
-    return std::any_of(review_.project.expectations.begin(), review_.project.expectations.end(), [&](const Expectation& e) { return e.kind == kind; });
+    return std::any_of(review_.project.expectations.begin(), review_.project.expectations.end(),
+                       [&](const Expectation& e) { return e.kind == kind; });
   }
 
   const Item& item(In<Item> in) const { return review_.units[in.unit].items[in.id]; }
@@ -115,7 +116,7 @@ class Coverage {
 
   [[nodiscard]] std::set<std::string> inherited_codes(const Item& atom) const {
     const Item* at = &atom;
-    for (int level = 0; level < 20; ++level) {   // deeper requirement trees do not occur; a cycle ends here too
+    for (int level = 0; level < 20; ++level) {  // deeper requirement trees do not occur; a cycle ends here too
       auto codes = said_codes(*at);
       if (!codes.empty()) return codes;
       const auto parent = atoms_.find(at->parent);
@@ -135,9 +136,12 @@ class Coverage {
       if (carries(f)) (f.partial ? some : slot.own) = true;
       if (f.target.outcome == TraceOutcome::ambiguous) unclear = true;
     }
-    if (slot.own) slot.status = CoverageStatus::covered;
-    else if (some) slot.status = CoverageStatus::partial, slot.reason = "only part of it is carried";
-    else if (unclear) slot.status = CoverageStatus::weak, slot.reason = "the provision that is named stands more than once";
+    if (slot.own)
+      slot.status = CoverageStatus::covered;
+    else if (some)
+      slot.status = CoverageStatus::partial, slot.reason = "only part of it is carried";
+    else if (unclear)
+      slot.status = CoverageStatus::weak, slot.reason = "the provision that is named stands more than once";
   }
 
   /// Requirements so that children come before their parents; those in a cycle come in any fixed order.
@@ -146,7 +150,8 @@ class Coverage {
     for (const auto& [key, slot] : slots_) {
       if (slot.atom->kind != "requirement") continue;
       int depth = 0;
-      for (auto parent = atoms_.find(slot.atom->parent); parent != atoms_.end() && depth < 20; parent = atoms_.find(item(parent->second).parent)) ++depth;
+      for (auto parent = atoms_.find(slot.atom->parent); parent != atoms_.end() && depth < 20; parent = atoms_.find(item(parent->second).parent))
+        ++depth;
       order.emplace_back(-depth, key);
     }
     std::sort(order.begin(), order.end());
@@ -225,7 +230,8 @@ class Coverage {
         if (w.code.empty() || code.empty() || w.code == code) return w.reason;
     for (const Waiver& w : review_.project.waivers) {
       const bool expired = !w.until.empty() && !review_.project.as_of.empty() && w.until < review_.project.as_of;
-      if (!expired && (w.rule == "coverage.uncovered" || w.rule == "coverage") && !w.atom.empty() && canonical_id(w.atom).canonical == atom) return w.reason;
+      if (!expired && (w.rule == "coverage.uncovered" || w.rule == "coverage") && !w.atom.empty() && canonical_id(w.atom).canonical == atom)
+        return w.reason;
     }
     return {};
   }

@@ -11,7 +11,8 @@ std::string name_key(std::string_view name) {
   std::string key = fold_phrase(name);
   if (key.starts_with("the ")) key.erase(0, 4);
   // "XBSC Procedure 901" is how a reader says XBSCP901.
-  if (const auto at = key.find(" procedure "); at != std::string::npos && at + 11 < key.size() && key[at + 11] >= '0' && key[at + 11] <= '9') key.replace(at, 11, "p");
+  if (const auto at = key.find(" procedure "); at != std::string::npos && at + 11 < key.size() && key[at + 11] >= '0' && key[at + 11] <= '9')
+    key.replace(at, 11, "p");
   std::erase_if(key, [](char c) { return c == ' ' || c == '-'; });
   return key;
 }
@@ -28,7 +29,7 @@ DocumentIndex::DocumentIndex(const Review& review) : review_(review) {
     if (!stands_for_itself(review.inputs[i]) || !unit.has_body) continue;
     std::vector<std::string> names = unit.aliases;
     names.push_back(unit.id);
-    if (words(unit.title).size() > 1)   // "the Metering Operations Schedule"
+    if (words(unit.title).size() > 1)  // "the Metering Operations Schedule"
       for (const auto* kind : {" Schedule", " Annex", " Section", " Procedure"}) names.push_back(unit.title + kind);
     for (const auto& name : names)
       if (!name_key(name).empty()) units_[name_key(name)].push_back(id);
@@ -51,16 +52,20 @@ Named DocumentIndex::find(std::string_view name, Id<Unit> from) const {
   Named named;
   const auto& own_code = review_.units[from].code;
   if (key == "mainbody" && !own_code.empty()) key = name_key(own_code + " main body");
-  if (!units_.contains(key) && key.size() > 8 && key.ends_with("mainbody") && codes_.contains(key.substr(0, key.size() - 8))) key.resize(key.size() - 8);
-  if ((key == "code" || key == "agreement") && !own_code.empty()) key = name_key(own_code);   // every code calls itself the Code
+  if (!units_.contains(key) && key.size() > 8 && key.ends_with("mainbody") && codes_.contains(key.substr(0, key.size() - 8)))
+    key.resize(key.size() - 8);
+  if ((key == "code" || key == "agreement") && !own_code.empty()) key = name_key(own_code);  // every code calls itself the Code
   if (const auto found = units_.find(key); found != units_.end()) {
     const auto& code = review_.units[from].code;
     const auto same_code = std::find_if(found->second.begin(), found->second.end(), [&](Id<Unit> u) { return review_.units[u].code == code; });
     // Every code has a Section A and a Schedule 1: such a name alone never means another code's.
-    const bool common = key.starts_with("section") || key.starts_with("schedule") || key.starts_with("annex") || key.starts_with("appendix") || key.starts_with("part");
+    const bool common = key.starts_with("section") || key.starts_with("schedule") || key.starts_with("annex") || key.starts_with("appendix") ||
+                        key.starts_with("part");
     const auto& other = review_.units[found->second.front()].code;
-    if (same_code != found->second.end()) named.unit = *same_code;
-    else if (!common || code.empty() || other.empty()) named.unit = found->second.front();
+    if (same_code != found->second.end())
+      named.unit = *same_code;
+    else if (!common || code.empty() || other.empty())
+      named.unit = found->second.front();
     if (named.unit) return named;
   }
   if (const auto code = codes_.find(key); code != codes_.end()) named.code = code->second;

@@ -12,9 +12,9 @@ namespace dovetail {
 
 /// What a name stands for.
 struct Named {
-  Id<Unit> unit;                     // a loaded document
-  std::string code;                  // or a whole code, by its id
-  bool known = false;                // a document of the project that is not loaded
+  Id<Unit> unit;       // a loaded document
+  std::string code;    // or a whole code, by its id
+  bool known = false;  // a document of the project that is not loaded
   bool retired = false;
 };
 
@@ -31,7 +31,7 @@ class DocumentIndex {
   const Review& review_;
   std::map<std::string, std::vector<Id<Unit>>> units_;
   std::map<std::string, std::string> codes_;
-  std::map<std::string, bool> unloaded_;   // name to retired
+  std::map<std::string, bool> unloaded_;  // name to retired
 };
 
 /// A name as it is compared: folded, without spaces, hyphens and a leading "the".

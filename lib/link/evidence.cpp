@@ -144,7 +144,8 @@ class Collector {
 
   Found at_label(Id<Unit> id, const std::string& label) {
     const Unit& unit = review_.units[id];
-    Found found{code_named(review_.project, unit.code), {document_id(unit), label, {unit.document, {}}, Evidence::declared, TraceOutcome::covers, {}}, false};
+    Found found{
+        code_named(review_.project, unit.code), {document_id(unit), label, {unit.document, {}}, Evidence::declared, TraceOutcome::covers, {}}, false};
     if (label.empty()) return found;
     if (const TimetableRow* row = row_named(unit, label)) {
       found.target.place.span = row->ref.span;
@@ -184,7 +185,8 @@ class Collector {
       const std::string& label = unit.provisions[provision].label[proposed];
       if (!told.emplace(cited.id.canonical, label).second) continue;
       const Place place{unit.document, view.to_source(cited.span)};
-      table_.found[cited.id.canonical].push_back({code_named(review_.project, unit.code), {document_id(unit), label, place, Evidence::cited, TraceOutcome::covers, {}}, false});
+      table_.found[cited.id.canonical].push_back(
+          {code_named(review_.project, unit.code), {document_id(unit), label, place, Evidence::cited, TraceOutcome::covers, {}}, false});
     }
   }
 
@@ -214,8 +216,9 @@ class Collector {
     const Unit& unit = review_.units[id];
     const bool partial = static_cast<std::size_t>(named) < receivers.size();
     const std::string label = row.provision ? unit.provisions[row.provision].label[proposed] : row.ref.text;
-    table_.found[step.id].push_back(
-        {code_named(review_.project, unit.code), {document_id(unit), label, {unit.document, row.ref.span}, Evidence::structured, TraceOutcome::covers, {}}, partial});
+    table_.found[step.id].push_back({code_named(review_.project, unit.code),
+                                     {document_id(unit), label, {unit.document, row.ref.span}, Evidence::structured, TraceOutcome::covers, {}},
+                                     partial});
   }
 
   const Review& review_;
@@ -232,7 +235,8 @@ class Collector {
 EvidenceTable collect_evidence(const Review& review, const DocumentIndex& documents) { return Collector(review, documents).run(); }
 
 bool carries(const Found& found) {
-  return found.target.outcome != TraceOutcome::orphaned && found.target.outcome != TraceOutcome::ambiguous && found.target.outcome != TraceOutcome::unwanted;
+  return found.target.outcome != TraceOutcome::orphaned && found.target.outcome != TraceOutcome::ambiguous &&
+         found.target.outcome != TraceOutcome::unwanted;
 }
 
 std::string code_named(const Project& project, std::string_view name) {

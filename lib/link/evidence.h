@@ -13,22 +13,22 @@ namespace dovetail {
 
 /// One piece of evidence for an atom.
 struct Found {
-  std::string code;          // of the document it stands in
+  std::string code;  // of the document it stands in
   CoverageTarget target;
-  bool partial = false;      // the register says so, or only some of the receivers are named
+  bool partial = false;  // the register says so, or only some of the receivers are named
 };
 
 /// Why an atom is not to be codified, as the trace register says.
 struct TraceWaiver {
-  std::string code;          // empty: in no code
+  std::string code;  // empty: in no code
   std::string reason;
 };
 
 struct EvidenceTable {
-  std::map<std::string, std::vector<Found>> found;              // by atom id; strongest first, then in document order
-  std::map<std::string, std::vector<TraceWaiver>> waivers;      // by atom id
-  std::map<std::string, std::set<std::string>> not_loaded;      // by atom id: documents that the register names and that were not read
-  bool trace_unreadable = false;                                // a trace register was given and could not be used
+  std::map<std::string, std::vector<Found>> found;          // by atom id; strongest first, then in document order
+  std::map<std::string, std::vector<TraceWaiver>> waivers;  // by atom id
+  std::map<std::string, std::set<std::string>> not_loaded;  // by atom id: documents that the register names and that were not read
+  bool trace_unreadable = false;                            // a trace register was given and could not be used
 };
 
 /// Collects the evidence of all kinds for all atoms.

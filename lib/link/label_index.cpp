@@ -26,7 +26,8 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
     by_scope_[{provision.scope[v], key}].push_back(id);
     by_label_[key].push_back(id);
     if (provision.kind == ProvisionKind::numbered || provision.kind == ProvisionKind::row) ++numbered_;
-    if (provision.kind == ProvisionKind::numbered && !key.empty() && key.front() >= 'A' && key.front() <= 'Z') letters_.insert(key.substr(0, key.find_first_of("0123456789")));
+    if (provision.kind == ProvisionKind::numbered && !key.empty() && key.front() >= 'A' && key.front() <= 'Z')
+      letters_.insert(key.substr(0, key.find_first_of("0123456789")));
     if (provision.kind == ProvisionKind::division) ++division_keywords_[key.substr(0, key.find(' '))];
   }
 }

@@ -14,9 +14,9 @@ namespace {
 using Lines = std::vector<ComparedLine>;
 using Indexes = std::vector<std::uint32_t>;
 
-constexpr std::uint32_t few_words = 4;      // shorter lines are not called moved
-constexpr std::size_t block = 48;           // lines of a gap that are compared with one another by their words
-constexpr double alike = 0.4;               // the share of words in common from which two lines are one, changed
+constexpr std::uint32_t few_words = 4;  // shorter lines are not called moved
+constexpr std::size_t block = 48;       // lines of a gap that are compared with one another by their words
+constexpr double alike = 0.4;           // the share of words in common from which two lines are one, changed
 
 std::vector<std::uint32_t> sorted_words(const std::string& text, Numbering& numbering) {
   std::vector<std::uint32_t> numbers;
@@ -78,7 +78,7 @@ class Pairing {
   }
 
   void find_moved() {
-    std::map<std::uint32_t, Indexes> gone;   // by whole, last first
+    std::map<std::uint32_t, Indexes> gone;  // by whole, last first
     for (auto b = static_cast<std::uint32_t>(before_.size()); b-- > 0;)
       if (out_.before[b] == LineFate::alone && before_[b].word_count >= few_words) gone[before_[b].whole].push_back(b);
     for (std::uint32_t a = 0; a < after_.size(); ++a) {
@@ -150,7 +150,8 @@ class Pairing {
     for (std::size_t n = 0; n < blocks; ++n) {
       const auto share = [&](const Indexes& all, std::size_t begin, std::size_t end) {
         const std::size_t size = end - begin;
-        return Indexes(all.begin() + static_cast<std::ptrdiff_t>(begin + size * n / blocks), all.begin() + static_cast<std::ptrdiff_t>(begin + size * (n + 1) / blocks));
+        return Indexes(all.begin() + static_cast<std::ptrdiff_t>(begin + size * n / blocks),
+                       all.begin() + static_cast<std::ptrdiff_t>(begin + size * (n + 1) / blocks));
       };
       most_alike(share(b, b_begin, b_end), share(a, a_begin, a_end));
     }

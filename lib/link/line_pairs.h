@@ -10,14 +10,14 @@
 namespace dovetail {
 
 /// What became of a line of the text after (or, read the other way, before).
-enum class LineFate : std::uint8_t { alone, same, changed, moved, cut };   // cut: split in two, or joined out of two
+enum class LineFate : std::uint8_t { alone, same, changed, moved, cut };  // cut: split in two, or joined out of two
 
 struct LinePairs {
-  std::vector<std::optional<std::uint32_t>> partner;   // of each line before: the line after; for a split line the first part
+  std::vector<std::optional<std::uint32_t>> partner;  // of each line before: the line after; for a split line the first part
   std::vector<LineFate> before, after;
   struct Cut {
-    std::uint32_t before, after;   // the first lines of either side
-    bool split;                    // one line before, two after; else two before, one after
+    std::uint32_t before, after;  // the first lines of either side
+    bool split;                   // one line before, two after; else two before, one after
   };
   std::vector<Cut> cuts;
 };

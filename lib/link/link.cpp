@@ -18,7 +18,7 @@ Corpus link(const Review& review, unsigned threads) {
   corpus.coverage = link_coverage(review, documents, corpus.atoms);  // every atom has its status, per code that it targets
   corpus.comparisons = compare_with_baselines(review, threads);      // every draft is laid beside the baseline it names
   corpus.atoms = link_atoms(review);
-  corpus.coverage = link_coverage(review, documents, corpus.atoms);   // every atom has a status in every code that it targets
+  corpus.coverage = link_coverage(review, documents, corpus.atoms);  // every atom has a status in every code that it targets
   return corpus;
 }
 

@@ -19,7 +19,8 @@ PendingReasons::PendingReasons(const Review& review, const EvidenceTable& eviden
   for (const Unit& unit : review.units)
     for (const Record& record : unit.records)
       if (record.kind == "versions" && !record.struck)
-        release_of_[name_key(code_named(review.project, record.field("code"))) + "|" + name_key(record.field("code_doc"))] = record.field("design_release");
+        release_of_[name_key(code_named(review.project, record.field("code"))) + "|" + name_key(record.field("code_doc"))] =
+            record.field("design_release");
 }
 
 std::string PendingReasons::newest_release(const std::string& code) const {
@@ -30,7 +31,8 @@ std::string PendingReasons::newest_release(const std::string& code) const {
     const Input& input = review_.inputs[id.value];
     std::string release = input.entry != nullptr ? input.entry->release : std::string();
     if (release.empty())
-      if (const auto known = release_of_.find(name_key(code) + "|" + name_key(review_.units[id].id)); known != release_of_.end()) release = known->second;
+      if (const auto known = release_of_.find(name_key(code) + "|" + name_key(review_.units[id].id)); known != release_of_.end())
+        release = known->second;
     if (release.empty()) release = review_.project.release;
     const auto order = compare_releases(release, newest, review_.project.releases);
     if (newest.empty() || (order && *order > 0)) newest = release;

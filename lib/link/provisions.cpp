@@ -10,7 +10,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t trusted_numbers = 2;   // with fewer the numbering was not read, and nothing is missing
+constexpr std::size_t trusted_numbers = 2;  // with fewer the numbering was not read, and nothing is missing
 
 std::string_view keyword_of_division(std::string_view label) { return label.substr(0, label.find(' ')); }
 
@@ -51,7 +51,7 @@ class Resolver {
     }
     if (named.retired) return with(link, Outcome::retired);
     if (named.code.empty()) return with(link, Outcome::not_loaded);
-    if (named.code == review_.units[from].code && reference.divisions.empty()) {   // "paragraph 4.2 of the Code" begins at home
+    if (named.code == review_.units[from].code && reference.divisions.empty()) {  // "paragraph 4.2 of the Code" begins at home
       const auto here = inside(from, {}, reference, link);
       if (here.outcome == Outcome::resolved || here.outcome == Outcome::not_used) return here;
     }
@@ -111,7 +111,7 @@ class Resolver {
         scope = {};
         continue;
       }
-      if (named.unit == unit && named.unit) continue;   // "this Schedule 91" is the document itself
+      if (named.unit == unit && named.unit) continue;  // "this Schedule 91" is the document itself
       if (reference.document.empty() && absent_division(unit, name)) {
         link.unit = unit;
         link.wanted = name;
@@ -132,7 +132,8 @@ class Resolver {
   /// Whether a division is surely not there: the document has others of its kind, and kinds of that name stand in documents, not beside them.
   bool absent_division(Id<Unit> unit, std::string_view name) const {
     const auto keyword = fold(keyword_of_division(name));
-    if (keyword == "part" && review_.inputs[unit.value].profile && review_.inputs[unit.value].profile->name == "generic") return false;   // as often a Part of something else
+    if (keyword == "part" && review_.inputs[unit.value].profile && review_.inputs[unit.value].profile->name == "generic")
+      return false;  // as often a Part of something else
     return (keyword == "appendix" || keyword == "part") && labels(unit).has_divisions(keyword) && !review_.units[unit].lossy;
   }
 
@@ -140,9 +141,10 @@ class Resolver {
 
   ReferenceLink own(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
     if (reference.label.find(' ') != std::string::npos) return division(from, reference, link);
-    if (!reference.label.empty() && reference.label.front() >= 'A' && reference.label.front() <= 'Z' && reference.label.find_first_of("0123456789") != std::string::npos)
+    if (!reference.label.empty() && reference.label.front() >= 'A' && reference.label.front() <= 'Z' &&
+        reference.label.find_first_of("0123456789") != std::string::npos)
       return lettered(from, reference, link);
-    if (reference.keyword == "section" && reference.label.find('.') == std::string::npos) {   // "Section 2A" of an agreement is a part of it
+    if (reference.keyword == "section" && reference.label.find('.') == std::string::npos) {  // "Section 2A" of an agreement is a part of it
       const auto& part = labels(from).anywhere("Section " + reference.label);
       if (!part.empty()) return found_in(from, part, link);
     }
@@ -164,7 +166,8 @@ class Resolver {
     const std::string figure = reference.label.substr(reference.label.find(' ') + 1);
     if (!labels(from).find({}, figure).empty()) return found_in(from, labels(from).find({}, figure), link);
     const auto dot = figure.rfind('.');
-    const bool numbered_beside = dot != std::string::npos && !review_.units[from].lossy && !reference.interior && labels(from).has_below({}, figure.substr(0, dot));
+    const bool numbered_beside =
+        dot != std::string::npos && !review_.units[from].lossy && !reference.interior && labels(from).has_below({}, figure.substr(0, dot));
     if (numbered_beside) return with(link, was_deleted(from, figure) ? Outcome::deleted : Outcome::missing);
     if (absent_division(from, reference.label) && labels(from).numbered() >= trusted_numbers) return with(link, Outcome::missing);
     return with(link, Outcome::not_loaded);
@@ -174,7 +177,8 @@ class Resolver {
   ReferenceLink lettered(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
     const auto& label = reference.label;
     const auto digit = label.find_first_of("0123456789");
-    const auto own_scope = reference.from[index(view_)] ? review_.units[from].provisions[reference.from[index(view_)]].scope[index(view_)] : Id<Provision>();
+    const auto own_scope =
+        reference.from[index(view_)] ? review_.units[from].provisions[reference.from[index(view_)]].scope[index(view_)] : Id<Provision>();
     for (const auto scope : {own_scope, Id<Provision>()})
       if (!labels(from).find(scope, label).empty()) return found_in(from, labels(from).find(scope, label), link);
     // Numbers here bear that letter (A1, A1.1): the Section is this text.
@@ -286,14 +290,16 @@ class Resolver {
     if (labels(unit).numbered() < trusted_numbers || u.lossy || reference.interior) return false;
     if (label.empty() || label.find_first_of("0123456789") == std::string::npos) return false;
     // "section 60": an Act's, unless this kind of document calls its own numbers so; those are then written with a capital or a dot.
-    if (reference.keyword == "section" && reference.text.starts_with("s") && label.find('.') == std::string::npos && u.profile != "bscp") return false;
+    if (reference.keyword == "section" && reference.text.starts_with("s") && label.find('.') == std::string::npos && u.profile != "bscp")
+      return false;
     if (reference.keyword == "section" && u.profile == "generic" && label.find('.') == std::string::npos) return false;
     const auto* profile = profile_of(unit);
     if (!profile) return true;
-    const auto keyword = std::find_if(profile->keywords.begin(), profile->keywords.end(), [&](const Keyword& k) { return fold(k.word) == reference.keyword; });
+    const auto keyword =
+        std::find_if(profile->keywords.begin(), profile->keywords.end(), [&](const Keyword& k) { return fold(k.word) == reference.keyword; });
     if (keyword == profile->keywords.end()) return profile->keywords.empty() || reference.reach == ReferenceReach::document;
     const auto at = [&](std::string_view what) { return std::find(keyword->at.begin(), keyword->at.end(), what) != keyword->at.end(); };
-    const bool steps = reference.keyword == "step" || reference.keyword == "process";   // "step 3" may be one of a list of its own
+    const bool steps = reference.keyword == "step" || reference.keyword == "process";  // "step 3" may be one of a list of its own
     return (at("decimal") && !steps) || ((at("row") || at("decimal")) && label.find('.') != std::string::npos);
   }
 

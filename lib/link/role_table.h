@@ -19,7 +19,7 @@ class RoleTable {
   [[nodiscard]] bool names(std::string_view cell, std::string_view role) const;
 
  private:
-  std::map<std::string, std::vector<std::string>> names_;   // by each folded name: all folded names
+  std::map<std::string, std::vector<std::string>> names_;  // by each folded name: all folded names
 };
 
 }  // namespace dovetail

@@ -11,8 +11,8 @@ namespace {
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 using Elements = std::vector<std::uint32_t>;
 
-constexpr std::uint32_t block = 600;       // the exact search looks at no more elements of either side: its cost is their product
-constexpr std::uint32_t deepest = 40;      // rounds of anchors inside anchors
+constexpr std::uint32_t block = 600;   // the exact search looks at no more elements of either side: its cost is their product
+constexpr std::uint32_t deepest = 40;  // rounds of anchors inside anchors
 
 struct Range {
   std::uint32_t a_begin, a_end, b_begin, b_end;
@@ -36,8 +36,10 @@ class Matcher {
 
  private:
   void match(Range range) {
-    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_begin] == b_[range.b_begin]) pairs_.emplace_back(range.a_begin++, range.b_begin++);
-    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_end - 1] == b_[range.b_end - 1]) pairs_.emplace_back(--range.a_end, --range.b_end);
+    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_begin] == b_[range.b_begin])
+      pairs_.emplace_back(range.a_begin++, range.b_begin++);
+    while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_end - 1] == b_[range.b_end - 1])
+      pairs_.emplace_back(--range.a_end, --range.b_end);
     if (range.a_begin == range.a_end || range.b_begin == range.b_end) return;
     const auto anchors = range.depth < deepest ? unique_anchors(range) : std::vector<Pair>();
     if (anchors.empty()) return exact_in_blocks(range);
@@ -83,10 +85,13 @@ class Matcher {
   static std::vector<Pair> longest_increasing(const std::vector<Pair>& candidates) {
     std::vector<std::uint32_t> piles, before(candidates.size());
     for (std::uint32_t i = 0; i < candidates.size(); ++i) {
-      const auto pile = std::lower_bound(piles.begin(), piles.end(), candidates[i].second, [&](std::uint32_t top, std::uint32_t value) { return candidates[top].second < value; });
+      const auto pile = std::lower_bound(piles.begin(), piles.end(), candidates[i].second,
+                                         [&](std::uint32_t top, std::uint32_t value) { return candidates[top].second < value; });
       before[i] = pile == piles.begin() ? i : *std::prev(pile);
-      if (pile == piles.end()) piles.push_back(i);
-      else *pile = i;
+      if (pile == piles.end())
+        piles.push_back(i);
+      else
+        *pile = i;
     }
     std::vector<Pair> run;
     if (piles.empty()) return run;
@@ -101,9 +106,12 @@ class Matcher {
   // Nothing is unique: small parts are searched exactly; large ones in blocks that stand at the same share of either side.
   void exact_in_blocks(const Range& range) {
     const std::uint32_t blocks = (std::max(range.a_end - range.a_begin, range.b_end - range.b_begin) + block - 1) / block;
-    const auto share = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t n) { return begin + static_cast<std::uint32_t>(std::uint64_t{end - begin} * n / blocks); };
+    const auto share = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t n) {
+      return begin + static_cast<std::uint32_t>(std::uint64_t{end - begin} * n / blocks);
+    };
     for (std::uint32_t n = 0; n < blocks; ++n)
-      exact({share(range.a_begin, range.a_end, n), share(range.a_begin, range.a_end, n + 1), share(range.b_begin, range.b_end, n), share(range.b_begin, range.b_end, n + 1), 0});
+      exact({share(range.a_begin, range.a_end, n), share(range.a_begin, range.a_end, n + 1), share(range.b_begin, range.b_end, n),
+             share(range.b_begin, range.b_end, n + 1), 0});
   }
 
   void exact(const Range& range) {
@@ -113,7 +121,8 @@ class Matcher {
     diff.compose();
     for (const auto& [element, info] : diff.getSes().getSequence())
       if (info.type == dtl::SES_COMMON)
-        pairs_.emplace_back(range.a_begin + static_cast<std::uint32_t>(info.beforeIdx) - 1, range.b_begin + static_cast<std::uint32_t>(info.afterIdx) - 1);
+        pairs_.emplace_back(range.a_begin + static_cast<std::uint32_t>(info.beforeIdx) - 1,
+                            range.b_begin + static_cast<std::uint32_t>(info.afterIdx) - 1);
   }
 
   const Elements& a_;

@@ -117,7 +117,7 @@ class OwnDefinitions {
 };
 
 void collect_terms(const Review& review, StemTable& stems, TermTree& tree, Corpus& corpus) {
-  std::map<std::pair<std::vector<std::string>, std::string>, Term> by_words;   // stems, and the capitals that tell terms apart
+  std::map<std::pair<std::vector<std::string>, std::string>, Term> by_words;  // stems, and the capitals that tell terms apart
   for (std::size_t u = 0; u < review.units.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
@@ -144,7 +144,7 @@ void collect_terms(const Review& review, StemTable& stems, TermTree& tree, Corpu
 
 /// Matches one view of one unit; appends its uses.
 void match_view(const Unit& unit, View view, const std::vector<std::uint32_t>& stems, const TermTree& tree, std::vector<TermUse>& uses) {
-  std::vector<std::uint32_t> words;   // those of this view
+  std::vector<std::uint32_t> words;  // those of this view
   words.reserve(unit.words.size());
   for (std::uint32_t i = 0; i < unit.words.size(); ++i)
     if (unit.words[i].is(view, Word::here)) words.push_back(i);

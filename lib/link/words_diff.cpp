@@ -8,7 +8,7 @@ namespace dovetail {
 namespace {
 
 constexpr std::uint32_t longest_label = 4;
-constexpr std::uint32_t nearest = 2;   // changes with so few equal tokens between them are one edit
+constexpr std::uint32_t nearest = 2;  // changes with so few equal tokens between them are one edit
 
 void add_characters(std::string_view text, std::uint32_t begin, std::uint32_t end, std::vector<Span>& tokens) {
   for (std::size_t at = begin; at < end;) {
@@ -25,7 +25,8 @@ std::vector<Span> diff_tokens(std::string_view text) {
   std::uint32_t behind = 0;
   for (Span word : words(text)) {
     // "(c)" is the label of an item: its brackets are no tokens of their own.
-    const bool label = word.size() <= longest_label && word.begin > behind && text[word.begin - 1] == '(' && word.end < text.size() && text[word.end] == ')';
+    const bool label =
+        word.size() <= longest_label && word.begin > behind && text[word.begin - 1] == '(' && word.end < text.size() && text[word.end] == ')';
     if (label) word = {word.begin - 1, word.end + 1};
     add_characters(text, behind, word.begin, tokens);
     tokens.push_back(word);
@@ -42,7 +43,7 @@ std::uint32_t token_number(std::string_view text, Numbering& numbering) {
 
 std::vector<WordChange> words_diff(const std::vector<std::uint32_t>& before, const std::vector<std::uint32_t>& after) {
   std::vector<WordChange> changes;
-  std::uint32_t b = 0, a = 0;   // one behind the last equal tokens seen
+  std::uint32_t b = 0, a = 0;  // one behind the last equal tokens seen
   const auto change = [&](std::uint32_t to_b, std::uint32_t to_a) {
     if (b == to_b && a == to_a) return;
     if (!changes.empty() && b - changes.back().before.end <= nearest) {

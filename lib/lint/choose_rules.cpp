@@ -99,9 +99,9 @@ bool is_chosen(const Job& job, const Project& project, std::string_view rule) {
     return std::any_of(names.begin(), names.end(), [&](const std::string& name) { return names_rule(name, rule); });
   };
   if (named_in(job.skip)) return false;
-  if (named_in(job.only)) return true;   // asked for by name: the project's "off" is for runs that ask for nothing
+  if (named_in(job.only)) return true;  // asked for by name: the project's "off" is for runs that ask for nothing
   const bool is_unread = names_rule("input", rule) && severity_of_input(rule) == Severity::error;
-  if (!job.only.empty() && !is_unread) return false;   // a file that could not be read is said whatever is asked for
+  if (!job.only.empty() && !is_unread) return false;  // a file that could not be read is said whatever is asked for
   const auto* setting = setting_for(project.rules, rule, is_any);
   return !setting || !setting->off;
 }

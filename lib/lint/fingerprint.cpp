@@ -11,7 +11,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t words_around = 6;   // each side: enough to tell places apart, few enough to outlive edits in the same paragraph
+constexpr std::size_t words_around = 6;  // each side: enough to tell places apart, few enough to outlive edits in the same paragraph
 
 bool has_digit(std::string_view word) { return word.find_first_of("0123456789") != std::string_view::npos; }
 

@@ -11,7 +11,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t title_lines = 12;   // a cover page: id, title, version, date and a few more
+constexpr std::size_t title_lines = 12;  // a cover page: id, title, version, date and a few more
 
 std::string file_name(std::string_view path) {
   const auto slash = path.find_last_of('/');
@@ -35,7 +35,7 @@ std::string id_in(const Profile& profile, std::string_view text) {
   std::string best;
   for (const auto& expression : profile.ids) {
     const auto pattern = Pattern::compile(expression, true);
-    if (!pattern) continue;   // loading has refused it already
+    if (!pattern) continue;  // loading has refused it already
     const auto match = pattern->find(text);
     if (!match || match->span.size() <= best.size()) continue;
     if (at_word_edge(text, match->span.begin) && at_word_edge(text, match->span.end)) best = slice(text, match->span);
@@ -60,7 +60,8 @@ std::string title_in(const std::vector<std::string>& lines, const std::string& i
 }  // namespace
 
 std::string bare_file_name(std::string_view path) {
-  static const Pattern tail = Pattern::literal(R"((?:[ _.-]+(?:v(?:ersion)?[ _.]?[0-9][0-9._]*[a-z]?|[0-9]+\.[0-9.]+|draft|redlined?|clean|final|marked|tracked))+$)", true);
+  static const Pattern tail =
+      Pattern::literal(R"((?:[ _.-]+(?:v(?:ersion)?[ _.]?[0-9][0-9._]*[a-z]?|[0-9]+\.[0-9.]+|draft|redlined?|clean|final|marked|tracked))+$)", true);
   auto stem = without_ending(file_name(path));
   if (const auto match = tail.find(stem); match && match->span.begin != 0) stem.resize(match->span.begin);
   return stem;

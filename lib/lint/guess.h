@@ -13,9 +13,9 @@ namespace dovetail {
 
 /// What a document calls itself.
 struct Identity {
-  std::string profile;   // a profile's name; "generic" where nothing fits
-  std::string id;        // never empty for a path that is not empty
-  std::string title;     // may be empty
+  std::string profile;  // a profile's name; "generic" where nothing fits
+  std::string id;       // never empty for a path that is not empty
+  std::string title;    // may be empty
 };
 
 /// The name of a file without folder, ending, version ("_v0.3", " v11.0") and state ("draft", "redline", "clean").

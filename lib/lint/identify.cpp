@@ -11,9 +11,16 @@ namespace {
 
 bool is_code_text(FileKind kind) {
   switch (kind) {
-    case FileKind::docx: case FileKind::odt: case FileKind::text: case FileKind::marked_text: case FileKind::markdown: case FileKind::html:
-    case FileKind::pdf: return true;
-    default: return false;
+    case FileKind::docx:
+    case FileKind::odt:
+    case FileKind::text:
+    case FileKind::marked_text:
+    case FileKind::markdown:
+    case FileKind::html:
+    case FileKind::pdf:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -40,7 +47,7 @@ void guess_document(const Job& job, Review& review, Input& input, const Document
   entry.code = guess_code(review.project.codes, identity.id, lines);
   review.guesses.push_back(input.path + ": " + std::string(name_of(document.kind)) + ", id " + entry.id + ", profile " + entry.profile +
                            (entry.code.empty() ? "" : ", code " + entry.code) + (entry.title.empty() ? "" : ", title \"" + entry.title + "\""));
-  review.project.documents.push_back(std::move(entry));   // collect_inputs kept room: no entry moves
+  review.project.documents.push_back(std::move(entry));  // collect_inputs kept room: no entry moves
   input.role = InputRole::draft;
   input.entry = &review.project.documents.back();
 }
@@ -51,7 +58,7 @@ void guess_table(Review& review, Input& input, const Document& document) {
   entry.path = input.path;
   entry.artefact = bare_file_name(input.path);
   review.guesses.push_back(input.path + ": " + std::string(name_of(document.kind)) + ", artefact " + entry.artefact + ", mapping by its headers");
-  review.project.design.push_back(std::move(entry));   // collect_inputs kept room: no entry moves
+  review.project.design.push_back(std::move(entry));  // collect_inputs kept room: no entry moves
   input.role = InputRole::design;
   input.design = &review.project.design.back();
   input.candidates = &review.mappings;
@@ -94,7 +101,7 @@ Result<bool> identify(const Job& job, const Scope& scope, Review& review) {
     if (auto good = find_profile(is_wanted ? job.profile : std::string(), review, input, document); !good) return good;
     if (auto good = find_mapping(review, input); !good) return good;
   }
-  for (auto& input : review.inputs)   // a baseline given on the command line belongs to a draft that has only now been identified
+  for (auto& input : review.inputs)  // a baseline given on the command line belongs to a draft that has only now been identified
     if (input.role == InputRole::baseline && !input.entry) {
       const auto& draft = review.inputs[input.baseline_of.value];
       input.entry = draft.entry;

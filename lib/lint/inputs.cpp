@@ -58,9 +58,7 @@ Result<std::string> project_file_of(const Job& job) {
   return found.empty() ? find_project_file("").value_or("") : found;
 }
 
-std::string file_of(const Project& project, const std::string& path) {
-  return fs::path(path).is_absolute() ? path : project.folder + path;
-}
+std::string file_of(const Project& project, const std::string& path) { return fs::path(path).is_absolute() ? path : project.folder + path; }
 
 // --- the project's files ---
 
@@ -195,7 +193,7 @@ void keep_only_named(Review& review, const Scope& scope) {
   review.inputs.clear();
   for (auto& input : named) {
     if (!met.insert(canonical(input.file)).second) continue;
-    input.baseline_of = {};   // the draft is not read
+    input.baseline_of = {};  // the draft is not read
     review.inputs.push_back(std::move(input));
   }
 }

@@ -10,8 +10,8 @@ namespace dovetail {
 
 /// Which inputs' findings are asked for.
 struct Scope {
-  bool all = true;                  // the whole project, or everything that was named
-  std::set<std::string> paths;      // else these, as Input::path
+  bool all = true;              // the whole project, or everything that was named
+  std::set<std::string> paths;  // else these, as Input::path
 };
 
 /// Fills project and inputs of `review`. Inputs that the project does not list have role other until they are identified.

@@ -42,7 +42,7 @@ void add_problems(Review& review) {
       for (const auto& problem : *problems) {
         if (said.count({problem.rule, document}) != 0) continue;
         auto finding = finding_of(review, document, problem);
-        if (is_background && finding.severity == Severity::note) continue;   // what a baseline merely contains helps nobody
+        if (is_background && finding.severity == Severity::note) continue;  // what a baseline merely contains helps nobody
         review.findings.push_back(std::move(finding));
       }
   }
@@ -91,7 +91,7 @@ void add_nothing_checked(const Scope& scope, Review& review) {
 // A document that a rule could not judge says so, once: its silence would look like praise.
 void add_blocked(const Job& job, Review& review) {
   if (!is_chosen(job, review.project, "input.blocked")) return;
-  std::map<Id<Document>, std::map<std::string, std::string>> by_document;   // reason to the rules that it stops
+  std::map<Id<Document>, std::map<std::string, std::string>> by_document;  // reason to the rules that it stops
   for (const auto& blocked : review.blocked) {
     if (!blocked.document) continue;
     auto& rules = by_document[blocked.document][blocked.reason];
@@ -171,17 +171,18 @@ void group_findings(Review& review) {
 }
 
 bool is_asked_for(const Job& job, const Scope& scope, const Review& review, const Finding& finding) {
-  if (finding.rule == "input.nothing-checked") return true;   // a run that checked nothing never passes
+  if (finding.rule == "input.nothing-checked") return true;  // a run that checked nothing never passes
   const auto& input = review.inputs[finding.place.document.value];
   if (!is_in_scope(scope, input) || !is_chosen(job, review.project, finding.rule)) return false;
-  if (names_rule("input", finding.rule)) return true;   // what could not be read is said, whatever text is asked for
+  if (names_rule("input", finding.rule)) return true;  // what could not be read is said, whatever text is asked for
   if (job.new_only && !finding.introduced) return false;
   return !job.changed_only || is_marked(review, finding);
 }
 
 void filter_findings(const Job& job, const Scope& scope, Review& review) {
   auto& findings = review.findings;
-  findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& f) { return !is_asked_for(job, scope, review, f); }), findings.end());
+  findings.erase(std::remove_if(findings.begin(), findings.end(), [&](const Finding& f) { return !is_asked_for(job, scope, review, f); }),
+                 findings.end());
 }
 
 std::string day_of(const Job& job, const Review& review) {
@@ -221,7 +222,7 @@ void settle(const Job& job, const Scope& scope, Review& review) {
   fill_fingerprints(review);
   apply_waivers(review, day_of(job, review));
   sort_findings(review);
-  fill_fingerprints(review);   // for what the waivers added
+  fill_fingerprints(review);  // for what the waivers added
   filter_findings(job, scope, review);
   std::sort(review.blocked.begin(), review.blocked.end());
   review.blocked.erase(std::unique(review.blocked.begin(), review.blocked.end()), review.blocked.end());

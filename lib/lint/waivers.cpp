@@ -64,7 +64,8 @@ void apply_waivers(Review& review, const std::string& day) {
       if (!expired && finding.waived.empty()) finding.waived = waiver.reason.empty() ? "waived" : waiver.reason;
     }
     if (expired) report(review, waiver, "input.expired-waiver", "ended on " + waiver.until + ": renew it with a new date, or remove it");
-    if (!expired && !used && could_match(review, waiver)) report(review, waiver, "input.unused-waiver", "matches no finding: remove it, or correct what it names");
+    if (!expired && !used && could_match(review, waiver))
+      report(review, waiver, "input.unused-waiver", "matches no finding: remove it, or correct what it names");
   }
 }
 

@@ -10,9 +10,9 @@
 namespace dovetail {
 
 struct Catalogue {
-  std::vector<Rule> rules;         // sorted by id
-  std::vector<Profile> profiles;   // sorted by name
-  std::vector<Mapping> mappings;   // sorted by name
+  std::vector<Rule> rules;        // sorted by id
+  std::vector<Profile> profiles;  // sorted by name
+  std::vector<Mapping> mappings;  // sorted by name
 };
 
 }  // namespace dovetail

@@ -15,17 +15,17 @@ enum class DifferenceKind : std::uint8_t { inserted, deleted, changed, moved, sp
 /// One difference between a text before and a text after.
 struct Difference {
   DifferenceKind kind = DifferenceKind::changed;
-  bool cosmetic = false;          // quotes, spaces or dashes that print the same
-  Span before, after;             // the words, in either Document::text; empty at the point where the other text has more
-  std::string before_words, after_words;   // as either view shows them, squeezed
-  std::string before_context;     // changed: the words before, with some that follow them
-  std::uint32_t before_line = 0, after_line = 0;   // of the projections; of a deleted line: the line after which it is gone, if any
+  bool cosmetic = false;                          // quotes, spaces or dashes that print the same
+  Span before, after;                             // the words, in either Document::text; empty at the point where the other text has more
+  std::string before_words, after_words;          // as either view shows them, squeezed
+  std::string before_context;                     // changed: the words before, with some that follow them
+  std::uint32_t before_line = 0, after_line = 0;  // of the projections; of a deleted line: the line after which it is gone, if any
 };
 
 struct Comparison {
   Id<Unit> before, after;
   View before_view = View::proposed, after_view = View::baseline;
-  std::vector<Difference> differences;   // in order of the text after
+  std::vector<Difference> differences;  // in order of the text after
 };
 
 }  // namespace dovetail

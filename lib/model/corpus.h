@@ -27,21 +27,21 @@ struct In {
 
 struct ReferenceLink {
   Outcome outcome = Outcome::unparsed;
-  std::vector<In<Provision>> targets;   // one when resolved to a provision, several when ambiguous, none for a whole document
-  Id<Unit> unit;                        // the document that the target was looked for in
-  std::string wanted;                   // the label that the outcome speaks of: of a range, the end that is not there
-  std::string nearest;                  // for missing: the label of the nearest existing provision
+  std::vector<In<Provision>> targets;  // one when resolved to a provision, several when ambiguous, none for a whole document
+  Id<Unit> unit;                       // the document that the target was looked for in
+  std::string wanted;                  // the label that the outcome speaks of: of a range, the end that is not there
+  std::string nearest;                 // for missing: the label of the nearest existing provision
 };
 
 /// A defined term over all the definitions of it.
 struct Term {
-  std::string term;                     // as first defined
+  std::string term;  // as first defined
   std::vector<In<Definition>> definitions;
   std::array<std::uint32_t, 2> uses{};  // outside its own definitions, per view
 };
 
 struct TermUse {
-  std::uint32_t first_word = 0, last_word = 0;   // of Unit::words, last included
+  std::uint32_t first_word = 0, last_word = 0;  // of Unit::words, last included
   Id<Term> term;
 };
 
@@ -62,24 +62,24 @@ struct CoverageTarget {
   Place place;
   Evidence evidence = Evidence::declared;
   TraceOutcome outcome = TraceOutcome::covers;
-  std::string via;                      // the atom through which it is covered, when not directly ("BP901.040")
+  std::string via;  // the atom through which it is covered, when not directly ("BP901.040")
 };
 
 /// One atom in one code that it targets.
 struct AtomCoverage {
   In<Item> item;
-  std::string code;                     // empty where the atom names no code
+  std::string code;  // empty where the atom names no code
   CoverageStatus status = CoverageStatus::uncovered;
-  std::string reason;                   // for waived, pending, not_owed: why
+  std::string reason;  // for waived, pending, not_owed: why
   std::vector<CoverageTarget> targets;
 };
 
 struct Corpus {
   std::vector<std::array<std::vector<ReferenceLink>, 2>> references;  // [unit][view][reference]; views a reference has not are unparsed and uncounted
   Table<Term> terms;
-  std::vector<std::vector<TermUse>> uses;   // [unit], in order of the words
-  std::vector<Comparison> comparisons;      // of each draft's baseline view with the baseline it names
-  std::vector<AtomCoverage> coverage;       // sorted by atom kind, id, code
+  std::vector<std::vector<TermUse>> uses;     // [unit], in order of the words
+  std::vector<Comparison> comparisons;        // of each draft's baseline view with the baseline it names
+  std::vector<AtomCoverage> coverage;         // sorted by atom kind, id, code
   std::map<std::string, Id<Unit>> documents;  // folded id or alias to unit
   std::map<std::string, In<Item>> atoms;      // canonical id to the first atom of that id
 };

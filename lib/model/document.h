@@ -35,9 +35,9 @@ struct Revision {
   Change change = Change::inserted;
   Scheme scheme = Scheme::tracked;
   std::string author;
-  std::string date;    // as written, ISO 8601 as a rule; empty where absent
-  std::string name;    // what pairs the two halves of a move; empty otherwise
-  Id<Revision> pair;   // the other half of a move
+  std::string date;   // as written, ISO 8601 as a rule; empty where absent
+  std::string name;   // what pairs the two halves of a move; empty otherwise
+  Id<Revision> pair;  // the other half of a move
 };
 
 enum class Underline : std::uint8_t { none, single, twice, other };
@@ -64,10 +64,10 @@ struct Format {
 enum class RunKind : std::uint8_t { text, tab, line_break, page_break, paragraph_mark };
 
 struct Run {
-  Span span;                // in Document::text; runs cover the text without gaps, in order
+  Span span;  // in Document::text; runs cover the text without gaps, in order
   Id<Format> format;
-  Id<Revision> inserted;    // in the proposed view only, unless deleted too (then in neither)
-  Id<Revision> deleted;     // in the baseline view only
+  Id<Revision> inserted;  // in the proposed view only, unless deleted too (then in neither)
+  Id<Revision> deleted;   // in the baseline view only
   RunKind kind = RunKind::text;
 };
 
@@ -79,17 +79,17 @@ enum class Part : std::uint8_t { body, header, footer, footnote, endnote, commen
 
 /// A paragraph's own properties in one view (a tracked change of properties makes the two differ).
 struct ParagraphFormat {
-  std::string style;          // the style's name as the reader sees it ("heading 2"); empty for the default
-  std::int8_t outline = 9;    // 0…8: heading level 1…9; 9: body text
+  std::string style;            // the style's name as the reader sees it ("heading 2"); empty for the default
+  std::int8_t outline = 9;      // 0…8: heading level 1…9; 9: body text
   std::int8_t list_level = -1;  // ilvl of automatic numbering; -1 for none
-  std::int32_t list = -1;     // which list (w:numId); -1 for none
-  std::int32_t indent = 0;    // left indent in twentieths of a point
-  bool bullet = false;        // numbered by a bullet: its label is no number
+  std::int32_t list = -1;       // which list (w:numId); -1 for none
+  std::int32_t indent = 0;      // left indent in twentieths of a point
+  bool bullet = false;          // numbered by a bullet: its label is no number
   friend bool operator==(const ParagraphFormat&, const ParagraphFormat&) = default;
 };
 
 struct Paragraph {
-  Span span;                                  // its text and its mark, in Document::text
+  Span span;  // its text and its mark, in Document::text
   Part part = Part::body;
   Id<Cell> cell;                              // the innermost table cell it stands in
   std::array<Id<ParagraphFormat>, 2> format;  // per view
@@ -101,28 +101,28 @@ struct Paragraph {
 
 /// Merged cells of a sheet, ends included. Only the first cell has a value.
 struct CellRange {
-  std::uint32_t first_row = 0, last_row = 0;         // from 1, as Row::number
-  std::uint32_t first_column = 0, last_column = 0;   // from 0
+  std::uint32_t first_row = 0, last_row = 0;        // from 1, as Row::number
+  std::uint32_t first_column = 0, last_column = 0;  // from 0
 };
 
 /// A table in the text, or a sheet of a workbook, or a CSV file: all that maps columns reads these.
 struct TextTable {
-  std::string name;         // the sheet's name; empty in running text
-  Span span;                // from its first cell to its last
+  std::string name;  // the sheet's name; empty in running text
+  Span span;         // from its first cell to its last
   Part part = Part::body;
-  Id<Cell> outer;           // the cell it is nested in
+  Id<Cell> outer;  // the cell it is nested in
   std::uint32_t columns = 0;
   bool hidden = false;
-  bool very_hidden = false;    // hidden so that only a program can show it
-  std::uint32_t source = 0;    // index into Document::parts
-  std::vector<CellRange> merged;      // of a sheet; in running text Cell::columns and continues_above say it
-  std::vector<Span> hidden_columns;   // of a sheet: half-open ranges of columns from 0, sorted, apart
+  bool very_hidden = false;          // hidden so that only a program can show it
+  std::uint32_t source = 0;          // index into Document::parts
+  std::vector<CellRange> merged;     // of a sheet; in running text Cell::columns and continues_above say it
+  std::vector<Span> hidden_columns;  // of a sheet: half-open ranges of columns from 0, sorted, apart
 };
 
 struct Row {
   Id<TextTable> table;
-  std::uint32_t number = 0;     // from 1; the sheet's own row number in a workbook
-  bool header = false;          // marked as repeating header row
+  std::uint32_t number = 0;  // from 1; the sheet's own row number in a workbook
+  bool header = false;       // marked as repeating header row
   bool hidden = false;
   Id<Revision> inserted;
   Id<Revision> deleted;
@@ -132,9 +132,9 @@ enum class CellKind : std::uint8_t { text, number, date, boolean, error };
 
 struct Cell {
   Id<Row> row;
-  std::uint32_t column = 0;     // from 0, merged cells to the left counted
-  std::uint32_t columns = 1;    // how many columns it spans
-  Span span;                    // its text; for cells of running text from its first paragraph to behind its last mark
+  std::uint32_t column = 0;   // from 0, merged cells to the left counted
+  std::uint32_t columns = 1;  // how many columns it spans
+  Span span;                  // its text; for cells of running text from its first paragraph to behind its last mark
   CellKind kind = CellKind::text;
   bool continues_above = false;  // the lower part of a vertically merged cell
   bool struck = false;           // a workbook's cell whose text is struck through
@@ -147,24 +147,24 @@ enum class NoteKind : std::uint8_t { footnote, endnote };
 
 struct Note {
   NoteKind kind = NoteKind::footnote;
-  std::uint32_t anchor = 0;   // the offset in the text where its mark stands
-  Span span;                  // its own text: paragraphs of part footnote or endnote
-  std::string mark;           // as shown; empty where it is numbered automatically
+  std::uint32_t anchor = 0;  // the offset in the text where its mark stands
+  Span span;                 // its own text: paragraphs of part footnote or endnote
+  std::string mark;          // as shown; empty where it is numbered automatically
   Id<Revision> inserted;
   Id<Revision> deleted;
 };
 
 struct Comment {
   std::string id, author, date, initials;
-  Span anchor;                // the words it is about; empty at a point
-  Span span;                  // its own text: paragraphs of part comment
+  Span anchor;  // the words it is about; empty at a point
+  Span span;    // its own text: paragraphs of part comment
   bool resolved = false;
 };
 
 struct Field {
-  std::string kind;           // "REF", "PAGEREF", …: the first word of the instruction, upper case
-  std::string instruction;    // whole, trimmed
-  Span result;                // the stored result in the text
+  std::string kind;         // "REF", "PAGEREF", …: the first word of the instruction, upper case
+  std::string instruction;  // whole, trimmed
+  Span result;              // the stored result in the text
   Id<Field> outer;
   Id<Revision> inserted;
   Id<Revision> deleted;
@@ -176,7 +176,7 @@ struct Bookmark {
 };
 
 struct Link {
-  std::string target;         // URL, or "#bookmark"
+  std::string target;  // URL, or "#bookmark"
   Span span;
 };
 
@@ -195,34 +195,34 @@ struct FormatChange {
 /// Something about the input that a person must know: becomes a finding of that rule ("input.unknown-element").
 struct Problem {
   std::string rule;
-  std::string message;        // the fact alone, without the file's name
+  std::string message;  // the fact alone, without the file's name
   Span span;
   std::uint32_t count = 1;
-  bool minor = false;         // the rest can be relied on: at most a warning
+  bool minor = false;  // the rest can be relied on: at most a warning
 };
 
 /// One node of a diagram or a tree-shaped design file (BPMN, Visio, ReqIF, ArchiMate, OpenAPI), as read.
 struct Node {
-  std::string kind;           // element or shape type, in the format's own words
-  std::string id;             // as written in the file
+  std::string kind;  // element or shape type, in the format's own words
+  std::string id;    // as written in the file
   std::string name;
   Id<Node> parent;
   std::vector<std::pair<std::string, std::string>> attributes;  // in file order
-  Span span;                  // its name and text in Document::text
-  std::string origin;         // where it stands: JSON pointer, page and shape
+  Span span;                                                    // its name and text in Document::text
+  std::string origin;                                           // where it stands: JSON pointer, page and shape
 };
 
 /// Which kind of content a file holds; decides what is compiled out of it.
 enum class FileKind : std::uint8_t { unknown, docx, odt, text, marked_text, markdown, html, pdf, csv, xlsx, bpmn, vsdx, reqif, openapi, archimate };
 
 struct Document {
-  std::string path;                // as written in the project file or on the command line
+  std::string path;  // as written in the project file or on the command line
   FileKind kind = FileKind::unknown;
   std::string text;                // both texts, UTF-8
   std::vector<std::string> parts;  // the parts or sheets that texts came from ("word/document.xml"); [0] is the main one
 
   Table<Run> runs;
-  Table<Paragraph> paragraphs;     // in order of their spans: body first, then the other parts
+  Table<Paragraph> paragraphs;  // in order of their spans: body first, then the other parts
   Table<Format> formats;
   Table<ParagraphFormat> paragraph_formats;
   Table<Revision> revisions;
@@ -240,7 +240,7 @@ struct Document {
 
   std::map<std::string, std::string> properties;  // title, author … of the package; encoding, separator of a CSV; version lines
   std::vector<Problem> problems;
-  bool lossy = false;              // PDF, or another source whose text or marks are not exact
+  bool lossy = false;  // PDF, or another source whose text or marks are not exact
 };
 
 }  // namespace dovetail

@@ -7,16 +7,16 @@
 namespace dovetail {
 
 struct Limits {
-  std::uint64_t file_bytes = 512ULL << 20;      // a code of ten million words zips to less than 100 MB
-  std::uint64_t part_bytes = 400ULL << 20;      // one part, inflated: product.md asks for documents of 300 MB XML
-  std::uint64_t package_bytes = 800ULL << 20;   // all parts read, inflated: memory budget of 1.5 GiB a file
-  std::uint64_t ratio = 400;                    // inflated to deflated, for parts over 1 MiB: real document.xml reach 60
-  std::uint64_t parts = 20000;                  // entries of a package: each picture is one
-  std::uint64_t xml_depth = 4000;               // nested elements: Word nests tables to some tens
-  std::uint64_t html_depth = 512;               // browsers stop there too, and the parser takes time of depth times elements
-  std::uint64_t paragraphs = 4000000;           // ten million words have some 400,000
-  std::uint64_t cells = 4000000;                // four full columns of a worksheet
-  std::uint64_t fields_depth = 64;              // Word itself stops far below
+  std::uint64_t file_bytes = 512ULL << 20;     // a code of ten million words zips to less than 100 MB
+  std::uint64_t part_bytes = 400ULL << 20;     // one part, inflated: product.md asks for documents of 300 MB XML
+  std::uint64_t package_bytes = 800ULL << 20;  // all parts read, inflated: memory budget of 1.5 GiB a file
+  std::uint64_t ratio = 400;                   // inflated to deflated, for parts over 1 MiB: real document.xml reach 60
+  std::uint64_t parts = 20000;                 // entries of a package: each picture is one
+  std::uint64_t xml_depth = 4000;              // nested elements: Word nests tables to some tens
+  std::uint64_t html_depth = 512;              // browsers stop there too, and the parser takes time of depth times elements
+  std::uint64_t paragraphs = 4000000;          // ten million words have some 400,000
+  std::uint64_t cells = 4000000;               // four full columns of a worksheet
+  std::uint64_t fields_depth = 64;             // Word itself stops far below
 };
 
 /// A limit as a person names it: `dovetail check --limit xml-depth=100`.

@@ -22,8 +22,10 @@ Id<Provision> provision_of_line(const Unit& unit, View view, std::uint32_t line)
   const auto source = unit.projection(view).to_source({lines[line].span.begin, lines[line].span.begin}).begin;
   while (low < high) {
     const auto middle = (low + high) / 2;
-    if (unit.provisions[Table<Provision>::id_at(middle)].span.begin <= source) low = middle + 1;
-    else high = middle;
+    if (unit.provisions[Table<Provision>::id_at(middle)].span.begin <= source)
+      low = middle + 1;
+    else
+      high = middle;
   }
   for (std::size_t i = std::min(low + 1, unit.provisions.size()); i-- > 0;) {
     const auto& provision = unit.provisions[Table<Provision>::id_at(i)];

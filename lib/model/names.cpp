@@ -15,9 +15,10 @@ std::string_view pick(const std::array<std::string_view, n>& names, E value) {
 
 constexpr std::array<std::string_view, 3> severities{"note", "warning", "error"};
 constexpr std::array<std::string_view, 2> certainties{"likely", "sure"};
-constexpr std::array<std::string_view, outcome_count> outcomes{"resolved", "missing",  "not_used", "deleted",    "ambiguous",
+constexpr std::array<std::string_view, outcome_count> outcomes{"resolved", "missing", "not_used", "deleted",    "ambiguous",
                                                                "retired",  "unknown", "external", "not_loaded", "unparsed"};
-constexpr std::array<std::string_view, coverage_status_count> statuses{"covered", "partial", "weak", "uncovered", "waived", "not_owed", "pending", "contested"};
+constexpr std::array<std::string_view, coverage_status_count> statuses{"covered", "partial",  "weak",    "uncovered",
+                                                                       "waived",  "not_owed", "pending", "contested"};
 constexpr std::array<std::string_view, 5> evidence{"declared", "cited", "structured", "named", "similar"};
 constexpr std::array<std::string_view, 8> trace_outcomes{"covers", "outdated", "predated", "moved", "suspect", "orphaned", "ambiguous", "unwanted"};
 

@@ -54,8 +54,10 @@ std::string describe_origin(const Document& document, Span span) {
     case FileKind::vsdx:
     case FileKind::reqif:
     case FileKind::openapi:
-    case FileKind::archimate: return node_origin(document, span.begin);
-    default: break;
+    case FileKind::archimate:
+      return node_origin(document, span.begin);
+    default:
+      break;
   }
   const auto id = paragraph_at(document, span.begin);
   if (!id) return {};

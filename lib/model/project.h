@@ -44,13 +44,13 @@ struct Protection {
 };
 
 struct Expectation {
-  std::string kind;                 // of atom
-  double minimum = 0;               // 0…1
+  std::string kind;                         // of atom
+  double minimum = 0;                       // 0…1
   std::vector<std::string> codes, instead;  // instead: kinds whose coverage counts too ("or")
 };
 
 struct RuleSetting {
-  std::string rule;                 // an id or a family
+  std::string rule;  // an id or a family
   std::optional<Severity> severity;
   bool off = false;
 };
@@ -61,14 +61,14 @@ struct Waiver {
 };
 
 struct Project {
-  std::string file;                 // path of dovetail.yaml as given; empty where there is none
-  std::string folder;               // the folder paths are relative to ("" for the current one), with a trailing slash otherwise
+  std::string file;    // path of dovetail.yaml as given; empty where there is none
+  std::string folder;  // the folder paths are relative to ("" for the current one), with a trailing slash otherwise
   std::string name, release, as_of, stage = "drafting", marking = "tracked", known, roles;
   std::vector<std::string> releases, terms;
   std::vector<CodeEntry> codes;
   std::vector<DocumentEntry> documents;
   std::vector<DesignEntry> design;
-  std::map<std::string, std::string> registers;   // kind (trace, changes, …) to path
+  std::map<std::string, std::string> registers;  // kind (trace, changes, …) to path
   std::vector<Protection> protections;
   std::vector<Expectation> expectations;
   std::vector<RuleSetting> rules;

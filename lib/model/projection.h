@@ -15,16 +15,16 @@ enum class Spelling : std::uint8_t { faithful, normalised };
 
 /// One paragraph of a view. Where a view joins paragraphs (a mark deleted or not yet inserted) it stands for several of the document.
 struct Line {
-  Span span;                 // in Projection::text, without the "\n" that follows it
-  Id<Paragraph> first;       // the first paragraph of the document that has text here
-  Id<Paragraph> paragraph;   // the one whose mark ends it: its properties and number rule (ECMA-376-1 17.13.5.15)
+  Span span;                // in Projection::text, without the "\n" that follows it
+  Id<Paragraph> first;      // the first paragraph of the document that has text here
+  Id<Paragraph> paragraph;  // the one whose mark ends it: its properties and number rule (ECMA-376-1 17.13.5.15)
 };
 
 struct Projection {
   View view = View::proposed;
-  std::string text;          // lines, each followed by "\n"; line breaks and page breaks are a space, a tab stays a tab (normalised: a space)
-  std::vector<Line> lines;   // in order of the document's paragraphs
-  std::vector<Piece> pieces; // output offsets to Document::text, in order
+  std::string text;           // lines, each followed by "\n"; line breaks and page breaks are a space, a tab stays a tab (normalised: a space)
+  std::vector<Line> lines;    // in order of the document's paragraphs
+  std::vector<Piece> pieces;  // output offsets to Document::text, in order
 
   /// The bytes of Document::text that stand behind `span` of this text; the widest range where it falls inside one replaced stretch.
   [[nodiscard]] Span to_source(Span span) const;

@@ -18,7 +18,7 @@ namespace dovetail {
 /// A rule that could not run on this input, and why.
 struct Blocked {
   std::string rule, reason;
-  Id<Document> document;                    // the one it could not judge; none: it could not run at all
+  Id<Document> document;  // the one it could not judge; none: it could not run at all
   Blocked(std::string rule_id, std::string why, Id<Document> where = {}) : rule(std::move(rule_id)), reason(std::move(why)), document(where) {}
   friend auto operator<=>(const Blocked&, const Blocked&) = default;
 };
@@ -27,31 +27,31 @@ struct Blocked {
 enum class InputRole : std::uint8_t { draft, live_text, baseline, design, register_file, other };
 
 struct Input {
-  std::string path;         // as written by the user; the document's name in every report
-  std::string file;         // the path to open: path relative to the project's folder
+  std::string path;  // as written by the user; the document's name in every report
+  std::string file;  // the path to open: path relative to the project's folder
   InputRole role = InputRole::draft;
-  const DocumentEntry* entry = nullptr;     // of a draft, baseline or live text
+  const DocumentEntry* entry = nullptr;  // of a draft, baseline or live text
   const DesignEntry* design = nullptr;
-  std::string register_kind;                // "trace", "horizon" …
-  const Profile* profile = nullptr;         // code text
-  const Mapping* mapping = nullptr;         // design and registers
-  const std::vector<Mapping>* candidates = nullptr;   // where mapping is null: those to choose from, sheet by sheet, by their headers
-  Id<Document> baseline_of;                 // for role baseline: the draft it is the baseline of
+  std::string register_kind;                         // "trace", "horizon" …
+  const Profile* profile = nullptr;                  // code text
+  const Mapping* mapping = nullptr;                  // design and registers
+  const std::vector<Mapping>* candidates = nullptr;  // where mapping is null: those to choose from, sheet by sheet, by their headers
+  Id<Document> baseline_of;                          // for role baseline: the draft it is the baseline of
 };
 
 struct Review {
   Project project;
   std::vector<Profile> profiles;
   std::vector<Mapping> mappings;
-  std::vector<Rule> rules;                  // those that ran, sorted by id
-  std::vector<Input> inputs;                // same index as documents and units
+  std::vector<Rule> rules;    // those that ran, sorted by id
+  std::vector<Input> inputs;  // same index as documents and units
   Table<Document> documents;
   Table<Unit> units;
   Corpus corpus;
-  std::vector<Finding> findings;            // sorted; the only order a report may rely on
+  std::vector<Finding> findings;  // sorted; the only order a report may rely on
   std::vector<Blocked> blocked;
-  std::vector<std::string> filters;         // as typed: "--only reference", "--new-only"
-  std::vector<std::string> guesses;         // what was guessed about the inputs, one line each, in order of the inputs
+  std::vector<std::string> filters;  // as typed: "--only reference", "--new-only"
+  std::vector<std::string> guesses;  // what was guessed about the inputs, one line each, in order of the inputs
 };
 
 }  // namespace dovetail

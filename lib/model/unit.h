@@ -22,33 +22,33 @@ enum class ProvisionKind : std::uint8_t { division, numbered, item, row, entry }
 struct Provision {
   ProvisionKind kind = ProvisionKind::numbered;
   Views views;
-  std::array<std::string, 2> label;            // as the reader sees it, parents included: "3.2.1(b)", "Annex S-2", "\"Data Service\""
-  std::array<std::string, 2> number;           // its own part of it: "(b)"
-  std::array<std::string, 2> heading;          // normalised; empty where it has none
+  std::array<std::string, 2> label;    // as the reader sees it, parents included: "3.2.1(b)", "Annex S-2", "\"Data Service\""
+  std::array<std::string, 2> number;   // its own part of it: "(b)"
+  std::array<std::string, 2> heading;  // normalised; empty where it has none
   std::array<Id<Provision>, 2> parent;
-  std::array<Id<Provision>, 2> scope;          // the division that its number is counted in; none: the document
-  std::array<bool, 2> not_used{};              // "Not used", or all of its text deleted in that view
-  std::array<Span, 2> lines;                   // its own lines: indexes into the projection's lines, without the provisions below it
-  std::array<std::uint32_t, 2> last_line{};    // one behind the last line of all that stands below it
-  Id<Paragraph> paragraph;                     // where it begins
-  Span span;                                   // its number and first line, in Document::text
-  std::array<std::uint32_t, 2> list{};         // items: which list of the document it stands in, from 1; a tail or a new parent begins another
-  bool automatic = false;                      // its number is computed, not typed
-  bool quoted = false;                         // stands in a quotation that another text is to receive: labelled `1(3) "(6AA)"`, never referred to
+  std::array<Id<Provision>, 2> scope;        // the division that its number is counted in; none: the document
+  std::array<bool, 2> not_used{};            // "Not used", or all of its text deleted in that view
+  std::array<Span, 2> lines;                 // its own lines: indexes into the projection's lines, without the provisions below it
+  std::array<std::uint32_t, 2> last_line{};  // one behind the last line of all that stands below it
+  Id<Paragraph> paragraph;                   // where it begins
+  Span span;                                 // its number and first line, in Document::text
+  std::array<std::uint32_t, 2> list{};       // items: which list of the document it stands in, from 1; a tail or a new parent begins another
+  bool automatic = false;                    // its number is computed, not typed
+  bool quoted = false;                       // stands in a quotation that another text is to receive: labelled `1(3) "(6AA)"`, never referred to
 };
 
 enum class DefinitionForm : std::uint8_t { quoted, table, inline_quoted, acronym, gloss };
 
 struct Definition {
-  std::string term;                 // normalised, without quotes
-  std::string folded;               // fold_phrase(term)
+  std::string term;    // normalised, without quotes
+  std::string folded;  // fold_phrase(term)
   DefinitionForm form = DefinitionForm::quoted;
   Views views;
-  Span span;                        // the term where it is defined
-  Span body;                        // the words that say what it means
-  std::string meaning;              // body, normalised and squeezed
-  std::array<Id<Provision>, 2> provision;   // where it stands
-  Id<Provision> scope;              // the division it is limited to; none: the document, or wider as the profile says
+  Span span;                               // the term where it is defined
+  Span body;                               // the words that say what it means
+  std::string meaning;                     // body, normalised and squeezed
+  std::array<Id<Provision>, 2> provision;  // where it stands
+  Id<Provision> scope;                     // the division it is limited to; none: the document, or wider as the profile says
 };
 
 /// What a document says about itself: identity, and what its history and contents pages say.
@@ -57,11 +57,11 @@ struct Statement {
   enum class Where : std::uint8_t { cover, statement, header, footer, history, contents };
   What what = What::version;
   Where where = Where::cover;
-  std::string value;                // for comparing: "BSCP507", a folded title, "17.0", "2020-04-01", number and heading of a contents line
-  std::string raw;                  // as written, normalised
+  std::string value;  // for comparing: "BSCP507", a folded title, "17.0", "2020-04-01", number and heading of a contents line
+  std::string raw;    // as written, normalised
   Span span;
   Views views;
-  std::uint32_t row = 0;            // of a history: which row, from 1; values of one row belong together
+  std::uint32_t row = 0;  // of a history: which row, from 1; values of one row belong together
 };
 
 /// How a reference names what it wants.
@@ -69,41 +69,41 @@ enum class ReferenceReach : std::uint8_t { own, document, external };
 
 /// One item of a reference: "paragraphs 2.4 and 2.6" are two.
 struct Reference {
-  Span span;                        // its words in Document::text
-  std::string text;                 // normalised: "paragraph 9.4"; for later items of a list the keyword is put in front
-  std::string keyword;              // lower case, singular: "paragraph", "section", "annex"; empty for bare forms
+  Span span;            // its words in Document::text
+  std::string text;     // normalised: "paragraph 9.4"; for later items of a list the keyword is put in front
+  std::string keyword;  // lower case, singular: "paragraph", "section", "annex"; empty for bare forms
   ReferenceReach reach = ReferenceReach::own;
-  std::string document;             // the document named, as written ("XBSCP902", "Section K", "XREC"); empty for its own
-  std::vector<std::string> divisions;   // enclosing divisions named, outermost first: "Schedule 22", "Part A"
-  std::string label;                // the number wanted: "9.4", "3.2.1(b)", "(ii)"; empty: the whole document or division
-  std::string last;                 // the end of a range ("2.7" of "2.4 to 2.7"); empty for none
-  bool self = false;                // "this paragraph 1.2"
-  bool relative = false;            // "paragraph (a) above"
-  bool interior = false;            // stands in history, a contents page or the like: never a finding
+  std::string document;                // the document named, as written ("XBSCP902", "Section K", "XREC"); empty for its own
+  std::vector<std::string> divisions;  // enclosing divisions named, outermost first: "Schedule 22", "Part A"
+  std::string label;                   // the number wanted: "9.4", "3.2.1(b)", "(ii)"; empty: the whole document or division
+  std::string last;                    // the end of a range ("2.7" of "2.4 to 2.7"); empty for none
+  bool self = false;                   // "this paragraph 1.2"
+  bool relative = false;               // "paragraph (a) above"
+  bool interior = false;               // stands in history, a contents page or the like: never a finding
   Views views;
-  std::array<Id<Provision>, 2> from;    // the provision it stands in
+  std::array<Id<Provision>, 2> from;  // the provision it stands in
 };
 
 /// One word of the text, for matching terms. Forms are interned per unit. What stands before it may differ between the views, so flags do.
 struct Word {
-  static constexpr std::uint16_t here = 1;            // the view has it
+  static constexpr std::uint16_t here = 1;  // the view has it
   static constexpr std::uint16_t upper = 2, all_upper = 4;
   static constexpr std::uint16_t sentence_start = 8;
   static constexpr std::uint16_t quoted = 16, heading = 32;
   static constexpr std::uint16_t breaks_before = 64;  // no phrase goes on over what stands before it
   static constexpr std::uint16_t space_before = 128;  // nothing but a space does
 
-  std::uint32_t begin = 0;          // in Document::text
-  std::uint16_t length = 0;         // in bytes there
-  std::array<std::uint16_t, 2> flags{};   // per view
-  std::uint32_t form = 0;           // index into Unit::forms
-  std::uint32_t line = 0;           // index of its paragraph in Document::paragraphs
+  std::uint32_t begin = 0;               // in Document::text
+  std::uint16_t length = 0;              // in bytes there
+  std::array<std::uint16_t, 2> flags{};  // per view
+  std::uint32_t form = 0;                // index into Unit::forms
+  std::uint32_t line = 0;                // index of its paragraph in Document::paragraphs
 
   [[nodiscard]] bool is(View view, std::uint16_t flag) const { return (flags[index(view)] & flag) != 0; }
 };
 
 struct TableField {
-  std::string text;                 // normalised
+  std::string text;  // normalised
   Span span;
 };
 
@@ -113,14 +113,14 @@ struct TimetableRow {
   Id<TextTable> table;
   Id<Provision> provision;
   TableField ref, when, action, from, to, information, method;
-  When timing;                      // `when`, read
+  When timing;  // `when`, read
 };
 
 /// Named fields of one row or node of a design export or register.
 struct Record {
-  std::string kind;                 // of atom (requirement, bp_step …) or register (trace, horizon …)
-  std::vector<std::pair<std::string, std::string>> fields;   // every mapped field that the source has; many values joined by ";"
-  Span span;                        // of its id or first cell, in Document::text
+  std::string kind;                                         // of atom (requirement, bp_step …) or register (trace, horizon …)
+  std::vector<std::pair<std::string, std::string>> fields;  // every mapped field that the source has; many values joined by ";"
+  Span span;                                                // of its id or first cell, in Document::text
   bool struck = false, hidden = false;
 
   /// The field's value; empty where it is absent.
@@ -134,36 +134,36 @@ struct Record {
 /// A design atom: one requirement, step, interface, data item.
 struct Item {
   std::string kind;
-  std::string id;                   // canonical ("IF-901"); see compile/ids
-  std::string raw_id;               // as written
-  std::string parent;               // canonical id of the atom above
+  std::string id;      // canonical ("IF-901"); see compile/ids
+  std::string raw_id;  // as written
+  std::string parent;  // canonical id of the atom above
   std::string text;
   std::string artefact, version, release, status;
-  Record record;                    // all its fields
+  Record record;  // all its fields
 };
 
 struct Unit {
   Id<Document> document;
   std::string path, id, code, profile, title;
   std::vector<std::string> aliases;
-  std::array<std::shared_ptr<const Projection>, 2> views;   // normalised; the same object where the document has no changes
+  std::array<std::shared_ptr<const Projection>, 2> views;  // normalised; the same object where the document has no changes
 
   Table<Provision> provisions;
   Table<Definition> definitions;
   Table<Reference> references;
-  Table<Statement> statements;      // about the document itself, in the order of the text
+  Table<Statement> statements;  // about the document itself, in the order of the text
   Table<TimetableRow> timetable;
   Table<Item> items;
-  Table<Record> records;            // of registers
-  Table<Sla> slas;                  // of choreography items, in their order
+  Table<Record> records;  // of registers
+  Table<Sla> slas;        // of choreography items, in their order
   std::vector<Word> words;
-  std::vector<std::string> forms;   // normalised word forms, case kept
-  std::vector<Problem> problems;    // found while compiling: "register.malformed" and "input.…"
-  std::array<std::uint32_t, 2> body_end{};   // per view: one behind the last line of the text itself; explanatory notes follow it
-  bool has_body = false;            // code text: provisions and prose are judged
-  bool has_changes = false;         // the two views differ
-  bool lossy = false;               // read from a source whose text is not exact
-  std::vector<std::string> imports; // documents that its text or its profile says terms are defined in, as written
+  std::vector<std::string> forms;           // normalised word forms, case kept
+  std::vector<Problem> problems;            // found while compiling: "register.malformed" and "input.…"
+  std::array<std::uint32_t, 2> body_end{};  // per view: one behind the last line of the text itself; explanatory notes follow it
+  bool has_body = false;                    // code text: provisions and prose are judged
+  bool has_changes = false;                 // the two views differ
+  bool lossy = false;                       // read from a source whose text is not exact
+  std::vector<std::string> imports;         // documents that its text or its profile says terms are defined in, as written
 
   [[nodiscard]] const Projection& projection(View view) const { return *views[index(view)]; }
 };

@@ -15,7 +15,8 @@ constexpr std::uint32_t in_extra_field = 0xFFFFFFFF;  // ZIP64: the true sizes s
 
 std::uint32_t number(std::string_view bytes, std::size_t at, std::size_t width) {
   std::uint32_t value = 0;
-  for (std::size_t i = 0; i < width && at + i < bytes.size(); ++i) value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
+  for (std::size_t i = 0; i < width && at + i < bytes.size(); ++i)
+    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[at + i])) << (8 * i);
   return value;
 }
 
@@ -36,7 +37,8 @@ void Zip::salvage() {
     entry.encrypted = (flags & flag_encrypted) != 0;
     entry.size_known = (flags & flag_descriptor) == 0 && entry.size != in_extra_field && entry.packed != in_extra_field;
     // Without sizes an entry reaches to the next header; inflating finds its true end.
-    const std::size_t next = bytes_.find(local_header, entry.size_known ? std::min<std::size_t>(entry.offset + entry.packed, bytes_.size()) : entry.offset);
+    const std::size_t next =
+        bytes_.find(local_header, entry.size_known ? std::min<std::size_t>(entry.offset + entry.packed, bytes_.size()) : entry.offset);
     if (!entry.size_known || entry.offset + entry.packed > bytes_.size()) entry.packed = std::min(next, bytes_.size()) - entry.offset;
     names_.emplace_back(bytes_.substr(at + local_header_size, name_size));
     entries_.push_back(entry);

@@ -151,14 +151,15 @@ void XmlPart::learn_namespaces(bool deep) {
 // A part that uses a prefix without declaring it is no namespace-well-formed XML; where the prefix is one that every office program writes,
 // it is taken to mean what it always means.
 void XmlPart::suppose_usual_prefixes() {
-  constexpr std::array usual{std::pair{"w", Space::word}, std::pair{"r", Space::relationships}, std::pair{"m", Space::math},
-                             std::pair{"mc", Space::compatibility}, std::pair{"w14", Space::word2010}, std::pair{"v", Space::vml}};
+  constexpr std::array usual{std::pair{"w", Space::word},           std::pair{"r", Space::relationships}, std::pair{"m", Space::math},
+                             std::pair{"mc", Space::compatibility}, std::pair{"w14", Space::word2010},    std::pair{"v", Space::vml}};
   const std::string_view name = root().name();
   for (const auto& [prefix, space] : usual) {
     const bool declared = std::any_of(prefixes_.begin(), prefixes_.end(), [&, p = prefix](const auto& known) { return known.first == p; });
     if (declared) continue;
     prefixes_.emplace_back(prefix, space);
-    if (damage_.empty() && name.substr(0, name.find(':')) == prefix && name.find(':') != std::string_view::npos) damage_ = std::string("the prefix ").append(prefix).append(" is not declared");
+    if (damage_.empty() && name.substr(0, name.find(':')) == prefix && name.find(':') != std::string_view::npos)
+      damage_ = std::string("the prefix ").append(prefix).append(" is not declared");
   }
 }
 
@@ -216,7 +217,8 @@ void XmlPart::rename_clashing() {
     node = node.next_sibling();
   }
   prefixes_.clear();
-  for (int space = 0; space <= static_cast<int>(Space::xml); ++space) prefixes_.emplace_back(numbered_prefix(static_cast<Space>(space)), static_cast<Space>(space));
+  for (int space = 0; space <= static_cast<int>(Space::xml); ++space)
+    prefixes_.emplace_back(numbered_prefix(static_cast<Space>(space)), static_cast<Space>(space));
   prefixes_.emplace_back("", Space::none);
 }
 

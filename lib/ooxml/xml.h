@@ -16,9 +16,34 @@ namespace dovetail {
 
 /// The namespaces that readers know; transitional and strict spellings (ECMA-376-1 annex A, ECMA-376-4) are one.
 enum class Space : std::uint8_t {
-  none, other, word, word2010, word2012, math, compatibility, drawing, word_drawing, shape, picture, chart, vml, office, relationships,
-  package_relationships, content_types, core_properties, extended_properties, dublin_core, spreadsheet, xml,
-  open_office, open_text, open_table, open_style, open_drawing, open_svg
+  none,
+  other,
+  word,
+  word2010,
+  word2012,
+  math,
+  compatibility,
+  drawing,
+  word_drawing,
+  shape,
+  picture,
+  chart,
+  vml,
+  office,
+  relationships,
+  package_relationships,
+  content_types,
+  core_properties,
+  extended_properties,
+  dublin_core,
+  spreadsheet,
+  xml,
+  open_office,
+  open_text,
+  open_table,
+  open_style,
+  open_drawing,
+  open_svg
 };
 
 /// The namespace that a URI names; other for those nobody here knows.

@@ -84,7 +84,8 @@ void Zip::index_names() {
 
 std::optional<std::size_t> Zip::find(std::string_view name) const {
   const std::string key = folded(name);
-  const auto first = std::lower_bound(by_folded_name_.begin(), by_folded_name_.end(), key, [](const auto& a, const std::string& b) { return a.first < b; });
+  const auto first =
+      std::lower_bound(by_folded_name_.begin(), by_folded_name_.end(), key, [](const auto& a, const std::string& b) { return a.first < b; });
   if (first == by_folded_name_.end() || first->first != key) return std::nullopt;
   for (auto it = first; it != by_folded_name_.end() && it->first == key; ++it)
     if (names_[it->second] == name) return it->second;
@@ -140,7 +141,8 @@ std::optional<Buffer> Zip::unpack(const std::string& name, const Entry& entry, s
   }
   const std::uint64_t room = std::min(limits_.part_bytes, limits_.package_bytes - read_bytes_);
   Inflated rest = inflate_what_is_there(packed, std::min<std::uint64_t>(room, std::max<std::uint64_t>(small_part, packed.size() * limits_.ratio)));
-  if (!rest.complete || entry.size_known) remark("input.damaged", name + " is cut off or broken; " + std::to_string(rest.bytes.size) + " bytes of it could be read");
+  if (!rest.complete || entry.size_known)
+    remark("input.damaged", name + " is cut off or broken; " + std::to_string(rest.bytes.size) + " bytes of it could be read");
   return std::move(rest.bytes);
 }
 

@@ -44,7 +44,7 @@ class Zip {
  private:
   struct Archive;
   struct Entry {
-    std::uint64_t size = 0;    // inflated; 0 and !size_known where only a data descriptor tells
+    std::uint64_t size = 0;  // inflated; 0 and !size_known where only a data descriptor tells
     std::uint64_t packed = 0;
     std::uint32_t crc = 0;
     std::uint16_t method = 0;

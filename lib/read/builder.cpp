@@ -43,7 +43,7 @@ Id<ParagraphFormat> DocumentBuilder::intern(const ParagraphFormat& format) {
   return entry->second;
 }
 
-constexpr std::uint64_t longest_text = 1ULL << 31;   // places in a text are counted in 32 bits
+constexpr std::uint64_t longest_text = 1ULL << 31;  // places in a text are counted in 32 bits
 
 void DocumentBuilder::reach_limit(std::string_view message) {
   if (full_) return;
@@ -53,7 +53,7 @@ void DocumentBuilder::reach_limit(std::string_view message) {
 
 void DocumentBuilder::append(std::string_view bytes, RunKind kind) {
   if (full_) return;
-  if (kind != RunKind::paragraph_mark) {   // what was begun gets its end, and nothing is begun that would get none
+  if (kind != RunKind::paragraph_mark) {  // what was begun gets its end, and nothing is begun that would get none
     if (document_.paragraphs.size() >= limits_.paragraphs) return reach_limit("more paragraphs than are read");
     if (document_.text.size() + bytes.size() > std::min(limits_.part_bytes, longest_text)) {
       if (paragraph_open()) end_paragraph({});
@@ -79,10 +79,17 @@ void DocumentBuilder::text(std::string_view utf8) {
     if (i > begin) append(utf8.substr(begin, i - begin), RunKind::text);
     begin = i + 1;
     switch (utf8[i]) {
-      case '\t': append("\t", RunKind::tab); break;
-      case '\v': append("\v", RunKind::line_break); break;
-      case '\f': append("\f", RunKind::page_break); break;
-      default: append(" ", RunKind::text);
+      case '\t':
+        append("\t", RunKind::tab);
+        break;
+      case '\v':
+        append("\v", RunKind::line_break);
+        break;
+      case '\f':
+        append("\f", RunKind::page_break);
+        break;
+      default:
+        append(" ", RunKind::text);
     }
   }
   if (begin < utf8.size()) append(utf8.substr(begin), RunKind::text);
@@ -150,7 +157,7 @@ Id<TextTable> DocumentBuilder::begin_table() {
 }
 
 Id<Row> DocumentBuilder::begin_row(bool header, Revised revised) {
-  if (in_cell()) end_cell();   // a row or cell that stands in a cell without a table of its own ends that cell
+  if (in_cell()) end_cell();  // a row or cell that stands in a cell without a table of its own ends that cell
   OpenTable& open = open_.back();
   const std::uint32_t number = open.row ? document_.rows[open.row].number + 1 : 1;
   open.row = document_.rows.add({open.table, number, header, false, revised.inserted, revised.deleted});
@@ -179,7 +186,7 @@ void DocumentBuilder::end_cell() {
   if (!in_cell()) return;
   OpenTable& open = open_.back();
   if (document_.paragraphs.size() == open.paragraphs_before_cell || paragraph_open()) end_paragraph({});
-  if (infer_marks_ && !document_.runs.empty()) {   // a cell's last mark stays with the cell
+  if (infer_marks_ && !document_.runs.empty()) {  // a cell's last mark stays with the cell
     Run& mark = document_.runs.back();
     if (mark.kind == RunKind::paragraph_mark) mark.inserted = mark.deleted = {};
   }

@@ -21,9 +21,9 @@ struct Revised {
 /// What is known of a paragraph when its mark is reached.
 struct ParagraphEnd {
   ParagraphFormat format;
-  std::array<std::string, 2> number;   // per view; computed, not typed
+  std::array<std::string, 2> number;  // per view; computed, not typed
   std::uint32_t origin = 0;
-  Revised mark;               // of the paragraph mark
+  Revised mark;  // of the paragraph mark
 };
 
 /// Body paragraphs come first and the other stories after them: the caller appends in that order. Hitting a limit is one "input.limit"

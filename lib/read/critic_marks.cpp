@@ -74,8 +74,8 @@ class Pairing {
 
  private:
   struct Open {
-    std::size_t mark;    // index into found_.marks
-    std::size_t arrow;   // likewise; 0 for none, since an arrow is never first
+    std::size_t mark;   // index into found_.marks
+    std::size_t arrow;  // likewise; 0 for none, since an arrow is never first
   };
 
   std::size_t& count(CriticKind kind) { return counts_[static_cast<std::size_t>(kind)]; }

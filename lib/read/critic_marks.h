@@ -19,8 +19,8 @@ struct CriticMark {
 };
 
 struct CriticMarks {
-  std::vector<CriticMark> marks;         // in order; every open has its close, properly nested
-  std::vector<std::size_t> unbalanced;   // where a half stands that has no other: it is text
+  std::vector<CriticMark> marks;        // in order; every open has its close, properly nested
+  std::vector<std::size_t> unbalanced;  // where a half stands that has no other: it is text
 };
 
 /// Linear in the text. A comment holds no marks. `{++` and the like after a backslash are text; the backslash is a mark of role escape.

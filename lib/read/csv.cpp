@@ -13,7 +13,7 @@ namespace dovetail {
 
 namespace {
 
-constexpr std::array separators{',', ';', '\t', '|'};   // in order of preference where nothing else tells
+constexpr std::array separators{',', ';', '\t', '|'};  // in order of preference where nothing else tells
 constexpr std::size_t sample_rows = 64;
 
 /// Walks the fields of a CSV text in order.
@@ -24,7 +24,7 @@ class Fields {
   struct Field {
     std::string value;
     bool ends_row = false;
-    bool damaged = false;   // opened by a quote that nothing closes: read as plain characters
+    bool damaged = false;  // opened by a quote that nothing closes: read as plain characters
   };
 
   [[nodiscard]] bool at_end() const { return at_ >= text_.size() && !pending_; }
@@ -73,7 +73,7 @@ class Fields {
     if (at_ >= text_.size()) return true;
     if (text_[at_] == separator_) {
       ++at_;
-      pending_ = true;   // a separator is always followed by one more field, be it empty
+      pending_ = true;  // a separator is always followed by one more field, be it empty
       return false;
     }
     if (text_[at_] == '\r' && at_ + 1 < text_.size() && text_[at_ + 1] == '\n') ++at_;

@@ -11,9 +11,9 @@ namespace dovetail {
 namespace {
 
 /// Windows-1252 0x80…0x9F; the five codes it leaves open stand for themselves, as the WHATWG table has it.
-constexpr std::array<char32_t, 32> windows_1252_high{
-    0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x008D, 0x017D, 0x008F,
-    0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
+constexpr std::array<char32_t, 32> windows_1252_high{0x20AC, 0x0081, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+                                                     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                                     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
 unsigned byte_at(std::string_view bytes, std::size_t i) { return static_cast<unsigned char>(bytes[i]); }
 
@@ -74,8 +74,7 @@ DecodedText decode_text(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) return {valid_utf8(bytes.substr(3)), "UTF-8", true};
   if (bytes.starts_with("\xFF\xFE")) return {from_utf16(bytes.substr(2), false), "UTF-16LE", true};
   if (bytes.starts_with("\xFE\xFF")) return {from_utf16(bytes.substr(2), true), "UTF-16BE", true};
-  if (const std::string_view wide = zero_pattern(bytes); !wide.empty())
-    return {from_utf16(bytes, wide == "UTF-16BE"), std::string(wide), false};
+  if (const std::string_view wide = zero_pattern(bytes); !wide.empty()) return {from_utf16(bytes, wide == "UTF-16BE"), std::string(wide), false};
   std::string text = valid_utf8(bytes);
   if (text == bytes) return {std::move(text), "UTF-8", false};
   return {from_windows_1252(bytes), "Windows-1252", false};

@@ -8,8 +8,8 @@ namespace dovetail {
 
 /// A text file's characters as UTF-8, and how they were stored.
 struct DecodedText {
-  std::string text;              // UTF-8, well formed, without byte order mark
-  std::string encoding;          // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"
+  std::string text;      // UTF-8, well formed, without byte order mark
+  std::string encoding;  // "UTF-8", "UTF-16LE", "UTF-16BE", "Windows-1252"
   bool byte_order_mark = false;
 };
 

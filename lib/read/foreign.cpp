@@ -22,7 +22,8 @@ std::optional<Problem> foreign_document(std::string_view bytes) {
   if (bytes.substr(0, 8) != compound_file) return std::nullopt;
   if (has_stream(bytes, "EncryptedPackage")) return Problem{"input.encrypted", "the file is encrypted; save it without a password", {}, 1};
   if (has_stream(bytes, "WordDocument")) return Problem{"input.unreadable", "this is a Word document of before 2007; save it as .docx", {}, 1};
-  if (has_stream(bytes, "Workbook") || has_stream(bytes, "Book")) return Problem{"input.unreadable", "this is an Excel workbook of before 2007; save it as .xlsx", {}, 1};
+  if (has_stream(bytes, "Workbook") || has_stream(bytes, "Book"))
+    return Problem{"input.unreadable", "this is an Excel workbook of before 2007; save it as .xlsx", {}, 1};
   return Problem{"input.unreadable", "this is an old binary or encrypted file; save it as .docx or .xlsx without a password", {}, 1};
 }
 

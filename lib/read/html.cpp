@@ -16,7 +16,7 @@ namespace dovetail {
 
 namespace {
 
-constexpr std::size_t prescan = 4096;   // how far a declaration of the encoding is looked for (HTML asks for 1024 bytes; pages depart from it)
+constexpr std::size_t prescan = 4096;  // how far a declaration of the encoding is looked for (HTML asks for 1024 bytes; pages depart from it)
 
 std::string_view declared_encoding(std::string_view bytes) {
   static const Pattern meta = Pattern::literal(R"(<meta[^>]*charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]+))", true);

@@ -23,7 +23,19 @@ std::string roman(std::int64_t n) {
     int value;
     std::string_view digits;
   };
-  constexpr std::array<Step, 13> steps{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<Step, 13> steps{{{1000, "m"},
+                                        {900, "cm"},
+                                        {500, "d"},
+                                        {400, "cd"},
+                                        {100, "c"},
+                                        {90, "xc"},
+                                        {50, "l"},
+                                        {40, "xl"},
+                                        {10, "x"},
+                                        {9, "ix"},
+                                        {5, "v"},
+                                        {4, "iv"},
+                                        {1, "i"}}};
   std::string text;
   for (const Step& step : steps)
     for (; n >= step.value; n -= step.value) text += step.digits;
@@ -40,11 +52,16 @@ std::string upper_case(std::string text) {
 std::string list_number(char kind, std::int64_t n) {
   if (n < 1 || n > 3999) return std::to_string(n);
   switch (kind) {
-    case 'a': return letters(n);
-    case 'A': return upper_case(letters(n));
-    case 'i': return roman(n);
-    case 'I': return upper_case(roman(n));
-    default: return std::to_string(n);
+    case 'a':
+      return letters(n);
+    case 'A':
+      return upper_case(letters(n));
+    case 'i':
+      return roman(n);
+    case 'I':
+      return upper_case(roman(n));
+    default:
+      return std::to_string(n);
   }
 }
 
@@ -54,7 +71,8 @@ std::string repeated_letters(std::int64_t n, bool upper) {
 }
 
 bool begins_with_number(std::string_view text) {
-  static const Pattern typed = Pattern::literal(R"(\(?(?:[0-9]+[A-Z]*(?:\.[0-9]+[A-Z]*)+\.?|[0-9]{1,3}[A-Z]?[.)]|[A-Za-z]\)|\([A-Za-z]{1,4}\)|[ivxlIVXL]{1,7}[.)])(?:\s|\x{A0}|$))");
+  static const Pattern typed = Pattern::literal(
+      R"(\(?(?:[0-9]+[A-Z]*(?:\.[0-9]+[A-Z]*)+\.?|[0-9]{1,3}[A-Z]?[.)]|[A-Za-z]\)|\([A-Za-z]{1,4}\)|[ivxlIVXL]{1,7}[.)])(?:\s|\x{A0}|$))");
   return typed.match_at(text, 0).has_value();
 }
 

@@ -20,7 +20,8 @@ void read_markdown(std::string_view bytes, Document& document, const Limits& lim
   if (decoded.damaged) builder.problem("input.damaged", "some bytes are no characters of " + decoded.encoding + " and are read as U+FFFD");
   const markdown::Source source = markdown::prepare(decoded.text);
   for (const auto& [key, value] : source.front) document.properties.try_emplace(key, value);
-  for (const std::size_t line : source.unbalanced) builder.problem("input.damaged", "line " + std::to_string(line) + ": a mark has no other half and is read as text");
+  for (const std::size_t line : source.unbalanced)
+    builder.problem("input.damaged", "line " + std::to_string(line) + ": a mark has no other half and is read as text");
   markdown::Writer(builder, source).write();
 }
 

@@ -55,7 +55,8 @@ class Cutter {
     } else if (mark.role == Role::open) {
       const bool deletes = mark.kind == CriticKind::deletion || mark.kind == CriticKind::substitution;
       const bool inserts = mark.kind == CriticKind::insertion;
-      open_.push_back({mark.kind, inserts ? revision(Change::inserted) : Id<Revision>(), deletes ? revision(Change::deleted) : Id<Revision>(), !has_content_});
+      open_.push_back(
+          {mark.kind, inserts ? revision(Change::inserted) : Id<Revision>(), deletes ? revision(Change::deleted) : Id<Revision>(), !has_content_});
     } else if (mark.role == Role::arrow) {
       open_.back().deleted = {};
       open_.back().inserted = revision(Change::inserted);
@@ -121,7 +122,7 @@ class Cutter {
   MarkedLine line_;
   std::vector<Open> open_;
   Revised current_;
-  Revised closed_here_;      // marks that began at the start of a line and ended here, with no text behind them yet
+  Revised closed_here_;  // marks that began at the start of a line and ended here, with no text behind them yet
   std::uint32_t number_ = 1;
   bool highlighted_ = false, escaped_ = false, has_content_ = false;
 };
@@ -164,7 +165,7 @@ void Cutter::take_heading(MarkedLine& line) {
   if (first == line.pieces.end() || first->escaped) return;
   const std::size_t level = std::min(first->text.find_first_not_of('#'), first->text.size());
   if (level == 0 || level > 9 || (level < first->text.size() && blanks.find(first->text[level]) == std::string_view::npos)) return;
-  if (level == first->text.size() && line.pieces.size() == 1) return;   // nothing but signs: text
+  if (level == first->text.size() && line.pieces.size() == 1) return;  // nothing but signs: text
   line.heading = static_cast<std::uint32_t>(level);
   first->text.remove_prefix(level);
   trim_front(line.pieces, nullptr);
@@ -202,12 +203,13 @@ bool is_table_rule(const MarkedLine& line) {
 }
 
 std::vector<std::vector<MarkedPiece>> split_cells(const MarkedLine& line) {
-  std::vector<std::vector<MarkedPiece>> cells;   // what stands in front of the first bar is nothing, and so is what stands behind the last
+  std::vector<std::vector<MarkedPiece>> cells;  // what stands in front of the first bar is nothing, and so is what stands behind the last
   cells.emplace_back();
   for (const MarkedPiece& piece : line.pieces) {
     std::size_t begin = 0, from = piece.escaped ? 1 : 0;
     const auto take = [&](std::size_t end) {
-      if (end > begin || piece.comment) cells.back().push_back({piece.text.substr(begin, end - begin), piece.revised, piece.highlighted, begin == 0 && piece.escaped, piece.comment});
+      if (end > begin || piece.comment)
+        cells.back().push_back({piece.text.substr(begin, end - begin), piece.revised, piece.highlighted, begin == 0 && piece.escaped, piece.comment});
     };
     if (!piece.comment) {
       for (std::size_t bar = piece.text.find('|', from); bar != std::string_view::npos; bar = piece.text.find('|', bar + 1)) {

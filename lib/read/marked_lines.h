@@ -11,19 +11,19 @@
 namespace dovetail {
 
 struct MarkedPiece {
-  std::string_view text;      // without line ends
+  std::string_view text;  // without line ends
   Revised revised;
   bool highlighted = false;
-  bool escaped = false;       // its first character is no sign
-  bool comment = false;       // `text` is a comment's
+  bool escaped = false;  // its first character is no sign
+  bool comment = false;  // `text` is a comment's
 };
 
 struct MarkedLine {
-  std::vector<MarkedPiece> pieces;   // trimmed; never empty text
-  Revised mark;                      // what the end of the line stands in
-  std::uint32_t number = 0;          // in the file, from 1
-  std::uint32_t tabs = 0, spaces = 0;   // in front of it
-  std::uint32_t heading = 0;         // how many "#" it began with, 1 to 9; they and the space behind them are gone
+  std::vector<MarkedPiece> pieces;     // trimmed; never empty text
+  Revised mark;                        // what the end of the line stands in
+  std::uint32_t number = 0;            // in the file, from 1
+  std::uint32_t tabs = 0, spaces = 0;  // in front of it
+  std::uint32_t heading = 0;           // how many "#" it began with, 1 to 9; they and the space behind them are gone
 };
 
 /// The lines that have text or a comment. Revisions are added to `document`. A line end is in a revision that stands around it, and in one that

@@ -16,7 +16,7 @@ namespace dovetail {
 
 namespace {
 
-constexpr std::int32_t tab_indent = 720;                 // twentieths of a point: half an inch
+constexpr std::int32_t tab_indent = 720;  // twentieths of a point: half an inch
 constexpr std::int32_t space_indent = tab_indent / 10;
 
 /// The name in "[^name]" at `offset`; empty where there is none.
@@ -36,7 +36,9 @@ std::string_view defined_name(const MarkedLine& line) {
 
 class Writer {
  public:
-  Writer(DocumentBuilder& builder, const std::vector<MarkedLine>& lines) : builder_(builder), document_(builder.document()), lines_(lines) { find_notes(); }
+  Writer(DocumentBuilder& builder, const std::vector<MarkedLine>& lines) : builder_(builder), document_(builder.document()), lines_(lines) {
+    find_notes();
+  }
 
   void write() {
     for (std::size_t i = 0; i < lines_.size() && !builder_.full();) {
@@ -72,11 +74,11 @@ class Writer {
   Document& document_;
   const std::vector<MarkedLine>& lines_;
   std::map<std::string_view, NoteText> notes_;
-  std::vector<std::string_view> comment_texts_;   // of document_.comments
+  std::vector<std::string_view> comment_texts_;  // of document_.comments
   std::vector<std::uint32_t> comment_lines_;
   Revised revised_;
   std::uint32_t line_ = 0;
-  Span highlighted_;   // the last highlighted words, for a comment that follows them at once
+  Span highlighted_;  // the last highlighted words, for a comment that follows them at once
 };
 
 void Writer::find_notes() {
@@ -133,11 +135,12 @@ void Writer::write_words(std::string_view words, bool escaped) {
 void Writer::write_paragraph(const MarkedLine& line) {
   line_ = line.number;
   for (const MarkedPiece& piece : line.pieces) write_piece(piece);
-  if (!builder_.paragraph_open()) return;   // nothing but a comment
+  if (!builder_.paragraph_open()) return;  // nothing but a comment
   ParagraphEnd end;
   end.origin = line.number;
   end.mark = line.mark;
-  end.format.indent = static_cast<std::int32_t>(std::min(line.tabs, 20U)) * tab_indent + static_cast<std::int32_t>(std::min(line.spaces, 200U)) * space_indent;
+  end.format.indent =
+      static_cast<std::int32_t>(std::min(line.tabs, 20U)) * tab_indent + static_cast<std::int32_t>(std::min(line.spaces, 200U)) * space_indent;
   if (line.heading > 0) {
     end.format.style = "heading " + std::to_string(line.heading);
     end.format.outline = static_cast<std::int8_t>(line.heading - 1);
@@ -203,7 +206,7 @@ void Writer::write_notes() {
     for (std::size_t i = 0; i < note.line->pieces.size(); ++i) {
       MarkedPiece piece = note.line->pieces[i];
       if (i == 0) piece.text.remove_prefix(std::min(piece.text.find_first_not_of(" \t", name.size() + 4), piece.text.size()));
-      piece.escaped = true;   // notes hold no notes
+      piece.escaped = true;  // notes hold no notes
       write_piece(piece);
     }
     ParagraphEnd end;

@@ -26,7 +26,8 @@ void read_properties(Package& package, Document& document) {
   for (const auto group : meta->root().children())
     for (const auto node : group.children()) {
       const Name name = meta->name(node);
-      if (!name.local.empty() && !text_of(node).empty()) document.properties.try_emplace(name.local == "creator" ? "author" : std::string(name.local), text_of(node));
+      if (!name.local.empty() && !text_of(node).empty())
+        document.properties.try_emplace(name.local == "creator" ? "author" : std::string(name.local), text_of(node));
     }
 }
 

@@ -18,9 +18,9 @@ namespace dovetail {
 namespace {
 
 // In heights of a line.
-constexpr double paragraph_gap = 0.55;   // between lines of one paragraph there is some 0.0 to 0.4
-constexpr double indent_step = 1.2;      // where a line begins further in or out than this, another paragraph does
-constexpr double size_step = 0.15;       // another size of type
+constexpr double paragraph_gap = 0.55;  // between lines of one paragraph there is some 0.0 to 0.4
+constexpr double indent_step = 1.2;     // where a line begins further in or out than this, another paragraph does
+constexpr double size_step = 0.15;      // another size of type
 
 bool ends_sentence(std::string_view text) { return !text.empty() && std::string_view(".;:").find(text.back()) != std::string_view::npos; }
 
@@ -56,7 +56,7 @@ class Writer {
     if (lines_ == 0) return false;
     const std::string text = line.text();
     if (line.tabbed || begins_with_number(text)) return true;
-    if (ends_sentence(builder_.open_text()) && (text[0] == '"' || text.substr(0, 3) == "\u201C")) return true;   // a definition
+    if (ends_sentence(builder_.open_text()) && (text[0] == '"' || text.substr(0, 3) == "\u201C")) return true;  // a definition
     if (first_of_page_) return ends_sentence(builder_.open_text()) || !starts_lower(text);
     const double height = std::max(line.height(), 1.0);
     if (line.top - before_.bottom > paragraph_gap * height || line.bottom < before_.top) return true;
@@ -141,7 +141,7 @@ class Writer {
   std::map<std::string, std::vector<Id<Note>>> marks_;
   pdf::Line before_;
   double text_left_ = 0;
-  std::size_t lines_ = 0, contents_ = 0;   // lines_: of the open paragraph
+  std::size_t lines_ = 0, contents_ = 0;  // lines_: of the open paragraph
   std::uint32_t number_ = 0;
   bool first_of_page_ = true;
 };

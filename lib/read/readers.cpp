@@ -21,8 +21,8 @@ namespace {
 struct Kind {
   FileKind kind;
   std::string_view name;
-  Reader read;                 // null: known, but not read by this program
-  std::string_view endings;    // of file names, each between blanks
+  Reader read;               // null: known, but not read by this program
+  std::string_view endings;  // of file names, each between blanks
 };
 
 // One line per format.
@@ -113,7 +113,8 @@ FileKind sniff(std::string_view path, std::string_view bytes) {
   const auto first = head.find_first_not_of(" \t\r\n");
   if (first != std::string_view::npos && head[first] == '<')
     if (const auto kind = kind_of_xml(head); kind != FileKind::unknown && named != FileKind::markdown) return kind;
-  const bool marked = bytes.find("{++") != std::string_view::npos || bytes.find("{--") != std::string_view::npos || bytes.find("{~~") != std::string_view::npos;
+  const bool marked =
+      bytes.find("{++") != std::string_view::npos || bytes.find("{--") != std::string_view::npos || bytes.find("{~~") != std::string_view::npos;
   if (named == FileKind::text) return marked ? FileKind::marked_text : FileKind::text;
   if (named != FileKind::unknown) return named;
   if (bytes.empty() || head.find('\0') != std::string_view::npos) return FileKind::unknown;
@@ -150,7 +151,8 @@ Document read_bytes(const std::string& path, std::string_view bytes, FileKind ki
   if (auto foreign = foreign_document(bytes)) return unreadable(path, kind, std::move(*foreign));
   if (kind == FileKind::unknown) kind = sniff(path, bytes);
   const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Kind& r) { return r.kind == kind; });
-  if (bytes.empty() && kind != FileKind::text && kind != FileKind::marked_text) return unreadable(path, kind, {"input.unreadable", "the file is empty", {}, 1});
+  if (bytes.empty() && kind != FileKind::text && kind != FileKind::marked_text)
+    return unreadable(path, kind, {"input.unreadable", "the file is empty", {}, 1});
   if (row == std::end(rows)) return unreadable(path, kind, {"input.unreadable", "this is no format that can be read", {}, 1});
   if (row->read == nullptr) return unreadable(path, kind, {"input.unreadable", std::string(row->name) + " files cannot be read", {}, 1});
   Document document;

@@ -48,7 +48,7 @@ DecodedText from_utf16(std::string_view bytes, bool big_endian) {
 }
 
 struct Utf8Evidence {
-  std::size_t characters = 0;   // beyond ASCII
+  std::size_t characters = 0;  // beyond ASCII
   std::size_t malformed = 0;
 };
 
@@ -75,7 +75,8 @@ std::string lower(std::string_view label) {
 }
 
 bool names_windows_1252(std::string_view label) {
-  for (const std::string_view name : {"windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii", "ascii"})
+  for (const std::string_view name :
+       {"windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "l1", "us-ascii", "ascii"})
     if (label == name) return true;
   return false;
 }

@@ -7,9 +7,9 @@
 namespace dovetail {
 
 struct DecodedText {
-  std::string text;        // well-formed UTF-8 without a byte order mark
-  std::string encoding;    // "utf-8", "utf-16le", "utf-16be" or "windows-1252"
-  bool damaged = false;    // some bytes were no characters and are U+FFFD now
+  std::string text;      // well-formed UTF-8 without a byte order mark
+  std::string encoding;  // "utf-8", "utf-16le", "utf-16be" or "windows-1252"
+  bool damaged = false;  // some bytes were no characters and are U+FFFD now
 };
 
 /// Decodes by byte order mark, else by `declared` (a label as HTML has them; unknown ones count as none), else as UTF-8, or as Windows-1252 where

@@ -86,17 +86,27 @@ std::string_view name_of(DefinitionForm form) {
 }
 
 Json counts_of(const Document& document, const Unit& unit) {
-  Json counts = {{"paragraphs", document.paragraphs.size()}, {"runs", document.runs.size()},
-                 {"revisions", document.revisions.size()},   {"tables", document.tables.size()},
-                 {"rows", document.rows.size()},             {"cells", document.cells.size()},
-                 {"notes", document.notes.size()},           {"comments", document.comments.size()},
-                 {"fields", document.fields.size()},         {"bookmarks", document.bookmarks.size()},
-                 {"links", document.links.size()},           {"tags", document.tags.size()},
-                 {"format_changes", document.format_changes.size()}, {"nodes", document.nodes.size()},
+  Json counts = {{"paragraphs", document.paragraphs.size()},
+                 {"runs", document.runs.size()},
+                 {"revisions", document.revisions.size()},
+                 {"tables", document.tables.size()},
+                 {"rows", document.rows.size()},
+                 {"cells", document.cells.size()},
+                 {"notes", document.notes.size()},
+                 {"comments", document.comments.size()},
+                 {"fields", document.fields.size()},
+                 {"bookmarks", document.bookmarks.size()},
+                 {"links", document.links.size()},
+                 {"tags", document.tags.size()},
+                 {"format_changes", document.format_changes.size()},
+                 {"nodes", document.nodes.size()},
                  {"problems", document.problems.size() + unit.problems.size()},
-                 {"provisions", unit.provisions.size()},     {"definitions", unit.definitions.size()},
-                 {"references", unit.references.size()},     {"timetable", unit.timetable.size()},
-                 {"words", unit.words.size()},               {"items", unit.items.size()},
+                 {"provisions", unit.provisions.size()},
+                 {"definitions", unit.definitions.size()},
+                 {"references", unit.references.size()},
+                 {"timetable", unit.timetable.size()},
+                 {"words", unit.words.size()},
+                 {"items", unit.items.size()},
                  {"records", unit.records.size()}};
   std::map<std::string, std::size_t> kinds;
   for (const auto& item : unit.items) ++kinds[item.kind];
@@ -108,13 +118,20 @@ Json counts_of(const Document& document, const Unit& unit) {
 
 void dump_text(const Document& document, ObjectText& json) {
   json.list("paragraphs", document.paragraphs, [&](const Paragraph& p) {
-    return Json{{"part", name_of(p.part)}, {"number", per_view(p.number)}, {"text", words(document, {p.span.begin, p.span.end})}, {"cell", index_or_null(p.cell)}};
+    return Json{{"part", name_of(p.part)},
+                {"number", per_view(p.number)},
+                {"text", words(document, {p.span.begin, p.span.end})},
+                {"cell", index_or_null(p.cell)}};
   });
   json.list("runs", document.runs, [&](const Run& r) {
     return Json{{"text", words(document, r.span)}, {"inserted", index_or_null(r.inserted)}, {"deleted", index_or_null(r.deleted)}};
   });
   json.list("revisions", document.revisions, [](const Revision& r) {
-    return Json{{"change", name_of(r.change)}, {"scheme", r.scheme == Scheme::tracked ? "tracked" : "manual"}, {"author", r.author}, {"date", r.date}, {"pair", index_or_null(r.pair)}};
+    return Json{{"change", name_of(r.change)},
+                {"scheme", r.scheme == Scheme::tracked ? "tracked" : "manual"},
+                {"author", r.author},
+                {"date", r.date},
+                {"pair", index_or_null(r.pair)}};
   });
 }
 
@@ -133,7 +150,12 @@ void dump_marks(const Document& document, ObjectText& json) {
     return Json{{"kind", n.kind == NoteKind::footnote ? "footnote" : "endnote"}, {"anchor", n.anchor}, {"text", words(document, n.span)}};
   });
   json.list("comments", document.comments, [&](const Comment& c) {
-    return Json{{"id", c.id}, {"author", c.author}, {"date", c.date}, {"about", words(document, c.anchor)}, {"text", words(document, c.span)}, {"resolved", c.resolved}};
+    return Json{{"id", c.id},
+                {"author", c.author},
+                {"date", c.date},
+                {"about", words(document, c.anchor)},
+                {"text", words(document, c.span)},
+                {"resolved", c.resolved}};
   });
   json.list("fields", document.fields, [&](const Field& f) {
     return Json{{"kind", f.kind}, {"instruction", f.instruction}, {"result", words(document, f.result)}};
@@ -145,8 +167,13 @@ void dump_statements(const Document& document, const Unit& unit, ObjectText& jso
   constexpr std::array<std::string_view, 5> what{"id", "title", "version", "date", "heading"};
   constexpr std::array<std::string_view, 6> where{"cover", "statement", "header", "footer", "history", "contents"};
   json.list("statements", unit.statements, [&](const Statement& s) {
-    return Json{{"what", what.at(static_cast<std::size_t>(s.what))}, {"where", where.at(static_cast<std::size_t>(s.where))}, {"value", s.value}, {"raw", s.raw},
-                {"views", views_of(s.views)}, {"row", s.row == 0 ? Json(nullptr) : Json(s.row)}, {"origin", text_or_null(describe_origin(document, s.span))}};
+    return Json{{"what", what.at(static_cast<std::size_t>(s.what))},
+                {"where", where.at(static_cast<std::size_t>(s.where))},
+                {"value", s.value},
+                {"raw", s.raw},
+                {"views", views_of(s.views)},
+                {"row", s.row == 0 ? Json(nullptr) : Json(s.row)},
+                {"origin", text_or_null(describe_origin(document, s.span))}};
   });
 }
 
@@ -165,15 +192,26 @@ void dump_provisions(const Document& document, const Unit& unit, ObjectText& jso
                 {"origin", text_or_null(describe_origin(document, p.span))}};
   });
   json.list("definitions", unit.definitions, [&](const Definition& d) {
-    return Json{{"term", d.term}, {"form", name_of(d.form)}, {"views", views_of(d.views)}, {"meaning", d.meaning}, {"origin", text_or_null(describe_origin(document, d.span))}};
+    return Json{{"term", d.term},
+                {"form", name_of(d.form)},
+                {"views", views_of(d.views)},
+                {"meaning", d.meaning},
+                {"origin", text_or_null(describe_origin(document, d.span))}};
   });
   json.list("references", unit.references, [&](const Reference& r) {
-    return Json{{"text", r.text},     {"keyword", text_or_null(r.keyword)}, {"document", text_or_null(r.document)}, {"divisions", r.divisions},
-                {"target", text_or_null(r.label)}, {"last", text_or_null(r.last)}, {"views", views_of(r.views)}, {"outcome", "unlinked"},
+    return Json{{"text", r.text},
+                {"keyword", text_or_null(r.keyword)},
+                {"document", text_or_null(r.document)},
+                {"divisions", r.divisions},
+                {"target", text_or_null(r.label)},
+                {"last", text_or_null(r.last)},
+                {"views", views_of(r.views)},
+                {"outcome", "unlinked"},
                 {"span", span_of(r.span)}};
   });
   json.list("timetable", unit.timetable, [&](const TimetableRow& t) {
-    return Json{{"ref", t.ref.text}, {"when", t.when.text}, {"action", t.action.text}, {"from", t.from.text}, {"to", t.to.text}, {"information", t.information.text},
+    return Json{{"ref", t.ref.text},       {"when", t.when.text},       {"action", t.action.text},
+                {"from", t.from.text},     {"to", t.to.text},           {"information", t.information.text},
                 {"method", t.method.text}, {"views", views_of(t.views)}};
   });
 }
@@ -186,7 +224,12 @@ Json fields_of(const Record& record) {
 
 void dump_items(const Document& document, const Unit& unit, ObjectText& json) {
   json.list("items", unit.items, [&](const Item& i) {
-    return Json{{"kind", i.kind}, {"id", i.id}, {"raw_id", i.raw_id}, {"parent", text_or_null(i.parent)}, {"text", i.text}, {"fields", fields_of(i.record)},
+    return Json{{"kind", i.kind},
+                {"id", i.id},
+                {"raw_id", i.raw_id},
+                {"parent", text_or_null(i.parent)},
+                {"text", i.text},
+                {"fields", fields_of(i.record)},
                 {"origin", text_or_null(describe_origin(document, i.record.span))}};
   });
   json.list("records", unit.records, [&](const Record& r) {

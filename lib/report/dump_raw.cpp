@@ -14,11 +14,16 @@ using Json = nlohmann::ordered_json;
 
 const char* kind_letter(CellKind kind) {
   switch (kind) {
-    case CellKind::number: return "n";
-    case CellKind::date: return "d";
-    case CellKind::boolean: return "b";
-    case CellKind::error: return "e";
-    case CellKind::text: break;
+    case CellKind::number:
+      return "n";
+    case CellKind::date:
+      return "d";
+    case CellKind::boolean:
+      return "b";
+    case CellKind::error:
+      return "e";
+    case CellKind::text:
+      break;
   }
   return "s";
 }

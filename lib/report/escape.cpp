@@ -39,8 +39,10 @@ std::string plain_safe(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto c = next_character(text, at);
-    if (c == '\t') out += '\t';
-    else append_character(out, is_space_control(c) ? U' ' : is_control(c) ? U'\uFFFD' : c);
+    if (c == '\t')
+      out += '\t';
+    else
+      append_character(out, is_space_control(c) ? U' ' : is_control(c) ? U'\uFFFD' : c);
   }
   return out;
 }
@@ -50,12 +52,23 @@ std::string html_safe(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto c = next_character(text, at);
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: append_character(out, is_space_control(c) ? U' ' : is_control(c) ? U'\uFFFD' : c);
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\'':
+        out += "&#39;";
+        break;
+      default:
+        append_character(out, is_space_control(c) ? U' ' : is_control(c) ? U'\uFFFD' : c);
     }
   }
   return out;
@@ -72,8 +85,10 @@ std::string json_safe(std::string_view json) {
       continue;
     }
     const auto c = next_character(json, at);
-    if (is_control(c) || turns_direction(c)) append_hex(out, c);
-    else out += json.substr(from, at - from);
+    if (is_control(c) || turns_direction(c))
+      append_hex(out, c);
+    else
+      out += json.substr(from, at - from);
   }
   return out;
 }

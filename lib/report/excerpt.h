@@ -8,7 +8,7 @@
 namespace dovetail {
 
 struct Excerpt {
-  std::string before, words, after;   // normalised; before and after end with "…" where they were cut
+  std::string before, words, after;  // normalised; before and after end with "…" where they were cut
   [[nodiscard]] bool empty() const { return words.empty(); }
 };
 

@@ -45,14 +45,17 @@ std::string figure(std::size_t value) { return element("td", std::to_string(valu
 
 std::string summary_of(const Review& review, const Tally& tally) {
   std::string out = "<section aria-labelledby=\"summary\"><h2 id=\"summary\">Summary</h2>\n" + element("p", closing_line(review)) + "\n";
-  out += "<table><caption>Documents</caption><thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Id</th><th scope=\"col\">Code</th>"
-         "<th scope=\"col\">Profile</th><th scope=\"col\">Provisions</th><th scope=\"col\">References</th></tr></thead><tbody>\n";
+  out +=
+      "<table><caption>Documents</caption><thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Id</th><th scope=\"col\">Code</th>"
+      "<th scope=\"col\">Profile</th><th scope=\"col\">Provisions</th><th scope=\"col\">References</th></tr></thead><tbody>\n";
   for (const auto& counted : tally.documents) {
     const auto& unit = review.units[counted.unit];
     out += "<tr>" + element("th", unit.path, "scope=\"row\"") + element("td", unit.id) + element("td", unit.code) + element("td", unit.profile) +
            figure(counted.provisions) + figure(counted.references) + "</tr>\n";
   }
-  out += "</tbody></table>\n<table><caption>References</caption><thead><tr><th scope=\"col\">Outcome</th><th scope=\"col\">Count</th></tr></thead><tbody>\n";
+  out +=
+      "</tbody></table>\n<table><caption>References</caption><thead><tr><th scope=\"col\">Outcome</th><th "
+      "scope=\"col\">Count</th></tr></thead><tbody>\n";
   for (std::size_t n = 0; n < outcome_count; ++n)
     out += "<tr>" + element("th", name_of(static_cast<Outcome>(n)), "scope=\"row\"") + figure(tally.outcomes[n]) + "</tr>\n";
   out += "</tbody></table>\n";
@@ -69,8 +72,9 @@ std::string summary_of(const Review& review, const Tally& tally) {
 std::string finding_of(const Review& review, const Finding& finding) {
   constexpr std::size_t room = 400;
   const auto& document = review.documents[finding.place.document];
-  std::string out = "<article class=\"" + std::string(name_of(finding.severity)) + "\" id=\"f-" + html_safe(finding.fingerprint) + "\">\n<p><strong>" +
-                    std::string(imperative_of(finding.severity)) + "</strong> " + html_safe(finding.message) + " " + element("span", "[" + finding.rule + "]", "class=\"rule\"") + "</p>\n";
+  std::string out = "<article class=\"" + std::string(name_of(finding.severity)) + "\" id=\"f-" + html_safe(finding.fingerprint) +
+                    "\">\n<p><strong>" + std::string(imperative_of(finding.severity)) + "</strong> " + html_safe(finding.message) + " " +
+                    element("span", "[" + finding.rule + "]", "class=\"rule\"") + "</p>\n";
   if (const auto excerpt = excerpt_of(review, finding, room); !excerpt.empty())
     out += "<blockquote>" + html_safe(excerpt.before) + element("mark", excerpt.words) + html_safe(excerpt.after) + "</blockquote>\n";
   for (const auto& note : finding.notes) out += element("p", note_line(review, finding, note)) + "\n";
@@ -104,11 +108,13 @@ std::string waived_of(const Review& review) {
   std::string rows;
   for (const auto& finding : review.findings)
     if (!finding.waived.empty())
-      rows += "<tr>" + element("td", review.documents[finding.place.document].path) + element("td", finding.message) + element("td", finding.rule, "class=\"rule\"") +
-              element("td", finding.waived) + "</tr>\n";
+      rows += "<tr>" + element("td", review.documents[finding.place.document].path) + element("td", finding.message) +
+              element("td", finding.rule, "class=\"rule\"") + element("td", finding.waived) + "</tr>\n";
   if (rows.empty()) return {};
-  return "<section aria-labelledby=\"waived\"><h2 id=\"waived\">Waived</h2>\n<table><thead><tr><th scope=\"col\">Document</th><th scope=\"col\">Finding</th>"
-         "<th scope=\"col\">Rule</th><th scope=\"col\">Reason</th></tr></thead><tbody>\n" + rows + "</tbody></table></section>\n";
+  return "<section aria-labelledby=\"waived\"><h2 id=\"waived\">Waived</h2>\n<table><thead><tr><th scope=\"col\">Document</th><th "
+         "scope=\"col\">Finding</th>"
+         "<th scope=\"col\">Rule</th><th scope=\"col\">Reason</th></tr></thead><tbody>\n" +
+         rows + "</tbody></table></section>\n";
 }
 
 // --- coverage ---
@@ -117,7 +123,8 @@ std::string cell_of(const AtomCoverage& atom, const std::string& document) {
   std::string text;
   for (const auto& target : atom.targets) {
     if (target.document_id != document) continue;
-    text += (text.empty() ? "" : "; ") + (target.label.empty() ? std::string("whole document") : target.label) + " (" + std::string(name_of(target.evidence));
+    text += (text.empty() ? "" : "; ") + (target.label.empty() ? std::string("whole document") : target.label) + " (" +
+            std::string(name_of(target.evidence));
     if (target.outcome != TraceOutcome::covers) text.append(", ").append(name_of(target.outcome));
     text += ")";
   }
@@ -131,9 +138,10 @@ std::string matrix_of(const Review& review) {
   std::set<std::string> documents;
   for (const auto& atom : coverage)
     for (const auto& target : atom.targets) documents.insert(target.document_id);
-  std::string out = "<section aria-labelledby=\"coverage\"><h2 id=\"coverage\">Coverage of the design</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-                    "aria-labelledby=\"coverage\"><table><caption>Design atoms and the provisions that carry them</caption><thead><tr>"
-                    "<th scope=\"col\">Atom</th><th scope=\"col\">Kind</th><th scope=\"col\">Code</th><th scope=\"col\">Status</th>";
+  std::string out =
+      "<section aria-labelledby=\"coverage\"><h2 id=\"coverage\">Coverage of the design</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+      "aria-labelledby=\"coverage\"><table><caption>Design atoms and the provisions that carry them</caption><thead><tr>"
+      "<th scope=\"col\">Atom</th><th scope=\"col\">Kind</th><th scope=\"col\">Code</th><th scope=\"col\">Status</th>";
   for (const auto& document : documents) out += element("th", document, "scope=\"col\"");
   out += "</tr></thead><tbody>\n";
   for (const auto& atom : coverage) {
@@ -149,9 +157,11 @@ std::string matrix_of(const Review& review) {
 std::string coverage_summary_of(const Tally& tally) {
   std::string rows;
   for (std::size_t n = 0; n < coverage_status_count; ++n)
-    if (tally.coverage[n] != 0) rows += "<tr>" + element("th", words_of(static_cast<CoverageStatus>(n)), "scope=\"row\"") + figure(tally.coverage[n]) + "</tr>\n";
+    if (tally.coverage[n] != 0)
+      rows += "<tr>" + element("th", words_of(static_cast<CoverageStatus>(n)), "scope=\"row\"") + figure(tally.coverage[n]) + "</tr>\n";
   if (rows.empty()) return {};
-  return "<table><caption>Coverage, counted for each code that an atom is for</caption><thead><tr><th scope=\"col\">Status</th><th scope=\"col\">Atoms</th></tr></thead><tbody>\n" +
+  return "<table><caption>Coverage, counted for each code that an atom is for</caption><thead><tr><th scope=\"col\">Status</th><th "
+         "scope=\"col\">Atoms</th></tr></thead><tbody>\n" +
          rows + "</tbody></table>\n";
 }
 
@@ -160,7 +170,9 @@ std::string coverage_summary_of(const Tally& tally) {
 std::string report_html(const Review& review, const ReportOptions& options) {
   const auto tally = count(review);
   const std::string title = review.project.name.empty() ? "dovetail findings" : review.project.name + ": dovetail findings";
-  std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  std::string out =
+      "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, "
+      "initial-scale=1\">\n";
   out += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n";
   out += "<meta name=\"generator\" content=\"dovetail " + html_safe(options.version) + "\">\n" + element("title", title) + "\n<style>";
   out += style;

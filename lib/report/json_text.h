@@ -8,7 +8,7 @@
 
 namespace dovetail {
 
-using Json = nlohmann::ordered_json;   // keys in the order of the documentation
+using Json = nlohmann::ordered_json;  // keys in the order of the documentation
 
 /// The string, or null where it is empty.
 inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }

@@ -10,10 +10,10 @@
 namespace dovetail {
 
 struct ReportOptions {
-  bool colour = false;      // text: escape sequences for a terminal
-  unsigned width = 100;     // text: columns to wrap at
-  bool closing = true;      // text: ends with a line that says how much was looked at
-  std::string version;      // of the program
+  bool colour = false;   // text: escape sequences for a terminal
+  unsigned width = 100;  // text: columns to wrap at
+  bool closing = true;   // text: ends with a line that says how much was looked at
+  std::string version;   // of the program
 };
 
 /// The whole report as bytes. No clock, no absolute path, nothing of the machine.

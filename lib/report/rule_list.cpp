@@ -14,7 +14,8 @@ std::string rules_text(const std::vector<ListedRule>& rules) {
   std::string out;
   for (const auto& [rule, severity, on] : rules) {
     std::string level(name_of(severity));
-    out += rule->id + std::string(longest + 2 - rule->id.size(), ' ') + level + std::string(9 - level.size(), ' ') + (on ? "on   " : "off  ") + rule->title + "\n";
+    out += rule->id + std::string(longest + 2 - rule->id.size(), ' ') + level + std::string(9 - level.size(), ' ') + (on ? "on   " : "off  ") +
+           rule->title + "\n";
   }
   return out + counted(rules.size(), "rule") + "\n";
 }

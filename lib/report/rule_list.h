@@ -10,7 +10,7 @@ namespace dovetail {
 
 struct ListedRule {
   const Rule* rule;
-  Severity severity;   // as the project sets it
+  Severity severity;  // as the project sets it
   bool on;
 };
 

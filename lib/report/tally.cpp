@@ -41,8 +41,10 @@ Tally count(const Review& review) {
   tally.terms = review.corpus.terms.size();
   for (const auto& atom : review.corpus.coverage) ++tally.coverage[static_cast<std::size_t>(atom.status)];
   for (const auto& finding : review.findings) {
-    if (finding.waived.empty()) ++tally.severities[static_cast<std::size_t>(finding.severity)];
-    else ++tally.waived;
+    if (finding.waived.empty())
+      ++tally.severities[static_cast<std::size_t>(finding.severity)];
+    else
+      ++tally.waived;
   }
   return tally;
 }

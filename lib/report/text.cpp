@@ -11,7 +11,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t indent = 10;   // "  Correct "
+constexpr std::size_t indent = 10;  // "  Correct "
 
 struct Paint {
   bool colour;
@@ -22,9 +22,12 @@ struct Paint {
 
 const char* colour_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "1;31";
-    case Severity::warning: return "1;33";
-    case Severity::note: break;
+    case Severity::error:
+      return "1;31";
+    case Severity::warning:
+      return "1;33";
+    case Severity::note:
+      break;
   }
   return "1;36";
 }

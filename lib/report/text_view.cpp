@@ -90,7 +90,7 @@ class MarkedWriter {
   std::string out_;
   Mark mark_ = Mark::none;
   bool at_line_begin_ = true;
-  bool whole_line_ = false;   // the open mark began where a line begins
+  bool whole_line_ = false;  // the open mark began where a line begins
 };
 
 void write_number(const Paragraph& paragraph, Mark end, MarkedWriter& writer) {
@@ -118,8 +118,10 @@ std::string text_marked(const Document& document, const TextOptions& options) {
     if (options.numbers) write_number(paragraph, end, writer);
     for (; run != last; ++run) {
       const auto mark = mark_of(document, paragraph, *run);
-      if (run->kind == RunKind::paragraph_mark) writer.line_end(mark);
-      else writer.text(slice(document.text, run->span), mark);
+      if (run->kind == RunKind::paragraph_mark)
+        writer.line_end(mark);
+      else
+        writer.text(slice(document.text, run->span), mark);
     }
   }
   return writer.finish();
@@ -143,9 +145,12 @@ std::string text_of_sheets(const Document& document) {
 std::string text_of(const Document& document, TextView view, const TextOptions& options) {
   if (document.paragraphs.empty()) return text_of_sheets(document);
   switch (view) {
-    case TextView::baseline: return text_of_view(document, View::baseline, options);
-    case TextView::proposed: return text_of_view(document, View::proposed, options);
-    case TextView::marked: break;
+    case TextView::baseline:
+      return text_of_view(document, View::baseline, options);
+    case TextView::proposed:
+      return text_of_view(document, View::proposed, options);
+    case TextView::marked:
+      break;
   }
   return text_marked(document, options);
 }

@@ -10,8 +10,8 @@ namespace dovetail {
 enum class TextView { baseline, proposed, marked };
 
 struct TextOptions {
-  bool numbers = true;   // computed numbers in front of their paragraph, with a tab
-  bool all = false;      // notes, headers, footers, comments and text boxes too, after the body
+  bool numbers = true;  // computed numbers in front of their paragraph, with a tab
+  bool all = false;     // notes, headers, footers, comments and text boxes too, after the body
 };
 
 /// One line for each paragraph of the view, cells of a table in row order, one line for each; a line break inside a paragraph is a space.

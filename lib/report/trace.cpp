@@ -74,8 +74,13 @@ Json atom_of(const Review& review, const AtomCoverage& atom) {
                        {"evidence", name_of(target.evidence)},
                        {"outcome", name_of(target.outcome)},
                        {"via", text_or_null(target.via)}});
-  return {{"id", item.id},     {"kind", item.kind}, {"artefact", text_or_null(item.artefact)}, {"code", text_or_null(atom.code)}, {"status", name_of(atom.status)},
-          {"reason", text_or_null(atom.reason)}, {"targets", std::move(targets)}};
+  return {{"id", item.id},
+          {"kind", item.kind},
+          {"artefact", text_or_null(item.artefact)},
+          {"code", text_or_null(atom.code)},
+          {"status", name_of(atom.status)},
+          {"reason", text_or_null(atom.reason)},
+          {"targets", std::move(targets)}};
 }
 
 }  // namespace

@@ -9,9 +9,12 @@ namespace dovetail {
 
 std::string_view imperative_of(Severity severity) {
   switch (severity) {
-    case Severity::error: return "Correct";
-    case Severity::warning: return "Check";
-    case Severity::note: break;
+    case Severity::error:
+      return "Correct";
+    case Severity::warning:
+      return "Check";
+    case Severity::note:
+      break;
   }
   return "Note";
 }
@@ -19,8 +22,10 @@ std::string_view imperative_of(Severity severity) {
 std::string note_line(const Review& review, const Finding& finding, const FindingNote& note) {
   std::string line;
   if (note.place.document && note.place.document != finding.place.document) line += review.documents[note.place.document].path + ", ";
-  if (!note.label.empty()) line += note.label + ": ";
-  else if (!line.empty()) line.replace(line.size() - 2, 2, ": ");
+  if (!note.label.empty())
+    line += note.label + ": ";
+  else if (!line.empty())
+    line.replace(line.size() - 2, 2, ": ");
   return line + note.message;
 }
 

@@ -29,7 +29,7 @@ Result<bool> failed(const std::string& path) { return fail(path + ": cannot be w
 Result<bool> write_file(const std::string& path, std::string_view bytes) {
   struct stat is {};
   if (::stat(path.c_str(), &is) == 0 && S_ISDIR(is.st_mode)) return fail(path + ": is a folder; name a file to write");
-  if (::stat(path.c_str(), &is) == 0 && !S_ISREG(is.st_mode)) {   // a pipe or /dev/stdout cannot be renamed over
+  if (::stat(path.c_str(), &is) == 0 && !S_ISREG(is.st_mode)) {  // a pipe or /dev/stdout cannot be renamed over
     const int device = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     if (device < 0) return failed(path);
     const bool good = write_all(device, bytes);

@@ -18,8 +18,8 @@ namespace {
 struct Shape {
   std::string_view family;
   std::string_view in_cell;
-  std::string_view canonical;   // {1}… are the groups of in_cell
-  std::string_view in_text;     // empty: not looked for in prose
+  std::string_view canonical;  // {1}… are the groups of in_cell
+  std::string_view in_text;    // empty: not looked for in prose
 };
 
 constexpr std::array shapes{

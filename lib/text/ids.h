@@ -11,9 +11,9 @@ namespace dovetail {
 
 /// One id as the design would write it.
 struct DesignId {
-  std::string canonical;      // "IF-901" for IF901, IF‑901 (U+2011), "if 901"
-  std::string_view family;    // "interface", "bp_step", "choreography", "data_item", "message", "variant", "collection", "flow", "document",
-                              // "requirement"; empty where the shape is none that is known
+  std::string canonical;    // "IF-901" for IF901, IF‑901 (U+2011), "if 901"
+  std::string_view family;  // "interface", "bp_step", "choreography", "data_item", "message", "variant", "collection", "flow", "document",
+                            // "requirement"; empty where the shape is none that is known
   friend bool operator==(const DesignId&, const DesignId&) = default;
 };
 

@@ -10,19 +10,21 @@ namespace {
 
 struct Ending {
   std::string_view from, to;
-  std::size_t shortest;   // of the whole word
+  std::size_t shortest;  // of the whole word
 };
 
 // "us", "ss" and "is" end singulars; "ies" of "series" and "species" is taken with the rest, since both numbers fold alike.
-constexpr std::array endings{Ending{"sses", "ss", 5}, Ending{"ss", "ss", 2},  Ending{"us", "us", 2},  Ending{"is", "is", 2},   Ending{"ies", "y", 5},
+constexpr std::array endings{Ending{"sses", "ss", 5}, Ending{"ss", "ss", 2},   Ending{"us", "us", 2}, Ending{"is", "is", 2},  Ending{"ies", "y", 5},
                              Ending{"ches", "ch", 5}, Ending{"shes", "sh", 5}, Ending{"xes", "x", 4}, Ending{"zes", "ze", 4}, Ending{"s", "", 3}};
 
 }  // namespace
 
 std::string stem_of(std::string_view word) {
   std::string stem = fold(word);
-  if (stem.ends_with("'s")) stem.resize(stem.size() - 2);
-  else if (stem.ends_with("'")) stem.pop_back();
+  if (stem.ends_with("'s"))
+    stem.resize(stem.size() - 2);
+  else if (stem.ends_with("'"))
+    stem.pop_back();
   for (const auto& [from, to, shortest] : endings) {
     if (stem.size() < shortest || !stem.ends_with(from)) continue;
     stem.resize(stem.size() - from.size());

@@ -34,7 +34,8 @@ std::optional<WrittenNumber> read_decimal(std::string_view text, std::size_t at)
     ++i;
   }
   if (end == at) return std::nullopt;
-  WrittenNumber number{NumberShape::decimal, std::string(text.substr(at, end - at)), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}};
+  WrittenNumber number{
+      NumberShape::decimal, std::string(text.substr(at, end - at)), {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}};
   if (at_or_nul(text, end) == '.' && !is_digit(at_or_nul(text, end + 1))) ++number.span.end;
   return number;
 }
@@ -44,12 +45,16 @@ std::optional<WrittenNumber> read_item(std::string_view text, std::size_t at) {
   const bool opened = at_or_nul(text, i) == '(';
   if (opened) ++i;
   const std::size_t inside = i;
-  const auto same_kind = [&](auto is) { while (is(at_or_nul(text, i))) ++i; };
-  if (is_lower(at_or_nul(text, i))) same_kind(is_lower);
-  else if (is_upper(at_or_nul(text, i))) same_kind(is_upper);
+  const auto same_kind = [&](auto is) {
+    while (is(at_or_nul(text, i))) ++i;
+  };
+  if (is_lower(at_or_nul(text, i)))
+    same_kind(is_lower);
+  else if (is_upper(at_or_nul(text, i)))
+    same_kind(is_upper);
   else {
     same_kind(is_digit);
-    for (int n = 0; n < 2 && i > inside && is_upper(at_or_nul(text, i)); ++n) ++i;   // (1A), (6AA)
+    for (int n = 0; n < 2 && i > inside && is_upper(at_or_nul(text, i)); ++n) ++i;  // (1A), (6AA)
   }
   if (i == inside || i - inside > 6) return std::nullopt;
   if (at_or_nul(text, i) != ')') return std::nullopt;
@@ -89,7 +94,10 @@ std::vector<std::string> parts_of(std::string_view decimal) {
 std::optional<std::uint32_t> roman_value(std::string_view text) {
   if (text.empty() || text.size() > 9) return std::nullopt;
   const std::string lower = fold(text);
-  struct Step { std::uint32_t value; std::string_view letters; };
+  struct Step {
+    std::uint32_t value;
+    std::string_view letters;
+  };
   static constexpr std::array<Step, 9> steps{{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
   std::uint32_t value = 0;
   std::string_view rest = lower;

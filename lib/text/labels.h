@@ -16,8 +16,8 @@ enum class NumberShape : std::uint8_t { decimal, item };
 
 struct WrittenNumber {
   NumberShape shape = NumberShape::decimal;
-  std::string number;      // without a trailing full stop: "3.2.1A"; items with both brackets: "(a)"
-  Span span;               // in the text it was read from, trailing full stop or bracket included
+  std::string number;  // without a trailing full stop: "3.2.1A"; items with both brackets: "(a)"
+  Span span;           // in the text it was read from, trailing full stop or bracket included
 };
 
 /// Reads a number that begins exactly at `at`: a decimal with optional letters in front ("K5.4") and behind each part ("1.2.1A"), or an
@@ -32,8 +32,8 @@ enum class Counting : std::uint8_t { lower_letter, upper_letter, lower_roman, up
 
 struct ItemValue {
   Counting counting = Counting::lower_letter;
-  std::uint32_t value = 0;    // from 1; "aa" is 27 when letters run on
-  bool doubled = false;       // "aa", "bb": also an item put in between
+  std::uint32_t value = 0;  // from 1; "aa" is 27 when letters run on
+  bool doubled = false;     // "aa", "bb": also an item put in between
   friend bool operator==(const ItemValue&, const ItemValue&) = default;
 };
 
@@ -43,7 +43,8 @@ std::vector<ItemValue> values_of(std::string_view inside);
 /// The number of a roman numeral in its shortest form ("iv", "XII"), up to 399; nothing for other text.
 std::optional<std::uint32_t> roman_value(std::string_view text);
 
-/// The value of the leading figure of one part of a decimal, and the letters behind it: "12A" is {12, "A"}; "K5" is {5, ""} (letters in front are dropped).
+/// The value of the leading figure of one part of a decimal, and the letters behind it: "12A" is {12, "A"}; "K5" is {5, ""} (letters in front are
+/// dropped).
 struct PartValue {
   std::uint32_t figure = 0;
   std::string letters;

@@ -30,7 +30,7 @@ class Normaliser {
     while (at_ < text_.size()) {
       const std::size_t begin = at_;
       while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) < 0x80) ++at_;
-      if (at_ < text_.size() && at_ > begin && !boundary_at(at_)) --at_;   // the letter that a combining mark belongs to
+      if (at_ < text_.size() && at_ > begin && !boundary_at(at_)) --at_;  // the letter that a combining mark belongs to
       if (at_ > begin) keep(begin, at_);
       if (at_ < text_.size()) other();
     }

@@ -1,7 +1,6 @@
 // Words, case and comparison with ICU; plain loops where the text is ASCII, which legal text nearly always is.
 #include "text/unicode.h"
 
-
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
 #include <unicode/coll.h>

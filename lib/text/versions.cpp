@@ -11,8 +11,8 @@ namespace dovetail {
 namespace {
 
 struct Version {
-  std::string scheme;                  // folded; empty for plain numbers
-  std::vector<std::string> numbers;    // digits without leading zeros, "" for 0
+  std::string scheme;                // folded; empty for plain numbers
+  std::vector<std::string> numbers;  // digits without leading zeros, "" for 0
 };
 
 std::optional<Version> parse(std::string_view text) {
@@ -30,7 +30,7 @@ std::optional<Version> parse(std::string_view text) {
     version.numbers.emplace_back(digits);
     at = end + 1;
   }
-  while (!version.numbers.empty() && version.numbers.back().empty()) version.numbers.pop_back();   // 12 and 12.0 are one version
+  while (!version.numbers.empty() && version.numbers.back().empty()) version.numbers.pop_back();  // 12 and 12.0 are one version
   return version;
 }
 

@@ -46,7 +46,9 @@ std::vector<std::string> residues(const std::string& draft, const std::string& s
 }
 
 using Lines = std::vector<std::string>;
-const std::string text = "1. General\n1.1 The party shall send it within three Working Days.\n1.2 The agent shall load it at once.\n2. Notices\n2.1 Notices are sent in writing to all parties.\n";
+const std::string text =
+    "1. General\n1.1 The party shall send it within three Working Days.\n1.2 The agent shall load it at once.\n2. Notices\n2.1 Notices are sent in "
+    "writing to all parties.\n";
 
 std::string with(const std::string& old, const std::string& replacement) {
   std::string changed = text;
@@ -58,7 +60,8 @@ std::string with(const std::string& old, const std::string& replacement) {
 TEST_CASE("an unmarked change shows both words at the draft's label", "[check][change]") {
   CHECK(unmarked(text, text).empty());
   CHECK(unmarked(text, with("three", "five")) == Lines{"error 1.1: \"five\" replaces \"three\" without a mark; v11.0 reads \"three Working Days\""});
-  CHECK(unmarked(text, with("at once", "promptly at once")) == Lines{"error 1.2: \"promptly\" is inserted without a mark; v11.0 reads \"load it at once\""});
+  CHECK(unmarked(text, with("at once", "promptly at once")) ==
+        Lines{"error 1.2: \"promptly\" is inserted without a mark; v11.0 reads \"load it at once\""});
   CHECK(unmarked(text, with(" in writing", "")) == Lines{"error 2.1: \"in writing\" is taken out without a mark; v11.0 reads \"in writing to all\""});
   CHECK(unmarked(text, with("2. Notices", "1.3 A new duty stands here.\n2. Notices")) ==
         Lines{"error 1.3: \"1.3 A new duty stands here.\" is inserted without a mark; v11.0 has no such paragraph"});
@@ -68,13 +71,17 @@ TEST_CASE("an unmarked change shows both words at the draft's label", "[check][c
 
 TEST_CASE("marked changes are not reported, and what prints the same is a warning", "[check][change]") {
   CHECK(unmarked(text, with("three", "{~~three~>five~~}")).empty());
-  CHECK(unmarked(text, with("three", "{--three--}{++five++} plus")) == Lines{"error 1.1: \"plus\" is inserted without a mark; v11.0 reads \"within three Working Days\""});
+  CHECK(unmarked(text, with("three", "{--three--}{++five++} plus")) ==
+        Lines{"error 1.1: \"plus\" is inserted without a mark; v11.0 reads \"within three Working Days\""});
   CHECK(unmarked(text, with("at once", "at  once")).empty());
-  CHECK(unmarked(text, with("at once", "at\xC2\xA0once")) == Lines{"warning 1.2: \"at\xC2\xA0once.\" replaces \"at once.\" without a mark; they print the same"});
+  CHECK(unmarked(text, with("at once", "at\xC2\xA0once")) ==
+        Lines{"warning 1.2: \"at\xC2\xA0once.\" replaces \"at once.\" without a mark; they print the same"});
 }
 
 TEST_CASE("a moved paragraph names where it stood", "[check][change]") {
-  const std::string moved = "1. General\n1.2 The agent shall load it at once.\n2. Notices\n2.1 Notices are sent in writing to all parties.\n1.1 The party shall send it within three Working Days.\n";
+  const std::string moved =
+      "1. General\n1.2 The agent shall load it at once.\n2. Notices\n2.1 Notices are sent in writing to all parties.\n1.1 The party shall send it "
+      "within three Working Days.\n";
   const auto lines = unmarked(text, moved);
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].find("is moved here without a mark; in v11.0 it stands in 1.1") != std::string::npos);
@@ -92,19 +99,23 @@ TEST_CASE("no baseline that was read: the rule says that it did not run", "[chec
 
 TEST_CASE("placeholders and their live look-alikes", "[check][change]") {
   CHECK(residues("1. General\n1.1 Within [ ] days, TBC, by [/] or [\xE2\x97\x8F].\n") ==
-        Lines{"error 1.1: \"[ ]\" is left in the text", "error 1.1: \"TBC\" is left in the text", "error 1.1: \"[/]\" is left in the text", "error 1.1: \"[\xE2\x97\x8F]\" is left in the text"});
-  CHECK(residues("1.1 See Error! Reference source not found. for it.\n") == Lines{"error 1.1: \"Error! Reference source not found.\" is left in the text"});
+        Lines{"error 1.1: \"[ ]\" is left in the text", "error 1.1: \"TBC\" is left in the text", "error 1.1: \"[/]\" is left in the text",
+              "error 1.1: \"[\xE2\x97\x8F]\" is left in the text"});
+  CHECK(residues("1.1 See Error! Reference source not found. for it.\n") ==
+        Lines{"error 1.1: \"Error! Reference source not found.\" is left in the text"});
   CHECK(residues("1. [No heading]\n1.1 [Not presently used]\n1.2 signed by [ XXXX ] for the TBCX and [a] party\n").empty());
   CHECK(residues("1.1 Text {--TBC--} stands.\n").empty());
 }
 
 TEST_CASE("what the baseline has too is not introduced", "[check][change]") {
-  CHECK(residues("1.1 Old TBC stands.\n1.2 New {++TBD ++}stands.\n") == Lines{"error 1.1: \"TBC\" is left in the text (old)", "error 1.2: \"TBD\" is left in the text"});
+  CHECK(residues("1.1 Old TBC stands.\n1.2 New {++TBD ++}stands.\n") ==
+        Lines{"error 1.1: \"TBC\" is left in the text (old)", "error 1.2: \"TBD\" is left in the text"});
 }
 
 TEST_CASE("comments, highlight and drafting notes weigh as the stage says", "[check][change]") {
   const std::string draft = "1.1 Send {==it now==}{>>is this right?<<} and go.\n1.2 [Drafting note: check with the panel] Load.\n";
-  const auto [stage, weight] = GENERATE(table<std::string, std::string>({{"drafting", "note"}, {"internal", "note"}, {"consultation", "warning"}, {"consistency", "warning"}, {"final", "error"}}));
+  const auto [stage, weight] = GENERATE(table<std::string, std::string>(
+      {{"drafting", "note"}, {"internal", "note"}, {"consultation", "warning"}, {"consistency", "warning"}, {"final", "error"}}));
   CAPTURE(stage);
   const auto lines = residues(draft, stage);
   REQUIRE(lines.size() >= 2);

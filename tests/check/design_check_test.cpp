@@ -62,7 +62,8 @@ TEST_CASE("an internal step without text is a note", "[check]") {
   Review review;
   help::add_draft(review, "XBSCP901", "XBSC", {"3.1.4 Send BP901.040"});
   help::add_csv(review, "design/BP901.csv",
-                "step_id,lane_role,step_text,interface_ids,next_step\nBP901.030,MSVC,Do it,,BP901.040\nBP901.040," + next_lane + ",Send,IF-903,\n", &mapping("bp-steps"));
+                "step_id,lane_role,step_text,interface_ids,next_step\nBP901.030,MSVC,Do it,,BP901.040\nBP901.040," + next_lane + ",Send,IF-903,\n",
+                &mapping("bp-steps"));
   const Checked checked = run(check_uncovered_atom, review, uncovered);
   REQUIRE(checked.findings.size() == 1);
   CHECK(checked.findings[0].atom == "BP901.030");
@@ -89,11 +90,13 @@ TEST_CASE("what the project waives is found, so that the waiver is used", "[chec
 
 TEST_CASE("names of atoms that no artefact defines dangle, where the artefact is loaded", "[check]") {
   Review review;
-  help::add_csv(review, "design/OPC901.csv", "oc_id,bp_step,interface_id,sla_text\nOC-901-03,BP901.010,IF-905,Within 1 WD\nOC-901-04,BP902.010,N/A,Within 1 WD\n",
+  help::add_csv(review, "design/OPC901.csv",
+                "oc_id,bp_step,interface_id,sla_text\nOC-901-03,BP901.010,IF-905,Within 1 WD\nOC-901-04,BP902.010,N/A,Within 1 WD\n",
                 &mapping("choreography"));
-  help::add_csv(review, "design/BP901.csv", "step_id,step_text,next_step,interface_ids\nBP901.010,Ask,BP901.025,IF-901\nBP901.020,Answer,End,DI90001\n", &mapping("bp-steps"));
+  help::add_csv(review, "design/BP901.csv",
+                "step_id,step_text,next_step,interface_ids\nBP901.010,Ask,BP901.025,IF-901\nBP901.020,Answer,End,DI90001\n", &mapping("bp-steps"));
   const auto without = run(check_dangling_atom, review, dangling);
-  REQUIRE(without.findings.size() == 1);   // no catalogue of interfaces is loaded
+  REQUIRE(without.findings.size() == 1);  // no catalogue of interfaces is loaded
   CHECK(without.findings[0].message == "BP901.010: BP901.025 is named here");
   help::add_csv(review, "design/DES901.csv", "interface_id,name\nIF-901,Request\n", &mapping("interfaces"));
   const auto with = run(check_dangling_atom, review, dangling);
@@ -117,8 +120,8 @@ TEST_CASE("ids in text that no catalogue has are unknown, of families that were 
 TEST_CASE("a table that cannot be used is an error and blocks what rests on it", "[check]") {
   Review review;
   help::add_csv(review, "registers/trace.csv", "atom_id,colour\nIF-901,red\n", &mapping("trace"), InputRole::register_file);
-  help::add_csv(review, "registers/versions.csv", "code_doc,live_version,draft_baseline_version,live_effective_from\nXBSCP901,2,1,2024-02-30\n", &mapping("versions"),
-                InputRole::register_file);
+  help::add_csv(review, "registers/versions.csv", "code_doc,live_version,draft_baseline_version,live_effective_from\nXBSCP901,2,1,2024-02-30\n",
+                &mapping("versions"), InputRole::register_file);
   const Checked checked = run(check_malformed_register, review, malformed);
   REQUIRE(checked.findings.size() == 2);
   CHECK(checked.findings[0].severity == Severity::error);
@@ -132,7 +135,8 @@ TEST_CASE("a table that cannot be used is an error and blocks what rests on it",
 TEST_CASE("hidden and struck rows that link are said", "[check]") {
   Review review;
   const auto trace = help::add_csv(review, "registers/trace.csv",
-                                   "link_id,atom_id,link_type,code_doc,provision\nT1,IF-901,codifies,XBSCP901,3.1\nT2,IF-902,codifies,XBSCP901,3.2\nT3,IF-903,codifies,XBSCP901,3.3\n",
+                                   "link_id,atom_id,link_type,code_doc,provision\nT1,IF-901,codifies,XBSCP901,3.1\nT2,IF-902,codifies,XBSCP901,3."
+                                   "2\nT3,IF-903,codifies,XBSCP901,3.3\n",
                                    &mapping("trace"), InputRole::register_file);
   review.units[trace].records[Id<Record>(0)].hidden = true;
   review.units[trace].records[Id<Record>(1)].struck = true;
@@ -147,8 +151,8 @@ TEST_CASE("a live version later than the draft's baseline has moved", "[check]")
   Review review;
   const auto draft = help::add_draft(review, "XBSCP901", "XBSC", {"2.1 Keep records"});
   help::add_csv(review, "registers/versions.csv",
-                "code,code_doc,live_version,draft_baseline_version\nXBSC,XBSCP901,12.0,11.0\nXREC,Schedule 91,3.2,3.2\nXREC,Schedule 92,TBC,1.0\n", &mapping("versions"),
-                InputRole::register_file);
+                "code,code_doc,live_version,draft_baseline_version\nXBSC,XBSCP901,12.0,11.0\nXREC,Schedule 91,3.2,3.2\nXREC,Schedule 92,TBC,1.0\n",
+                &mapping("versions"), InputRole::register_file);
   const Checked checked = run(check_baseline_moved, review, moved);
   REQUIRE(checked.findings.size() == 1);
   CHECK(checked.findings[0].message == "XBSCP901 was drafted on version 11.0, and version 12.0 is in force");

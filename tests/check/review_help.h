@@ -22,7 +22,9 @@ class ReviewBuilder {
   Review review;
 
   Id<Unit> draft(const std::string& id, const std::string& text) { return code_text(id, text, InputRole::draft, {}); }
-  Id<Unit> baseline(const std::string& path, const std::string& text, Id<Unit> draft) { return code_text(path, text, InputRole::baseline, Id<Document>(draft.value)); }
+  Id<Unit> baseline(const std::string& path, const std::string& text, Id<Unit> draft) {
+    return code_text(path, text, InputRole::baseline, Id<Document>(draft.value));
+  }
 
   /// A design file of items, each a kind and its fields; "id" is the item's id.
   Id<Unit> design(const std::vector<std::pair<std::string, Fields>>& items) {

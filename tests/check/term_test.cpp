@@ -1,6 +1,6 @@
 // Terms over the whole line: who defines, who uses, what is defined nowhere, and when nothing can be said.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 
 #include "help/linted.h"
 
@@ -16,13 +16,17 @@ Lines undefined(const std::string& text, const std::string& profile = "generic")
 
 /// A text with definitions, and what it says.
 std::string saying(const std::string& words) {
-  return "1. Definitions\n\"Weather Record\": means a record made by an Observer;\n\"Observer\": means a person who keeps a Weather Record;\n2. Duties\n2.1 " + words + "\n";
+  return "1. Definitions\n\"Weather Record\": means a record made by an Observer;\n\"Observer\": means a person who keeps a Weather Record;\n2. "
+         "Duties\n2.1 " +
+         words + "\n";
 }
 
 }  // namespace
 
 TEST_CASE("Inflected and joined uses of a term count", "[check]") {
-  const auto uses = [](const std::string& words) { return unused("1. Definitions\n\"Working Day\" or \"WD\": means a day;\n\"Half-Hourly Meter\": means a meter;\n2. Duties\n2.1 " + words + "\n"); };
+  const auto uses = [](const std::string& words) {
+    return unused("1. Definitions\n\"Working Day\" or \"WD\": means a day;\n\"Half-Hourly Meter\": means a meter;\n2. Duties\n2.1 " + words + "\n");
+  };
   CHECK(uses("Within 5WD of a Half-Hourly Meter being read.") == Lines{});
   CHECK(uses("On Working Days' ends, all Half-Hourly Meters.") == Lines{});
   CHECK(uses("The Working Day's end and the Half-Hourly Meter\xE2\x80\x99s end.") == Lines{});
@@ -32,25 +36,30 @@ TEST_CASE("Inflected and joined uses of a term count", "[check]") {
 }
 
 TEST_CASE("The longest term is the one that is used", "[check]") {
-  CHECK(unused("1. Definitions\n\"Weather\": means the sky;\n\"Weather Record\": means a record;\n2. Duties\n2.1 Keep each Weather Record.\n") == Lines{"\"Weather\": Weather"});
-  CHECK(unused("1. Definitions\n\"Weather\": means the sky;\n\"Weather Record\": means a record of Weather;\n2. Duties\n2.1 Keep each Weather Record.\n") == Lines{});
+  CHECK(unused("1. Definitions\n\"Weather\": means the sky;\n\"Weather Record\": means a record;\n2. Duties\n2.1 Keep each Weather Record.\n") ==
+        Lines{"\"Weather\": Weather"});
+  CHECK(unused("1. Definitions\n\"Weather\": means the sky;\n\"Weather Record\": means a record of Weather;\n2. Duties\n2.1 Keep each Weather "
+               "Record.\n") == Lines{});
 }
 
 TEST_CASE("A term that the draft stops using is unused in the proposed text alone", "[check]") {
   const std::string text = "1. Definitions\n\"Rain Gauge\": means a glass;\n2. Duties\n2.1 Read {--the Rain Gauge--}{++the glass++}.\n";
   const auto review = linted(text, "generic");
   REQUIRE(said_by(review, "term.unused-definition") == Lines{"\"Rain Gauge\": Rain Gauge"});
-  const auto finding = std::find_if(review.findings.begin(), review.findings.end(), [](const Finding& f) { return f.rule == "term.unused-definition"; });
+  const auto finding =
+      std::find_if(review.findings.begin(), review.findings.end(), [](const Finding& f) { return f.rule == "term.unused-definition"; });
   CHECK(finding->introduced);
 }
 
 TEST_CASE("Every form of a definition defines", "[check]") {
   const auto form = [](const std::string& definition) {
-    return undefined("1. Definitions\n1.1 \"Weather Record\" means a record.\n1.2 " + definition + "\n2. Duties\n2.1 Send each Weather Record to the Central Bureau, and to no other Central Bureau.\n");
+    return undefined("1. Definitions\n1.1 \"Weather Record\" means a record.\n1.2 " + definition +
+                     "\n2. Duties\n2.1 Send each Weather Record to the Central Bureau, and to no other Central Bureau.\n");
   };
   CHECK(form("\"Central Bureau\": means an office;") == Lines{});
   CHECK(form("\"Central Bureau\" means an office;") == Lines{});
-  CHECK(form("\xE2\x80\x9C" "Central Bureau\xE2\x80\x9D means an office;") == Lines{});
+  CHECK(form("\xE2\x80\x9C"
+             "Central Bureau\xE2\x80\x9D means an office;") == Lines{});
   CHECK(form("\"Central Bureau\": has the meaning given to that term in Section D5.1.1;") == Lines{});
   CHECK(form("\"Central Bureau\" has the meaning given to such expression in paragraph 2.1;") == Lines{});
   CHECK(form("\"Central Bureau\" shall have the meaning ascribed to it elsewhere;") == Lines{});
@@ -71,7 +80,8 @@ TEST_CASE("Every form of a definition defines", "[check]") {
 
 TEST_CASE("Terms of tables", "[check]") {
   const auto table = [](const std::string& heading, const std::string& rows) {
-    return undefined("1. " + heading + "\n1.1 " + heading + "\n1.1.1 The words have these meanings:\n" + rows + "2. Duties\n2.1 The Field Agent reads each Rain Gauge of the Field Agent.\n");
+    return undefined("1. " + heading + "\n1.1 " + heading + "\n1.1.1 The words have these meanings:\n" + rows +
+                     "2. Duties\n2.1 The Field Agent reads each Rain Gauge of the Field Agent.\n");
   };
   CHECK(table("Definitions", "| Field Agent | A person. |\n| Rain Gauge | A glass that a Field Agent reads. |\n") == Lines{});
   CHECK(table("Definitions", "| Term | Meaning |\n| Field Agent | A person. |\n| Rain Gauge | A glass. |\n") == Lines{});
@@ -79,15 +89,21 @@ TEST_CASE("Terms of tables", "[check]") {
 }
 
 TEST_CASE("A term that is written in the same breath counts for its twin", "[check]") {
-  CHECK(unused("1. Definitions\n\"Month\": means a calendar month, and \"Monthly\" shall be construed accordingly;\n2. Duties\n2.1 Send it Monthly.\n") == Lines{});
+  CHECK(
+      unused(
+          "1. Definitions\n\"Month\": means a calendar month, and \"Monthly\" shall be construed accordingly;\n2. Duties\n2.1 Send it Monthly.\n") ==
+      Lines{});
   CHECK(unused("1. Definitions\n\"Metered Volume\" or \"QM\": means a quantity;\n2. Duties\n2.1 Send QM.\n") == Lines{});
 }
 
 TEST_CASE("Capitals that name something are no terms", "[check]") {
-  const auto silent = GENERATE(as<std::string>(), "See Section T3.34 (Additional Testing Rules).", "The Late Payment of Commercial Debts (Interest) Act 1998 applies.", "The form is called 'Notice of Inspection Visit'.",
-                               "It is sent to the Gas and Electricity Markets Authority.", "It is described in the Company Governance Schedule.", "Standard Condition 4 of the Supply Licence applies.",
-                               "It is listed in Appendix 1 to the Grid Code.", "XBSCP15 Unit Registration applies.", "The Licensed Distribution Operator (LDO) shall act.", "THIS PART APPLIES TO NOBODY AT ALL.",
-                               "The Secretary of State may object.", "It is due on the first Monday of each year.", "Any Observer, Each Observer and No Observer may act.", "Weather Records shall be kept.");
+  const auto silent = GENERATE(
+      as<std::string>(), "See Section T3.34 (Additional Testing Rules).", "The Late Payment of Commercial Debts (Interest) Act 1998 applies.",
+      "The form is called 'Notice of Inspection Visit'.", "It is sent to the Gas and Electricity Markets Authority.",
+      "It is described in the Company Governance Schedule.", "Standard Condition 4 of the Supply Licence applies.",
+      "It is listed in Appendix 1 to the Grid Code.", "XBSCP15 Unit Registration applies.", "The Licensed Distribution Operator (LDO) shall act.",
+      "THIS PART APPLIES TO NOBODY AT ALL.", "The Secretary of State may object.", "It is due on the first Monday of each year.",
+      "Any Observer, Each Observer and No Observer may act.", "Weather Records shall be kept.");
   INFO(silent);
   CHECK(undefined(saying(silent)) == Lines{});
 }
@@ -95,13 +111,16 @@ TEST_CASE("Capitals that name something are no terms", "[check]") {
 TEST_CASE("Capitals that promise a definition are found", "[check]") {
   CHECK(undefined(saying("The Observer shall give an Access Notice.")) == Lines{"2.1: Access Notice"});
   CHECK(undefined(saying("The Observer shall (where a Storm Day occurs) act.")) == Lines{"2.1: Storm Day"});
-  CHECK(undefined("1. Duties\n1.1 The Observer shall give an Access Notice.\n1.2 Stop.\n") == Lines{});   // nothing is defined: capitals are only capitals
+  CHECK(undefined("1. Duties\n1.1 The Observer shall give an Access Notice.\n1.2 Stop.\n") ==
+        Lines{});  // nothing is defined: capitals are only capitals
 }
 
 TEST_CASE("Where the glossary was not read the document says so once", "[check]") {
   const std::string project =
-      "project: T\ncodes:\n  - {id: XBSC, name: X Balancing and Settlement Code}\ndocuments:\n  - {path: w.txt, id: Section W, code: XBSC, profile: bsc-section}\n";
-  const std::string section = "SECTION W: WEATHER\n1. GENERAL\n1.1 Scope\n1.1.1 A \"Field Agent\" means a person.\n1.1.2 A Field Agent shall give an Access Notice.\n";
+      "project: T\ncodes:\n  - {id: XBSC, name: X Balancing and Settlement Code}\ndocuments:\n  - {path: w.txt, id: Section W, code: XBSC, profile: "
+      "bsc-section}\n";
+  const std::string section =
+      "SECTION W: WEATHER\n1. GENERAL\n1.1 Scope\n1.1.1 A \"Field Agent\" means a person.\n1.1.2 A Field Agent shall give an Access Notice.\n";
   const auto alone = linted({{"dovetail.yaml", project}, {"w.txt", section}});
   CHECK(said_by(alone, "term.undefined") == Lines{});
   REQUIRE(said_by(alone, "input.blocked").size() == 1);
@@ -121,11 +140,16 @@ TEST_CASE("Where the glossary was not read the document says so once", "[check]"
 
 TEST_CASE("Where a profile says where terms come from it is matched whole, in the document's own code", "[check]") {
   const std::string project =
-      "project: T\ncodes:\n  - {id: XCUSC, name: X Connection and Use of System Code}\n  - {id: XREC, name: X Retail Energy Code}\ndocuments:\n  - {path: five.txt, id: XCUSC Section 5, code: XCUSC, profile: cusc}\n";
+      "project: T\ncodes:\n  - {id: XCUSC, name: X Connection and Use of System Code}\n  - {id: XREC, name: X Retail Energy Code}\ndocuments:\n  - "
+      "{path: five.txt, id: XCUSC Section 5, code: XCUSC, profile: cusc}\n";
   const std::string five = "CUSC - SECTION 5\n5.1 SCOPE\n5.1.1 A \"Field Agent\" means a person.\n5.1.2 A Field Agent shall give an Access Notice.\n";
   const std::string eleven = "CUSC - SECTION 11\n11.1 TERMS\n11.1.1 \"Inspection Visit\" means a visit.\n";
-  const auto entry = [](const std::string& id, const std::string& code) { return "  - {path: other.txt, id: " + id + ", code: " + code + ", profile: cusc}\n"; };
-  const auto blocked = [&](const std::string& id, const std::string& code) { return said_by(linted({{"dovetail.yaml", project + entry(id, code)}, {"five.txt", five}, {"other.txt", eleven}}), "input.blocked").size(); };
+  const auto entry = [](const std::string& id, const std::string& code) {
+    return "  - {path: other.txt, id: " + id + ", code: " + code + ", profile: cusc}\n";
+  };
+  const auto blocked = [&](const std::string& id, const std::string& code) {
+    return said_by(linted({{"dovetail.yaml", project + entry(id, code)}, {"five.txt", five}, {"other.txt", eleven}}), "input.blocked").size();
+  };
   CHECK(blocked("XCUSC Section 11", "XCUSC") == 0);
   CHECK(blocked("Section 11", "XCUSC") == 0);
   CHECK(blocked("Section 111", "XCUSC") > 0);

@@ -2,9 +2,9 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "check/review_help.h"
 #include "check/timetable.h"
 #include "check/when_compare.h"
-#include "check/review_help.h"
 
 using namespace dovetail;
 using dovetail::test::ReviewBuilder;
@@ -28,8 +28,10 @@ ReviewBuilder pack(const std::string& when, const test::Fields& sla, bool traced
                                 "| 3.1.1 | As required. | Request exchange | Supplier | Metering Service | IF-901 Request | Hub |\n"
                                 "| 3.1.2 | Within 1 WD of 3.1.1 | Accept or reject | Metering Service | Supplier | IF-902 | Hub |\n"
                                 "| 3.1.3 | On the agreed date | Exchange | Metering Service | | | Internal Process |\n"
-                                "| 3.1.4 | " + when + " | Send details | Metering Service | Registration Service | IF-903 | Hub |\n");
-  test::Fields fields{{"id", "OC-901-04"}, {"artefact", "OPC901"}, {"version", "1.1"}, {"bp_step", "BP901.040"}, {"interface_id", "IF-903"}, {"sender_role", "MSVC"}, {"receiver_roles", "REGS"}};
+                                "| 3.1.4 | " +
+                                when + " | Send details | Metering Service | Registration Service | IF-903 | Hub |\n");
+  test::Fields fields{{"id", "OC-901-04"},        {"artefact", "OPC901"},  {"version", "1.1"},        {"bp_step", "BP901.040"},
+                      {"interface_id", "IF-903"}, {"sender_role", "MSVC"}, {"receiver_roles", "REGS"}};
   fields.insert(fields.end(), sla.begin(), sla.end());
   builder.design({{"choreography", fields},
                   {"bp_step", {{"id", "BP901.030"}, {"next_step", "BP901.040"}}},
@@ -37,7 +39,8 @@ ReviewBuilder pack(const std::string& when, const test::Fields& sla, bool traced
   if (traced)
     builder.records("trace", {{{"atom_id", "BP901.040"}, {"code_doc", "XBSCP901"}, {"provision", "3.1.4"}, {"link_type", "codifies"}},
                               {{"atom_id", "BP901.030"}, {"code_doc", "XBSCP901"}, {"provision", "3.1.3"}, {"link_type", "codifies"}}});
-  builder.records("roles", {{{"role", "MSVC"}, {"name", "Metering Service"}, {"aliases", "Metering Services;Meter Operator"}}, {{"role", "REGS"}, {"name", "Registration Service"}}});
+  builder.records("roles", {{{"role", "MSVC"}, {"name", "Metering Service"}, {"aliases", "Metering Services;Meter Operator"}},
+                            {{"role", "REGS"}, {"name", "Registration Service"}}});
   return builder;
 }
 
@@ -45,12 +48,14 @@ std::vector<std::string> found(const ReviewBuilder& builder) {
   Checked checked;
   check_sla_differs(builder.review, sla_rule(), checked);
   std::vector<std::string> lines;
-  for (const Finding& finding : checked.findings) lines.push_back(std::string(finding.severity == Severity::error ? "error " : "note ") + finding.message);
+  for (const Finding& finding : checked.findings)
+    lines.push_back(std::string(finding.severity == Severity::error ? "error " : "note ") + finding.message);
   return lines;
 }
 
 using Lines = std::vector<std::string>;
-const test::Fields one_day{{"sla_text", "Within 1 WD of exchange"}, {"sla_qty", "1"}, {"sla_unit", "WD"}, {"sla_relation", "within"}, {"sla_anchor", "exchange completed"}};
+const test::Fields one_day{
+    {"sla_text", "Within 1 WD of exchange"}, {"sla_qty", "1"}, {"sla_unit", "WD"}, {"sla_relation", "within"}, {"sla_anchor", "exchange completed"}};
 
 }  // namespace
 
@@ -69,8 +74,9 @@ TEST_CASE("a WHEN that differs from the choreography", "[check][timetable]") {
 }
 
 TEST_CASE("what says the same in other words is no finding", "[check][timetable]") {
-  const auto when = GENERATE(as<std::string>(), "Within 1 WD of exchange", "no later than one (1) Working Day after the exchange", "Within 1 Business Day of completion of exchange",
-                             "Within 1 WD of 3.1.3", "As soon as possible and in any event within 1 WD of exchange");
+  const auto when = GENERATE(as<std::string>(), "Within 1 WD of exchange", "no later than one (1) Working Day after the exchange",
+                             "Within 1 Business Day of completion of exchange", "Within 1 WD of 3.1.3",
+                             "As soon as possible and in any event within 1 WD of exchange");
   CAPTURE(when);
   CHECK(found(pack(when, one_day)).empty());
 }
@@ -117,7 +123,8 @@ TEST_CASE("quantity, unit, side and time of day are compared; what has no common
 
 TEST_CASE("a note says both and why they cannot be compared", "[check][timetable]") {
   CHECK(found(pack("Within 2 WD of the site visit", one_day)) ==
-        Lines{"note 3.1.4: WHEN says \"Within 2 WD of the site visit\" and OPC901 v1.1, OC-901-04 says \"Within 1 WD of exchange\"; this cannot be compared: they count from different events"});
+        Lines{"note 3.1.4: WHEN says \"Within 2 WD of the site visit\" and OPC901 v1.1, OC-901-04 says \"Within 1 WD of exchange\"; this cannot be "
+              "compared: they count from different events"});
 }
 
 TEST_CASE("without the register the interface and the roles join a row to the choreography", "[check][timetable]") {
@@ -128,7 +135,7 @@ TEST_CASE("without the register the interface and the roles join a row to the ch
   for (Item& item : builder.review.units[Id<Unit>(1)].items)
     for (auto& [name, value] : item.record.fields)
       if (name == "sender_role") value = "REGS";
-  CHECK(found(builder).empty());   // another flow, or timetable.role-differs
+  CHECK(found(builder).empty());  // another flow, or timetable.role-differs
 }
 
 TEST_CASE("a row that the draft did not touch is not introduced", "[check][timetable]") {

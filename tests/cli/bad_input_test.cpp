@@ -22,11 +22,13 @@ std::string zip_of(const std::string& name, const std::string& text, unsigned cr
     for (int n = 0; n < bytes; ++n) out += static_cast<char>(value >> (8 * n) & 0xFF);
     return out;
   };
-  const std::string common = number(20, 2) + number(0, 2) + number(0, 2) + number(0, 2) + number(0x21, 2) + number(crc, 4) + number(text.size(), 4) + number(text.size(), 4) +
-                             number(name.size(), 2) + number(0, 2);
+  const std::string common = number(20, 2) + number(0, 2) + number(0, 2) + number(0, 2) + number(0x21, 2) + number(crc, 4) + number(text.size(), 4) +
+                             number(text.size(), 4) + number(name.size(), 2) + number(0, 2);
   const std::string local = "PK\x03\x04" + common + name + text;
-  const std::string central = std::string("PK\x01\x02") + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(0, 4) + name;
-  return local + central + "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) + number(central.size(), 4) + number(local.size(), 4) + number(0, 2);
+  const std::string central =
+      std::string("PK\x01\x02") + number(20, 2) + common + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4) + number(0, 4) + name;
+  return local + central + "PK\x05\x06" + number(0, 4) + number(1, 2) + number(1, 2) + number(central.size(), 4) + number(local.size(), 4) +
+         number(0, 2);
 }
 
 }  // namespace
@@ -85,7 +87,8 @@ TEST_CASE("A project file that is wrong is refused with its line", "[cli]") {
 TEST_CASE("A file that the project names and that is missing is a finding; the others are checked", "[cli]") {
   const TemporaryFolder folder;
   folder.write("good.txt", good);
-  folder.write("dovetail.yaml", "project: XP\ndocuments:\n  - {path: good.txt, id: XBSCP977, profile: bscp}\n  - {path: gone.docx, id: XBSCP978, profile: bscp}\n");
+  folder.write("dovetail.yaml",
+               "project: XP\ndocuments:\n  - {path: good.txt, id: XBSCP977, profile: bscp}\n  - {path: gone.docx, id: XBSCP978, profile: bscp}\n");
   const auto ran = run_dovetail({"check", "--format", "json"}, folder.path());
   CHECK(ran.status == 1);
   const auto json = Json::parse(ran.out);
@@ -98,7 +101,9 @@ TEST_CASE("A table whose columns the mapping does not find is register.malformed
   const TemporaryFolder folder;
   folder.write("good.txt", good);
   folder.write("brs.csv", "colour,shape\nred,round\n");
-  folder.write("dovetail.yaml", "project: XP\ndocuments:\n  - {path: good.txt, id: XBSCP977, profile: bscp}\ndesign:\n  - {path: brs.csv, artefact: BRS901, mapping: brs}\n");
+  folder.write(
+      "dovetail.yaml",
+      "project: XP\ndocuments:\n  - {path: good.txt, id: XBSCP977, profile: bscp}\ndesign:\n  - {path: brs.csv, artefact: BRS901, mapping: brs}\n");
   const auto ran = run_dovetail({"check", "--format", "json"}, folder.path());
   CHECK(ran.status == 1);
   const auto json = Json::parse(ran.out);
@@ -112,7 +117,8 @@ TEST_CASE("A rule file with a bad pattern is refused by name", "[cli]") {
   folder.write("good.txt", good);
   std::filesystem::copy(DOVETAIL_SOURCE "/rules", folder.path() + "/rules", std::filesystem::copy_options::recursive);
   folder.write("rules/wording/broken.yaml",
-               "id: wording.broken\ntitle: Broken\nseverity: note\npattern: '(unclosed'\nmessage: '{label}: x'\nwhy: A test.\ndo: Nothing.\nexamples: {bad: x, good: y}\n");
+               "id: wording.broken\ntitle: Broken\nseverity: note\npattern: '(unclosed'\nmessage: '{label}: x'\nwhy: A test.\ndo: "
+               "Nothing.\nexamples: {bad: x, good: y}\n");
   const auto ran = run_dovetail({"check", "good.txt", "--rules", "rules"}, folder.path());
   CHECK(ran.status == 2);
   CHECK_THAT(ran.err, Contains("broken.yaml"));
@@ -134,10 +140,19 @@ TEST_CASE("A run that read no provision never passes", "[cli]") {
 
 TEST_CASE("Nothing from an input acts on the terminal", "[cli]") {
   const TemporaryFolder folder;
-  const std::string name = "dr\x1b]0;gotcha\x07" "aft.txt";
-  folder.write(name, "1 Scope\n\n1.1 The \x1b[31mred\x1b[0m \xC2\x9B" "31m \xE2\x80\xAE the the paragraph 9.4\x07.\n");
-  for (const auto& words : std::vector<std::vector<std::string>>{{"check", name}, {"check", name, "--format", "json"}, {"check", name, "-v"}, {"text", name},
-                                                                 {"text", name, "--view", "marked"}, {"dump", name}, {"text", "no\x1b[1m.docx"}}) {
+  const std::string name =
+      "dr\x1b]0;gotcha\x07"
+      "aft.txt";
+  folder.write(name,
+               "1 Scope\n\n1.1 The \x1b[31mred\x1b[0m \xC2\x9B"
+               "31m \xE2\x80\xAE the the paragraph 9.4\x07.\n");
+  for (const auto& words : std::vector<std::vector<std::string>>{{"check", name},
+                                                                 {"check", name, "--format", "json"},
+                                                                 {"check", name, "-v"},
+                                                                 {"text", name},
+                                                                 {"text", name, "--view", "marked"},
+                                                                 {"dump", name},
+                                                                 {"text", "no\x1b[1m.docx"}}) {
     const auto ran = run_dovetail(words, folder.path());
     CAPTURE(words);
     for (const auto& shown : {ran.out, ran.err}) {

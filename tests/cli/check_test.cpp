@@ -69,9 +69,10 @@ TEST_CASE("The option --only takes several rules, by commas or as words", "[cli]
   const TemporaryFolder folder;
   folder.write("draft.txt", draft);
   const std::vector<std::string> both{"reference.missing", "wording.doubled-word"};
-  for (const auto& words : std::vector<std::vector<std::string>>{{"check", "--only", "reference.missing,wording", "--format=json", "draft.txt"},
-                                                                 {"check", "--only", "reference.missing", "wording", "draft.txt", "--format", "json"},
-                                                                 {"check", "draft.txt", "--only", "wording", "--only", "reference", "--format", "json"}})
+  for (const auto& words :
+       std::vector<std::vector<std::string>>{{"check", "--only", "reference.missing,wording", "--format=json", "draft.txt"},
+                                             {"check", "--only", "reference.missing", "wording", "draft.txt", "--format", "json"},
+                                             {"check", "draft.txt", "--only", "wording", "--only", "reference", "--format", "json"}})
     CHECK(rules_of(json_of(run_dovetail(words, folder.path()))) == both);
   const auto unknown = run_dovetail({"check", "draft.txt", "--only", "refrence"}, folder.path());
   CHECK(unknown.status == 2);
@@ -114,8 +115,10 @@ TEST_CASE("A finding in a paragraph that the draft marks has its severity again"
 
 TEST_CASE("A project is found from its folder, from a file in it, and from the current folder", "[cli]") {
   const TemporaryFolder folder;
-  folder.write("xp/dovetail.yaml", "project: XP\ncodes:\n  - {id: XBSC, name: X Balancing Code}\ndocuments:\n  - {path: drafts/a.txt, id: XBSCP977, code: XBSC, profile: bscp}\n"
-                                   "  - {path: drafts/b.txt, id: XBSCP978, code: XBSC, profile: bscp}\n");
+  folder.write(
+      "xp/dovetail.yaml",
+      "project: XP\ncodes:\n  - {id: XBSC, name: X Balancing Code}\ndocuments:\n  - {path: drafts/a.txt, id: XBSCP977, code: XBSC, profile: bscp}\n"
+      "  - {path: drafts/b.txt, id: XBSCP978, code: XBSC, profile: bscp}\n");
   folder.write("xp/drafts/a.txt", draft);
   folder.write("xp/drafts/b.txt", "XBSCP978 Other\n\n1 Scope\n\n1.1 See paragraph 1.2 and paragraph 8.8.\n\n1.2 The Supplier reads.\n");
   for (const auto& [words, where] : std::vector<std::pair<std::vector<std::string>, std::string>>{
@@ -172,7 +175,8 @@ TEST_CASE("A run with one thread and with four gives the same bytes", "[cli]") {
   const TemporaryFolder folder;
   for (int n = 0; n < 12; ++n) {
     const auto id = std::to_string(910 + n);
-    folder.write("XBSCP" + id + ".txt", "XBSCP" + id + " Part\n\n1 Scope\n\n1.1 See paragraph 9." + std::to_string(n) + " of XBSCP911 and the the \"Data\".\n");
+    folder.write("XBSCP" + id + ".txt",
+                 "XBSCP" + id + " Part\n\n1 Scope\n\n1.1 See paragraph 9." + std::to_string(n) + " of XBSCP911 and the the \"Data\".\n");
   }
   for (const auto* format : {"json", "text", "html"}) {
     const auto one = run_dovetail({"check", ".", "--format", format, "--threads", "1"}, folder.path());

@@ -31,8 +31,9 @@ std::string text_of(const nlohmann::json& value) { return value.is_string() ? va
 
 bool is(const Expected& expected, const nlohmann::json& finding) {
   const auto said = text_of(finding["text"]) + " " + text_of(finding["message"]);
-  return text_of(finding["rule"]) == expected.rule && text_of(finding["severity"]) == expected.severity && text_of(finding["document"]) == expected.document &&
-         text_of(finding["label"]) == expected.label && said.find(expected.words) != std::string::npos;
+  return text_of(finding["rule"]) == expected.rule && text_of(finding["severity"]) == expected.severity &&
+         text_of(finding["document"]) == expected.document && text_of(finding["label"]) == expected.label &&
+         said.find(expected.words) != std::string::npos;
 }
 
 }  // namespace

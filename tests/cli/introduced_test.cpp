@@ -16,7 +16,8 @@ nlohmann::json finding_on(const nlohmann::json& report, const std::string& words
 
 TEST_CASE("Text that the baseline has not is introduced, marked or not", "[cli]") {
   const help::TemporaryFolder folder;
-  const auto before = folder.write("before.txt", "1. Duties\n1.1 The operator shall act under paragraph 1.2.\n1.2 It shall report under paragraph 7.7.\n");
+  const auto before =
+      folder.write("before.txt", "1. Duties\n1.1 The operator shall act under paragraph 1.2.\n1.2 It shall report under paragraph 7.7.\n");
   const auto after = folder.write("after.txt",
                                   "1. Duties\n1.1 The operator shall act under paragraph 1.9.\n1.2 It shall report under paragraph 7.7.\n"
                                   "1.3 It shall keep records under paragraph 8.8.\n");

@@ -22,7 +22,8 @@ Lines said(const std::string& text, View view = View::proposed) {
   Lines lines;
   for (const auto& s : o.unit.statements)
     if (s.views.has(view))
-      lines.push_back(std::string(what[static_cast<std::size_t>(s.what)]) + " " + where[static_cast<std::size_t>(s.where)] + (s.row ? " " + std::to_string(s.row) : "") + ": " + s.value);
+      lines.push_back(std::string(what[static_cast<std::size_t>(s.what)]) + " " + where[static_cast<std::size_t>(s.where)] +
+                      (s.row ? " " + std::to_string(s.row) : "") + ": " + s.value);
   return lines;
 }
 
@@ -31,10 +32,13 @@ const std::string body = "1 Introduction\n1.1 Purpose\n1.1.1 In Version 3.0 of X
 }  // namespace
 
 TEST_CASE("cover, statements and amendment record", "[compile][identity]") {
-  CHECK(said("X Code\nXBSCP901\nVersion 17.0\nDate : 1 April 2020\n1. Reference is made to XBSCP902, Version 4.0.\n2. This is XBSC Procedure 901, Version 17.0 relating to it.\n"
-             "3. This Procedure is effective from 01 April 2020.\n| Version | Date | Description of Changes |\n| 16.0 | 13/8/02 | All |\n| 17.0 | Code Effective Date | None |\n" +
-             body) == Lines{"id cover: XBSCP901", "version cover: 17.0", "date cover: 2020-04-01", "id statement: XBSCP901", "version statement: 17.0", "date statement: 2020-04-01",
-                            "version history 1: 16.0", "date history 1: 2002-08-13", "version history 2: 17.0"});
+  CHECK(said("X Code\nXBSCP901\nVersion 17.0\nDate : 1 April 2020\n1. Reference is made to XBSCP902, Version 4.0.\n2. This is XBSC Procedure 901, "
+             "Version 17.0 relating to it.\n"
+             "3. This Procedure is effective from 01 April 2020.\n| Version | Date | Description of Changes |\n| 16.0 | 13/8/02 | All |\n| 17.0 | "
+             "Code Effective Date | None |\n" +
+             body) == Lines{"id cover: XBSCP901", "version cover: 17.0", "date cover: 2020-04-01", "id statement: XBSCP901",
+                            "version statement: 17.0", "date statement: 2020-04-01", "version history 1: 16.0", "date history 1: 2002-08-13",
+                            "version history 2: 17.0"});
 }
 
 TEST_CASE("versions and dates as they are written", "[compile][identity]") {
@@ -62,7 +66,8 @@ TEST_CASE("versions and dates as they are written", "[compile][identity]") {
 
 TEST_CASE("titles and contents", "[compile][identity]") {
   CHECK(said("SECTION K: REGISTRATION\nVersion 2.0\n1. Introduction ..... 3\n1.1 Purpose\t4\n" + body) ==
-        Lines{"id cover: SECTIONK", "title cover: registration", "version cover: 2.0", "heading contents: 1. introduction", "heading contents: 1.1 purpose"});
+        Lines{"id cover: SECTIONK", "title cover: registration", "version cover: 2.0", "heading contents: 1. introduction",
+              "heading contents: 1.1 purpose"});
 }
 
 TEST_CASE("a draft that raises the version says two", "[compile][identity]") {

@@ -36,16 +36,16 @@ TEST_CASE("a label continues the nearest open list whose successor it is", "[com
       {":(a) (b) (c)", "0a 0b 0c"},
       {":(a) :(i) (ii) (b)", "0a 1i 1ii 0b"},
       {":(a) :(i) (ii) :(A) (B) (iii) (b)", "0a 1i 1ii 2A 2B 1iii 0b"},
-      {":(g) (h) (i) (j)", "0g 0h 0i 0j"},                            // a letter after (h)
-      {":(g) (h) :(i) (ii) (i) (j)", "0g 0h 1i 1ii 0i 0j"},           // roman under (h), then the letter
+      {":(g) (h) (i) (j)", "0g 0h 0i 0j"},                   // a letter after (h)
+      {":(g) (h) :(i) (ii) (i) (j)", "0g 0h 1i 1ii 0i 0j"},  // roman under (h), then the letter
       {":(a) (b) :(i) (ii) (iii) (iv) (v) (vi) (c)", "0a 0b 1i 1ii 1iii 1iv 1v 1vi 0c"},
-      {":(i) (ii) :(a) (b) (iii)", "0i 0ii 1a 1b 0iii"},              // the inverted levels of a glossary
-      {":(a) (aa) (b) (c)", "0a 0aa 0b 0c"},                          // an item put in between
+      {":(i) (ii) :(a) (b) (iii)", "0i 0ii 1a 1b 0iii"},  // the inverted levels of a glossary
+      {":(a) (aa) (b) (c)", "0a 0aa 0b 0c"},              // an item put in between
       {":(1) (1A) (2)", "01 01A 02"},
       {":(1) :(a) (b) (2) :(a) (b)", "01 1a 1b 02 1a 1b"},
       {":(t) (u) (v) (w) (x) (y)", "0t 0u 0v 0w 0x 0y"},
       {":(k) (l) (m) (n)", "0k 0l 0m 0n"},
-      {":(b) (c) (d)", "0b 0c 0d"},                                   // an extract begins anywhere
+      {":(b) (c) (d)", "0b 0c 0d"},  // an extract begins anywhere
   }));
   CAPTURE(labels);
   CHECK(placed(labels) == depths);

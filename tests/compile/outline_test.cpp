@@ -37,7 +37,8 @@ void number(Document& document, std::string_view words, const std::string& numbe
 
 TEST_CASE("decimals, items and headings", "[compile][outline]") {
   const auto o = outlined(
-      "1. GENERAL\n1.1 Purpose\n1.1.1 The Supplier shall:\n(a) read the Meter:\n(i) on time; and\n(ii) in person; and\n(b) tell the Agent.\n1.1.2 Nothing follows.\n");
+      "1. GENERAL\n1.1 Purpose\n1.1.1 The Supplier shall:\n(a) read the Meter:\n(i) on time; and\n(ii) in person; and\n(b) tell the Agent.\n1.1.2 "
+      "Nothing follows.\n");
   CHECK(provisions(o) == Lines{"1 GENERAL", "1.1 Purpose", "1.1.1", "1.1.1(a)", "1.1.1(a)(i)", "1.1.1(a)(ii)", "1.1.1(b)", "1.1.2"});
 }
 
@@ -60,14 +61,16 @@ TEST_CASE("an item on the line of its number", "[compile][outline]") {
 }
 
 TEST_CASE("inserted numbers", "[compile][outline]") {
-  CHECK(provisions(outlined("1.2 Scope\n1.2.1 The first.\n1.2.1A Put in.\n1.2.1B Put in too.\n1.2.2 The second.\n(a) one;\n(aa) put in;\n(b) two.\n1.2A Put In\n1.3 Next\n")) ==
+  CHECK(provisions(outlined("1.2 Scope\n1.2.1 The first.\n1.2.1A Put in.\n1.2.1B Put in too.\n1.2.2 The second.\n(a) one;\n(aa) put in;\n(b) "
+                            "two.\n1.2A Put In\n1.3 Next\n")) ==
         Lines{"1.2 Scope", "1.2.1", "1.2.1A", "1.2.1B", "1.2.2", "1.2.2(a)", "1.2.2(aa)", "1.2.2(b)", "1.2A Put In", "1.3 Next"});
   CHECK(provisions(outlined("1. One\n2. Two\n2A. Put In\n3. Three\n")) == Lines{"1 One", "2 Two", "2A Put In", "3 Three"});
 }
 
 TEST_CASE("spellings of not used", "[compile][outline]") {
-  const auto line = GENERATE("1.2 Not used", "1.2 Not Used.", "1.2 [Not used]", "1.2 \xE2\x80\x93 Not Used.", "1.2 [Not presently used]", "1.2 [No longer used]", "1.2 NOT USED",
-                             "1.2\tIntentionally left blank", "1.2 (Not used)", "1.2 not used; and", "1.2 Deleted");
+  const auto line =
+      GENERATE("1.2 Not used", "1.2 Not Used.", "1.2 [Not used]", "1.2 \xE2\x80\x93 Not Used.", "1.2 [Not presently used]", "1.2 [No longer used]",
+               "1.2 NOT USED", "1.2\tIntentionally left blank", "1.2 (Not used)", "1.2 not used; and", "1.2 Deleted");
   CAPTURE(line);
   const auto o = outlined("1. One\n1.1 The first is.\n" + std::string(line) + "\n1.3 The third is.\n");
   REQUIRE(o.unit.provisions.size() == 4);
@@ -82,7 +85,8 @@ TEST_CASE("numbers in use, however they begin", "[compile][outline]") {
 
 TEST_CASE("statements before the body are not its numbers", "[compile][outline]") {
   const auto o = outlined(
-      "AMENDMENT RECORD\n1. Reference is made to the Code.\n2. This is Procedure 901, Version 2.0.\n3. It is effective from 1 May 2026.\n4. It was approved.\n"
+      "AMENDMENT RECORD\n1. Reference is made to the Code.\n2. This is Procedure 901, Version 2.0.\n3. It is effective from 1 May 2026.\n4. It was "
+      "approved.\n"
       "1 Introduction\n1.1 Purpose\n1.1.1 This Procedure says.\n2 Definitions\n");
   CHECK(provisions(o) == Lines{"1 Introduction", "1.1 Purpose", "1.1.1", "2 Definitions"});
 }
@@ -104,40 +108,46 @@ TEST_CASE("two numbered lines that come again are a repetition, not contents", "
 }
 
 TEST_CASE("rows of an amendment table are no provisions", "[compile][outline]") {
-  CHECK(provisions(outlined("| Version | Date | Description |\n| 1.0 | 1 May 2026 | First issue. |\n| 2.0 | 2 May 2026 | Second issue. |\n1 Introduction\n1.1 Purpose\n")) ==
-        Lines{"1 Introduction", "1.1 Purpose"});
+  CHECK(provisions(outlined("| Version | Date | Description |\n| 1.0 | 1 May 2026 | First issue. |\n| 2.0 | 2 May 2026 | Second issue. |\n1 "
+                            "Introduction\n1.1 Purpose\n")) == Lines{"1 Introduction", "1.1 Purpose"});
 }
 
 TEST_CASE("divisions begin numbering again or go on", "[compile][outline]") {
-  const auto o = outlined("1 One\n1.1 The first is.\nPART A \xE2\x80\x93 FIRST\n2 Two\n2.1 It is.\nAppendix 1 \xE2\x80\x93 Forms\n1 One Again\n1.1 It is.\nAppendix 2\nMore Forms\n1 Thrice\n",
-                          profile_with({part, appendix}));
-  CHECK(provisions(o) == Lines{"1 One", "1.1", "Part A FIRST", "2 Two", "2.1", "Appendix 1 Forms", "1 One Again", "1.1", "Appendix 2 More Forms", "1 Thrice"});
+  const auto o = outlined(
+      "1 One\n1.1 The first is.\nPART A \xE2\x80\x93 FIRST\n2 Two\n2.1 It is.\nAppendix 1 \xE2\x80\x93 Forms\n1 One Again\n1.1 It is.\nAppendix "
+      "2\nMore Forms\n1 Thrice\n",
+      profile_with({part, appendix}));
+  CHECK(provisions(o) ==
+        Lines{"1 One", "1.1", "Part A FIRST", "2 Two", "2.1", "Appendix 1 Forms", "1 One Again", "1.1", "Appendix 2 More Forms", "1 Thrice"});
   const auto scope = [&](std::uint32_t i) {
     const auto id = o.unit.provisions[Id<Provision>(i)].scope[1];
     return id ? o.unit.provisions[id].label[1] : std::string();
   };
   CHECK(scope(1).empty());
-  CHECK(scope(4).empty());           // numbers go on through Parts
+  CHECK(scope(4).empty());  // numbers go on through Parts
   CHECK(scope(7) == "Appendix 1");
   CHECK(scope(9) == "Appendix 2");
 }
 
 TEST_CASE("a division's title that is repeated is one division", "[compile][outline]") {
-  CHECK(provisions(outlined("ANNEX S-2: READINGS\nANNEX S-2: READINGS\n1. Scope\n1.1 It is.\n", profile_with({annex}))) == Lines{"Annex S-2 READINGS", "1 Scope", "1.1"});
+  CHECK(provisions(outlined("ANNEX S-2: READINGS\nANNEX S-2: READINGS\n1. Scope\n1.1 It is.\n", profile_with({annex}))) ==
+        Lines{"Annex S-2 READINGS", "1 Scope", "1.1"});
 }
 
 TEST_CASE("sentences that begin with a division's name are none", "[compile][outline]") {
-  CHECK(provisions(outlined("1 One\n1.1 It is.\nSchedule 4 applies to every Party that the Panel names in its notice.\nAnnex S-2 (as amended) is to be read so.\nSchedule of charges\n",
+  CHECK(provisions(outlined("1 One\n1.1 It is.\nSchedule 4 applies to every Party that the Panel names in its notice.\nAnnex S-2 (as amended) is to "
+                            "be read so.\nSchedule of charges\n",
                             profile_with({schedule, annex}))) == Lines{"1 One", "1.1"});
 }
 
 TEST_CASE("the only schedule has no number", "[compile][outline]") {
-  CHECK(provisions(outlined("1. It is.\nSCHEDULE\tRegulation 2(7)\nFORMS\n1. It is so.\n", profile_with({schedule}))) == Lines{"1", "Schedule FORMS", "1"});
+  CHECK(provisions(outlined("1. It is.\nSCHEDULE\tRegulation 2(7)\nFORMS\n1. It is so.\n", profile_with({schedule}))) ==
+        Lines{"1", "Schedule FORMS", "1"});
 }
 
 TEST_CASE("quantities at the start of a line are no numbers", "[compile][outline]") {
-  const auto line = GENERATE("28 months after the notice, the Party shall pay.", "2 Working Days is enough.", "2024 was the first year.", "14 days' notice is given.", "1.5 times the charge;",
-                             "30 June 2022 is the date.", "100 kW or more");
+  const auto line = GENERATE("28 months after the notice, the Party shall pay.", "2 Working Days is enough.", "2024 was the first year.",
+                             "14 days' notice is given.", "1.5 times the charge;", "30 June 2022 is the date.", "100 kW or more");
   CAPTURE(line);
   CHECK(provisions(outlined("1 One\n1.1 The time is:\n" + std::string(line) + "\n1.2 The next is.\n")) == Lines{"1 One", "1.1", "1.2"});
 }
@@ -194,9 +204,11 @@ TEST_CASE("deleted and joined paragraphs", "[compile][outline]") {
 
 TEST_CASE("a quotation has numbers of its own", "[compile][outline]") {
   const auto o = outlined(
-      "1.1 After paragraph (2) insert\xE2\x80\x94\n\xE2\x80\x9C(2A) The Party\xE2\x80\x94\n(a) shall pay; or\n(b) shall go.\n(2B) It may.\xE2\x80\x9D.\n1.2 In paragraph 4 substitute:\n"
+      "1.1 After paragraph (2) insert\xE2\x80\x94\n\xE2\x80\x9C(2A) The Party\xE2\x80\x94\n(a) shall pay; or\n(b) shall go.\n(2B) It "
+      "may.\xE2\x80\x9D.\n1.2 In paragraph 4 substitute:\n"
       "\"4. Words.\"\n1.3 The following apply:\n\"Agent\" means a Party;\n\"2024 Act\" means an Act.\n1.4 End.\n");
-  CHECK(provisions(o) == Lines{"1.1", "1.1 \"(2A)\"", "1.1 \"(2A)(a)\"", "1.1 \"(2A)(b)\"", "1.1 \"(2B)\"", "1.2", "1.2 \"4\"", "1.3", "\"Agent\"", "\"2024 Act\"", "1.4"});
+  CHECK(provisions(o) == Lines{"1.1", "1.1 \"(2A)\"", "1.1 \"(2A)(a)\"", "1.1 \"(2A)(b)\"", "1.1 \"(2B)\"", "1.2", "1.2 \"4\"", "1.3", "\"Agent\"",
+                               "\"2024 Act\"", "1.4"});
   CHECK(o.unit.provisions[Id<Provision>(1)].quoted);
   CHECK_FALSE(o.unit.provisions[Id<Provision>(5)].quoted);
   // A mark that is never closed quotes nothing.
@@ -204,7 +216,8 @@ TEST_CASE("a quotation has numbers of its own", "[compile][outline]") {
 }
 
 TEST_CASE("headings on the line above, where the profile says so", "[compile][outline]") {
-  const std::string text = "Citation and commencement\n1. This Order may be cited so.\nInterpretation\n2.\xE2\x80\x94(1) In this Order, it is so.\n(2) It is.\n";
+  const std::string text =
+      "Citation and commencement\n1. This Order may be cited so.\nInterpretation\n2.\xE2\x80\x94(1) In this Order, it is so.\n(2) It is.\n";
   Profile profile;
   CHECK(provisions(outlined(text, profile)) == Lines{"1", "2", "2(1)", "2(2)"});
   profile.headings = {"above"};
@@ -212,21 +225,24 @@ TEST_CASE("headings on the line above, where the profile says so", "[compile][ou
 }
 
 TEST_CASE("a table that only lays out numbered text", "[compile][outline]") {
-  CHECK(provisions(outlined("| 1.1 | The Supplier shall read. |\n| 1.2 | The Supplier shall:<br>(a) wait; and<br>(b) leave. |\n|  | And so on. |\n| 1.3 | Not used |\n")) ==
-        Lines{"1.1", "1.2", "1.2(a)", "1.2(b)", "1.3 Not used (not used)"});
+  CHECK(provisions(outlined("| 1.1 | The Supplier shall read. |\n| 1.2 | The Supplier shall:<br>(a) wait; and<br>(b) leave. |\n|  | And so on. |\n| "
+                            "1.3 | Not used |\n")) == Lines{"1.1", "1.2", "1.2(a)", "1.2(b)", "1.3 Not used (not used)"});
   CHECK(provisions(outlined("1 General\n| 1.1 | (a) | The Supplier shall read. |\n|  | (b) | The Supplier shall wait. |\n| 1.2 | | It is. |\n")) ==
         Lines{"1 General", "1.1", "1.1(a)", "1.1(b)", "1.2"});
 }
 
 TEST_CASE("other tables are no text", "[compile][outline]") {
-  const auto table = GENERATE("| 1 | Supplier |\n| 2 | Agent |\n| 3 | Operator |\n", "| 1.1 | 2.5 |\n| 1.2 | 3.5 |\n| 1.3 | 4.5 |\n", "| No. | Text |\n| 1.1 | A sentence is here. |\n",
+  const auto table = GENERATE("| 1 | Supplier |\n| 2 | Agent |\n| 3 | Operator |\n", "| 1.1 | 2.5 |\n| 1.2 | 3.5 |\n| 1.3 | 4.5 |\n",
+                              "| No. | Text |\n| 1.1 | A sentence is here. |\n",
                               "| 1.1 | Supplier shall. | Agent shall. |\n| 1.2 | One is. | Two are. |\n", "| (a) | Yes |\n| (b) | No |\n");
   CAPTURE(table);
   CHECK(provisions(outlined(table)).empty());
 }
 
 TEST_CASE("an explanatory note at the end is not the text", "[compile][outline]") {
-  const auto o = outlined("1. It is.\n2. It is so.\nEXPLANATORY NOTE\n(This note is not part of the Order)\nSection 12 is brought into force:\n(a) in part; and\n(b) later.\n");
+  const auto o = outlined(
+      "1. It is.\n2. It is so.\nEXPLANATORY NOTE\n(This note is not part of the Order)\nSection 12 is brought into force:\n(a) in part; and\n(b) "
+      "later.\n");
   CHECK(provisions(o) == Lines{"1", "2"});
   CHECK(o.unit.body_end[1] == 3);
   // A note in front of the text is not its end.

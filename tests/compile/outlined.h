@@ -20,7 +20,8 @@ inline void outline_into(Outlined& outlined, const Profile& profile) {
   auto& unit = outlined.unit;
   unit.has_changes = has_changes(outlined.document);
   unit.views[1] = std::make_shared<const Projection>(project(outlined.document, View::proposed, Spelling::normalised));
-  unit.views[0] = unit.has_changes ? std::make_shared<const Projection>(project(outlined.document, View::baseline, Spelling::normalised)) : unit.views[1];
+  unit.views[0] =
+      unit.has_changes ? std::make_shared<const Projection>(project(outlined.document, View::baseline, Spelling::normalised)) : unit.views[1];
   compile_outline(outlined.document, profile, unit);
 }
 

@@ -1,6 +1,6 @@
 // What each way of citing asks for: the forms that drafters use, and what only looks like a reference.
-#include <catch2/catch.hpp>
 #include <array>
+#include <catch2/catch.hpp>
 #include <string>
 #include <utility>
 
@@ -33,7 +33,8 @@ const Case references[] = {
     {"This Section K sets out the rules for registration", "section Section K self"},
     {"in this Annex S-2 a day is a Settlement Day", "annex Annex S-2 self"},
     {"paragraphs 1.1.2 and 6.3.3 apply", "paragraph 1.1.2; paragraph 6.3.3"},
-    {"the provisions of paragraphs 1.2.1, 1.2.2, 2 (other than 2.6) and 5.3 shall survive", "paragraph 1.2.1; paragraph 1.2.2; paragraph 2; paragraph 5.3"},
+    {"the provisions of paragraphs 1.2.1, 1.2.2, 2 (other than 2.6) and 5.3 shall survive",
+     "paragraph 1.2.1; paragraph 1.2.2; paragraph 2; paragraph 5.3"},
     {"in accordance with paragraphs 2.4 to 2.7 (inclusive)", "paragraph 2.4..2.7"},
     {"under paragraph 2.8, this paragraph 6 and paragraph 7.1.2", "paragraph 2.8; paragraph 6 self; paragraph 7.1.2"},
     {"the provisions of paragraph 5 shall apply", "paragraph 5"},

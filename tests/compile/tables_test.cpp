@@ -85,15 +85,16 @@ TEST_CASE("headers are matched by their words, wherever they stand", "[compile]"
 }
 
 TEST_CASE("dirty ids become canonical, as written is kept", "[compile]") {
-  const Unit unit = unit_of(
-      "interface_id,name\nIF901,One\nIF\u2011902 ,Two\n\"IF-903/PUB-903\",Three\nIF-904 to IF-906,Four\n", &mapping("interfaces"));
+  const Unit unit =
+      unit_of("interface_id,name\nIF901,One\nIF\u2011902 ,Two\n\"IF-903/PUB-903\",Three\nIF-904 to IF-906,Four\n", &mapping("interfaces"));
   CHECK(ids_of(unit) == "IF-901 IF-902 IF-903 PUB-903 IF-904 IF-905 IF-906");
   CHECK(unit.items[Id<Item>(0)].raw_id == "IF901");
   CHECK(unit.problems.empty());
 }
 
 TEST_CASE("blank is unknown, N/A is stated", "[compile]") {
-  const Unit unit = unit_of("step_id,step_text,interface_ids,to_roles\nBP901.010,Ask,n/a,\nBP901.020,Answer,IF-902,SUP; DSVC\n", &mapping("bp-steps"));
+  const Unit unit =
+      unit_of("step_id,step_text,interface_ids,to_roles\nBP901.010,Ask,n/a,\nBP901.020,Answer,IF-902,SUP; DSVC\n", &mapping("bp-steps"));
   CHECK(unit.items[Id<Item>(0)].record.field("interface_ids") == "N/A");
   CHECK(unit.items[Id<Item>(0)].record.field("to_roles").empty());
   CHECK(unit.items[Id<Item>(1)].record.field("to_roles") == "SUP;DSVC");
@@ -129,23 +130,24 @@ TEST_CASE("duplicates are one atom when they agree and a problem when they do no
 }
 
 TEST_CASE("a row without id and an id unlike the others are said", "[compile]") {
-  const Unit unit = unit_of(
-      "interface_id,name,sender_role\nIF-901,A,SUP\nIF-902,B,SUP\nIF-903,C,SUP\nIF-904,D,SUP\nIF-9O5,E,SUP\n,F,SUP\n", &mapping("interfaces"));
+  const Unit unit = unit_of("interface_id,name,sender_role\nIF-901,A,SUP\nIF-902,B,SUP\nIF-903,C,SUP\nIF-904,D,SUP\nIF-9O5,E,SUP\n,F,SUP\n",
+                            &mapping("interfaces"));
   REQUIRE(unit.problems.size() == 2);
   CHECK(unit.problems[0].message == "\"IF-9O5\" cannot be a interface_id: the others are like \"IF-901\"");
   CHECK(unit.problems[1].message == "a row without interface_id");
 }
 
 TEST_CASE("headings, blank rows and repeated headers inside a table are no atoms", "[compile]") {
-  const Unit unit = unit_of(
-      "interface_id,name,sender_role\nMetering interfaces,,\nIF-901,A,SUP\n,,\ninterface_id,name,sender_role\nIF-902,B,SUP\n", &mapping("interfaces"));
+  const Unit unit = unit_of("interface_id,name,sender_role\nMetering interfaces,,\nIF-901,A,SUP\n,,\ninterface_id,name,sender_role\nIF-902,B,SUP\n",
+                            &mapping("interfaces"));
   CHECK(ids_of(unit) == "IF-901 IF-902");
   CHECK(unit.problems.empty());
 }
 
 TEST_CASE("dates become ISO, impossible ones are said", "[compile]") {
   const Unit unit = unit_of(
-      "link_id,atom_id,link_type,code_doc,provision,reviewed_on\nT1,IF-901,codifies,XBSCP901,3.1.1,2024-06-31\nT2,IF-902,codifies,XBSCP901,3.1.2,1 March 2024\n",
+      "link_id,atom_id,link_type,code_doc,provision,reviewed_on\nT1,IF-901,codifies,XBSCP901,3.1.1,2024-06-31\nT2,IF-902,codifies,XBSCP901,3.1.2,1 "
+      "March 2024\n",
       &mapping("trace"), InputRole::register_file);
   REQUIRE(unit.records.size() == 2);
   CHECK(unit.records[Id<Record>(1)].field("reviewed_on") == "2024-03-01");
@@ -192,8 +194,9 @@ TEST_CASE("front sheets name the document, data sheets give the atoms", "[compil
 }
 
 TEST_CASE("a cover may have its keys in a row of headers", "[compile]") {
-  const Document document =
-      workbook({{"Cover", {{"doc_number", "title", "version", "status", "release", "date"}, {"BP901", "Exchange", "1.2", "Approved", "IR1.1", "2024-03-01"}}}});
+  const Document document = workbook(
+      {{"Cover",
+        {{"doc_number", "title", "version", "status", "release", "date"}, {"BP901", "Exchange", "1.2", "Approved", "IR1.1", "2024-03-01"}}}});
   const Cover cover = read_cover(document, sheets_of(document));
   CHECK(cover.doc_number == "BP901");
   CHECK(cover.version == "1.2");
@@ -201,7 +204,8 @@ TEST_CASE("a cover may have its keys in a row of headers", "[compile]") {
 }
 
 TEST_CASE("a hidden copy of a sheet is said and not read", "[compile]") {
-  Document document = workbook({{"Interfaces", {{"interface_id", "name"}, {"IF-901", "New"}}}, {"Old", {{"interface_id", "name"}, {"IF-901", "Old"}}}});
+  Document document =
+      workbook({{"Interfaces", {{"interface_id", "name"}, {"IF-901", "New"}}}, {"Old", {{"interface_id", "name"}, {"IF-901", "Old"}}}});
   document.tables[Id<TextTable>(1)].hidden = true;
   const Unit unit = compiled(document, &mapping("interfaces"));
   CHECK(ids_of(unit) == "IF-901");

@@ -89,13 +89,15 @@ TEST_CASE("headers in any order, case and wording", "[compile][timetable]") {
 }
 
 TEST_CASE("interface and message columns are the information, or the method beside an information column", "[compile][timetable]") {
-  CHECK(rows(compiled("| Ref | When | Action | Interface | Means |\n| 1.1 | On SSD | Send | MM901 | Hub |\n")) == Lines{"1.1; On SSD; Send; ; ; MM901; Hub; [1.1]"});
+  CHECK(rows(compiled("| Ref | When | Action | Interface | Means |\n| 1.1 | On SSD | Send | MM901 | Hub |\n")) ==
+        Lines{"1.1; On SSD; Send; ; ; MM901; Hub; [1.1]"});
   CHECK(rows(compiled("| Ref | When | Action | Information | Interface |\n| 1.1 | On SSD | Send | Meter details | Hub |\n")) ==
         Lines{"1.1; On SSD; Send; ; ; Meter details; Hub; [1.1]"});
 }
 
 TEST_CASE("header rows repeated after a page, and a table continued without one", "[compile][timetable]") {
-  auto c = compiled("| X | Y | Z |\n\nText\n\n" + header + "| 3.1 | On SSD | Send | A | B | C | D |\n" + header + "| 3.2 | On SSD | Load | B | A | C | D |\n");
+  auto c = compiled("| X | Y | Z |\n\nText\n\n" + header + "| 3.1 | On SSD | Send | A | B | C | D |\n" + header +
+                    "| 3.2 | On SSD | Load | B | A | C | D |\n");
   CHECK(rows(c) == Lines{"3.1; On SSD; Send; A; B; C; D; [3.1]", "3.2; On SSD; Load; B; A; C; D; [3.2]"});
   CHECK(timetable_tables(c.document) == std::vector<bool>{false, true});
 
@@ -120,13 +122,15 @@ TEST_CASE("changed cells and rows stand once per view", "[compile][timetable]") 
                           "{--| 3.3 | On SSD | Drop | B | A | C | D |\n--}"
                           "| 3.{--5--}{++4++} | On SSD | Keep | B | A | C | D |\n");
   CHECK(rows(c) == Lines{"- 3.1; Within 5 WD of SSD; Send; A; B; C; D; [3.1]", "+ 3.1; Within 2 WD of SSD; Send; A; B; C; D; [3.1]",
-                         "3.2; On SSD; Load; B; A; C; D; [3.2]", "+ 3.3; On SSD; Check; B; ; C; D; [ -> 3.3]", "- 3.3; On SSD; Drop; B; A; C; D; [3.3 -> ]",
-                         "- 3.5; On SSD; Keep; B; A; C; D; [3.5 -> 3.4]", "+ 3.4; On SSD; Keep; B; A; C; D; [3.5 -> 3.4]"});
+                         "3.2; On SSD; Load; B; A; C; D; [3.2]", "+ 3.3; On SSD; Check; B; ; C; D; [ -> 3.3]",
+                         "- 3.3; On SSD; Drop; B; A; C; D; [3.3 -> ]", "- 3.5; On SSD; Keep; B; A; C; D; [3.5 -> 3.4]",
+                         "+ 3.4; On SSD; Keep; B; A; C; D; [3.5 -> 3.4]"});
 }
 
 TEST_CASE("rows are provisions inside the one that holds their table, in the order of the text", "[compile][timetable]") {
   Compiled c;
-  read_marked_text("3.1 Exchange\n" + header + "| 3.1.1 | On SSD | Send | A | B | C | D |\n| | On SSD | Also send | A | B | C | D |\n3.2 Next\n", c.document, Limits());
+  read_marked_text("3.1 Exchange\n" + header + "| 3.1.1 | On SSD | Send | A | B | C | D |\n| | On SSD | Also send | A | B | C | D |\n3.2 Next\n",
+                   c.document, Limits());
   project_views(c);
   const auto add = [&](const char* label, std::uint32_t begin, std::uint32_t end) {
     Provision provision;
@@ -153,7 +157,8 @@ TEST_CASE("rows are provisions inside the one that holds their table, in the ord
 
 TEST_CASE("merged cells", "[compile][timetable]") {
   Compiled c;
-  read_marked_text(header + "| 3.2 Change of party | | | | | | |\n| 3.2.1 | On SSD | Send | A | B | C | D |\n| | | Load | B | A | C | D |\n", c.document, Limits());
+  read_marked_text(header + "| 3.2 Change of party | | | | | | |\n| 3.2.1 | On SSD | Send | A | B | C | D |\n| | | Load | B | A | C | D |\n",
+                   c.document, Limits());
   // A heading over all columns, and REF and WHEN merged over two rows.
   std::uint32_t row = 1;
   for (Cell& cell : c.document.cells) {

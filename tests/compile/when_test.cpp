@@ -11,7 +11,8 @@ using namespace dovetail;
 namespace {
 
 const char* name(WhenRelation relation) {
-  static const char* names[] = {"within", "no later than", "by", "at least", "on", "same time", "immediately", "promptly", "after", "before", "as required"};
+  static const char* names[] = {"within",      "no later than", "by",    "at least", "on",         "same time",
+                                "immediately", "promptly",      "after", "before",   "as required"};
   return names[static_cast<std::size_t>(relation)];
 }
 
@@ -123,11 +124,24 @@ TEST_CASE("choreography columns stand over the text", "[compile][when]") {
     item.record.fields = std::move(fields);
     unit.items.add(item);
   };
-  add({{"sla_text", "Within 1 WD of exchange"}, {"sla_qty", "1"}, {"sla_unit", "WD"}, {"sla_relation", "within"}, {"sla_anchor", "exchange completed"}});
+  add({{"sla_text", "Within 1 WD of exchange"},
+       {"sla_qty", "1"},
+       {"sla_unit", "WD"},
+       {"sla_relation", "within"},
+       {"sla_anchor", "exchange completed"}});
   add({{"sla_text", "Within 1 WD of IF-901"}});
-  add({{"sla_text", "see the operations manual"}, {"sla_qty", "2"}, {"sla_unit", "hours"}, {"sla_relation", "no later than"}, {"sla_anchor", "IF-903 received"}});
+  add({{"sla_text", "see the operations manual"},
+       {"sla_qty", "2"},
+       {"sla_unit", "hours"},
+       {"sla_relation", "no later than"},
+       {"sla_anchor", "IF-903 received"}});
   add({{"sla_text", "see the operations manual"}});
-  add({{"sla_text", "Same day if received by 18:00"}, {"sla_qty", "0"}, {"sla_unit", "CD"}, {"sla_relation", "by"}, {"sla_anchor", "IF-903 received"}, {"time_of_day", "18:00"}});
+  add({{"sla_text", "Same day if received by 18:00"},
+       {"sla_qty", "0"},
+       {"sla_unit", "CD"},
+       {"sla_relation", "by"},
+       {"sla_anchor", "IF-903 received"},
+       {"time_of_day", "18:00"}});
   add({{"sla_text", "Within 1 WD"}, {"sla_qty", "some"}});
   compile_slas(unit);
   std::vector<std::string> lines;

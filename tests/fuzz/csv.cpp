@@ -1,7 +1,7 @@
 // Fuzz target: CSV and TSV files.
+#include "read/csv.h"
 #include "fuzz/promises.h"
 #include "fuzz/targets.h"
-#include "read/csv.h"
 
 namespace dovetail::fuzz {
 

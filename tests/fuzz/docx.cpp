@@ -1,7 +1,7 @@
 // Fuzz target: Word documents.
+#include "read/docx.h"
 #include "fuzz/promises.h"
 #include "fuzz/targets.h"
-#include "read/docx.h"
 
 namespace dovetail::fuzz {
 

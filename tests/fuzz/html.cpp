@@ -1,7 +1,7 @@
 // Fuzz target: HTML pages.
+#include "read/html.h"
 #include "fuzz/promises.h"
 #include "fuzz/targets.h"
-#include "read/html.h"
 
 namespace dovetail::fuzz {
 

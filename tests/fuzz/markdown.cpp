@@ -1,7 +1,7 @@
 // Fuzz target: Markdown.
+#include "read/markdown.h"
 #include "fuzz/promises.h"
 #include "fuzz/targets.h"
-#include "read/markdown.h"
 
 namespace dovetail::fuzz {
 

@@ -1,7 +1,7 @@
 // Fuzz target: marked text, and what it compiles to.
+#include "read/marked_text.h"
 #include "fuzz/promises.h"
 #include "fuzz/targets.h"
-#include "read/marked_text.h"
 
 namespace dovetail::fuzz {
 

@@ -1,7 +1,7 @@
 // Fuzz target: OpenDocument texts.
+#include "read/odt.h"
 #include "fuzz/promises.h"
 #include "fuzz/targets.h"
-#include "read/odt.h"
 
 namespace dovetail::fuzz {
 

@@ -13,7 +13,8 @@ void package(std::string_view bytes) {
   std::uint64_t read = 0;
   for (const auto& name : opened.names()) {
     for (const auto& relationship : opened.relationships(name))
-      expect(relationship.external || (relationship.target.find("../") == std::string::npos && relationship.target.find('/') != 0), "a target stays inside the package");
+      expect(relationship.external || (relationship.target.find("../") == std::string::npos && relationship.target.find('/') != 0),
+             "a target stays inside the package");
     if (const auto part = opened.read(name)) {
       read += part->size;
       expect(part->size <= limits.part_bytes, "a part keeps its limit");

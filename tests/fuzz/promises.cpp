@@ -56,7 +56,8 @@ void read_and_show(void (*read)(std::string_view, Document&, const Limits&), Fil
   read(bytes, document, small_limits());
   expect_utf8(document.text, "the text of a document is UTF-8");
   if (!document.paragraphs.empty()) expect(is_sound(document), "runs and paragraphs follow one another, spans lie inside the text");
-  for (const auto& problem : document.problems) expect(problem.rule.rfind("input.", 0) == 0 && !problem.message.empty(), "a problem has a rule and says something");
+  for (const auto& problem : document.problems)
+    expect(problem.rule.rfind("input.", 0) == 0 && !problem.message.empty(), "a problem has a rule and says something");
   show_text(document);
   Input input;
   input.path = document.path;

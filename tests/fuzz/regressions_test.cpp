@@ -1,6 +1,6 @@
 // Every input that a fuzz target once failed on, through the same functions again. A broken promise or a crash ends the test program.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <filesystem>
 #include <string>
 #include <string_view>

@@ -21,13 +21,22 @@ void project_yaml(std::string_view bytes);
 void references(std::string_view bytes);
 
 struct NamedTarget {
-  std::string_view name;   // of its file, its corpus and its folder of regressions
+  std::string_view name;  // of its file, its corpus and its folder of regressions
   Target run;
 };
 
 inline constexpr NamedTarget targets[] = {
-    {"package", package}, {"docx", docx}, {"xlsx", xlsx}, {"odt", odt}, {"html", html}, {"markdown", markdown}, {"marked_text", marked_text},
-    {"csv", csv}, {"pdf_pages", pdf_pages}, {"project_yaml", project_yaml}, {"references", references},
+    {"package", package},
+    {"docx", docx},
+    {"xlsx", xlsx},
+    {"odt", odt},
+    {"html", html},
+    {"markdown", markdown},
+    {"marked_text", marked_text},
+    {"csv", csv},
+    {"pdf_pages", pdf_pages},
+    {"project_yaml", project_yaml},
+    {"references", references},
 };
 
 }  // namespace dovetail::fuzz

@@ -1,7 +1,7 @@
 // Fuzz target: workbooks.
+#include "read/xlsx/xlsx.h"
 #include "fuzz/promises.h"
 #include "fuzz/targets.h"
-#include "read/xlsx/xlsx.h"
 
 namespace dovetail::fuzz {
 

@@ -14,7 +14,12 @@ constexpr std::array change_names{"inserted", "deleted", "moved from", "moved to
 
 std::string visible_characters(std::string_view text) {
   std::string result;
-  for (const char c : text) result += c == '\n' ? std::string("¶") : c == '\t' ? std::string("→") : c == '\v' ? std::string("↵") : c == '\f' ? std::string("↡") : std::string(1, c);
+  for (const char c : text)
+    result += c == '\n'   ? std::string("¶")
+              : c == '\t' ? std::string("→")
+              : c == '\v' ? std::string("↵")
+              : c == '\f' ? std::string("↡")
+                          : std::string(1, c);
   return result;
 }
 
@@ -41,7 +46,8 @@ class Describer {
       const auto& paragraph = document_.paragraphs[line.paragraph];
       if (paragraph.part != Part::body && !every_story) continue;
       const auto& number = paragraph.number[index(view)];
-      out_ << part_names[static_cast<std::size_t>(paragraph.part)] << number << (number.empty() ? "" : "\t") << slice(projection.text, line.span) << '\n';
+      out_ << part_names[static_cast<std::size_t>(paragraph.part)] << number << (number.empty() ? "" : "\t") << slice(projection.text, line.span)
+           << '\n';
     }
   }
 
@@ -89,7 +95,8 @@ class Describer {
     if (f.double_strike) look += " twice-struck";
     if (f.hidden) look += " hidden";
     if (f.capitals) look += " capitals";
-    if (f.underline != Underline::none) look += f.underline == Underline::single ? " underlined" : f.underline == Underline::twice ? " twice-underlined" : " otherwise-underlined";
+    if (f.underline != Underline::none)
+      look += f.underline == Underline::single ? " underlined" : f.underline == Underline::twice ? " twice-underlined" : " otherwise-underlined";
     if (f.vertical != VerticalAlign::baseline) look += f.vertical == VerticalAlign::superscript ? " superscript" : " subscript";
     if (!f.highlight.empty()) look += " highlight=" + f.highlight;
     if (f.colour != Format::automatic) look += " colour=" + colour(f.colour);
@@ -125,22 +132,33 @@ class Describer {
       for (std::size_t r = 0; r < document_.rows.size(); ++r) {
         const auto& row = document_.rows[Table<Row>::id_at(r)];
         if (row.table != id) continue;
-        out_ << "  row " << row.number << (row.header ? " header" : "") << (row.hidden ? " hidden" : "") << (row.inserted ? " inserted" : "") << (row.deleted ? " deleted" : "") << ":";
+        out_ << "  row " << row.number << (row.header ? " header" : "") << (row.hidden ? " hidden" : "") << (row.inserted ? " inserted" : "")
+             << (row.deleted ? " deleted" : "") << ":";
         for (const auto& cell : document_.cells)
           if (cell.row == Table<Row>::id_at(r))
-            out_ << " " << cell.column << "+" << cell.columns << (cell.continues_above ? " continued" : "") << (cell.inserted ? " inserted" : "") << (cell.deleted ? " deleted" : "") << " " << quoted(cell.span);
+            out_ << " " << cell.column << "+" << cell.columns << (cell.continues_above ? " continued" : "") << (cell.inserted ? " inserted" : "")
+                 << (cell.deleted ? " deleted" : "") << " " << quoted(cell.span);
         out_ << '\n';
       }
     }
   }
 
   void facts() {
-    for (const auto& x : document_.notes) out_ << (x.kind == NoteKind::footnote ? "footnote" : "endnote") << " behind " << quoted({x.anchor < 12 ? 0 : x.anchor - 12, x.anchor}) << ": " << quoted(x.span) << (x.mark.empty() ? "" : " marked " + x.mark) << (x.inserted ? " inserted" : "") << (x.deleted ? " deleted" : "") << '\n';
-    for (const auto& x : document_.comments) out_ << "comment " << x.id << " of " << x.author << " (" << x.initials << ") on " << quoted(x.anchor) << ": " << quoted(x.span) << (x.resolved ? " resolved" : "") << '\n';
-    for (const auto& x : document_.fields) out_ << "field " << x.kind << " {" << x.instruction << "} = " << quoted(x.result) << (x.outer ? " inside " + document_.fields[x.outer].kind : "") << (x.inserted ? " inserted" : "") << (x.deleted ? " deleted" : "") << '\n';
+    for (const auto& x : document_.notes)
+      out_ << (x.kind == NoteKind::footnote ? "footnote" : "endnote") << " behind " << quoted({x.anchor < 12 ? 0 : x.anchor - 12, x.anchor}) << ": "
+           << quoted(x.span) << (x.mark.empty() ? "" : " marked " + x.mark) << (x.inserted ? " inserted" : "") << (x.deleted ? " deleted" : "")
+           << '\n';
+    for (const auto& x : document_.comments)
+      out_ << "comment " << x.id << " of " << x.author << " (" << x.initials << ") on " << quoted(x.anchor) << ": " << quoted(x.span)
+           << (x.resolved ? " resolved" : "") << '\n';
+    for (const auto& x : document_.fields)
+      out_ << "field " << x.kind << " {" << x.instruction << "} = " << quoted(x.result)
+           << (x.outer ? " inside " + document_.fields[x.outer].kind : "") << (x.inserted ? " inserted" : "") << (x.deleted ? " deleted" : "")
+           << '\n';
     for (const auto& x : document_.bookmarks) out_ << "bookmark " << x.name << " on " << quoted(x.span) << '\n';
     for (const auto& x : document_.links) out_ << "link " << x.target << " on " << quoted(x.span) << '\n';
-    for (const auto& x : document_.tags) out_ << "tag " << x.name << (x.title.empty() ? "" : " (" + x.title + ")") << " on " << quoted(x.span) << '\n';
+    for (const auto& x : document_.tags)
+      out_ << "tag " << x.name << (x.title.empty() ? "" : " (" + x.title + ")") << " on " << quoted(x.span) << '\n';
     for (const auto& x : document_.format_changes) out_ << "changed " << quoted(x.span) << ": " << by(x.revision) << '\n';
     for (const auto& [name, value] : document_.properties) out_ << "property " << name << " = " << value << '\n';
     for (const auto& x : document_.problems) out_ << "problem " << x.rule << " x" << x.count << ": " << x.message << '\n';

@@ -51,7 +51,8 @@ Id<Unit> add_draft(Review& review, const std::string& id, const std::string& cod
   return review.units.add(std::move(unit));
 }
 
-void add_row(Review& review, Id<Unit> draft, const std::string& label, const std::string& from, const std::string& to, const std::string& information) {
+void add_row(Review& review, Id<Unit> draft, const std::string& label, const std::string& from, const std::string& to,
+             const std::string& information) {
   Unit& unit = review.units[draft];
   TimetableRow row;
   row.views = {true, true};

@@ -13,7 +13,8 @@ namespace dovetail::help {
 Id<Unit> add_draft(Review& review, const std::string& id, const std::string& code, const std::vector<std::string>& paragraphs);
 
 /// Adds a timetable row to a draft made by add_draft; `label` is the REF of one of its provisions.
-void add_row(Review& review, Id<Unit> draft, const std::string& label, const std::string& from, const std::string& to, const std::string& information);
+void add_row(Review& review, Id<Unit> draft, const std::string& label, const std::string& from, const std::string& to,
+             const std::string& information);
 
 /// Fills the corpus: atoms and coverage.
 void link_design(Review& review);

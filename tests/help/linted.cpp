@@ -33,7 +33,9 @@ Review run(Job job) {
 /// "1.2", or "Appendix 1, 1.2" inside one that begins again at 1.
 std::string label_in_division(const Unit& unit, Id<Provision> provision, View view) {
   const auto whole = full_label(unit, provision, view);
-  return whole.starts_with("Appendix") || whole.starts_with("SCHEDULE 3") || whole.starts_with("Schedule 3") ? whole : unit.provisions[provision].label[index(view)];
+  return whole.starts_with("Appendix") || whole.starts_with("SCHEDULE 3") || whole.starts_with("Schedule 3")
+             ? whole
+             : unit.provisions[provision].label[index(view)];
 }
 
 }  // namespace

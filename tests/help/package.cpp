@@ -70,16 +70,16 @@ std::string workbook_of(const std::string& sheet, const Parts& more, const std::
   const std::string space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
   const std::string relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   const std::string head = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-  Parts parts{
-      {"_rels/.rels", head + "<Relationship Id=\"r1\" Type=\"" + relation + "/officeDocument\" Target=\"/book/main.xml\"/></Relationships>"},
-      {"book/main.xml", "<workbook xmlns=\"" + space + "\" xmlns:r=\"" + relation + "\">" + workbook_properties +
-                            "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>"},
-      {"book/cells.xml", "<worksheet xmlns=\"" + space + "\">" + sheet + "</worksheet>"}};
+  Parts parts{{"_rels/.rels", head + "<Relationship Id=\"r1\" Type=\"" + relation + "/officeDocument\" Target=\"/book/main.xml\"/></Relationships>"},
+              {"book/main.xml", "<workbook xmlns=\"" + space + "\" xmlns:r=\"" + relation + "\">" + workbook_properties +
+                                    "<sheets><sheet name=\"Data\" sheetId=\"1\" r:id=\"rId7\"/></sheets></workbook>"},
+              {"book/cells.xml", "<worksheet xmlns=\"" + space + "\">" + sheet + "</worksheet>"}};
   std::string relationships = head + "<Relationship Id=\"rId7\" Type=\"" + relation + "/worksheet\" Target=\"cells.xml\"/>";
   int number = 10;
   for (const auto& [name, bytes] : more) {
     parts.emplace_back("book/" + name, bytes);
-    relationships += "<Relationship Id=\"rId" + std::to_string(++number) + "\" Type=\"" + relation + "/" + relationship_type(name) + "\" Target=\"" + name + "\"/>";
+    relationships += "<Relationship Id=\"rId" + std::to_string(++number) + "\" Type=\"" + relation + "/" + relationship_type(name) + "\" Target=\"" +
+                     name + "\"/>";
   }
   parts.emplace_back("book/_rels/main.xml.rels", relationships + "</Relationships>");
   return zip_of(parts);

@@ -22,7 +22,8 @@ void redirect(int to, const std::string& file, int flags) {
   ::close(opened);
 }
 
-[[noreturn]] void become(const std::vector<std::string>& words, const std::string& folder, const std::string& in, const std::string& out, const std::string& err) {
+[[noreturn]] void become(const std::vector<std::string>& words, const std::string& folder, const std::string& in, const std::string& out,
+                         const std::string& err) {
   redirect(0, in, O_RDONLY);
   redirect(1, out, O_WRONLY | O_CREAT | O_TRUNC);
   redirect(2, err, O_WRONLY | O_CREAT | O_TRUNC);

@@ -7,7 +7,7 @@
 namespace help {
 
 struct Ran {
-  int status = -1;      // exit status; -1 when it was killed
+  int status = -1;  // exit status; -1 when it was killed
   std::string out, err;
 };
 

@@ -53,7 +53,8 @@ std::string zip(const Parts& parts, ZipStyle style) {
   std::string out, directory;
   for (const auto& [name, bytes] : parts) {
     const std::string data = style.stored ? bytes : packed(bytes);
-    const Header header{libdeflate_crc32(0, bytes.data(), bytes.size()) ^ (style.wrong_checksum ? 1U : 0U), data.size(), bytes.size(), style.descriptors ? 8 : 0, style.stored ? 0 : 8};
+    const Header header{libdeflate_crc32(0, bytes.data(), bytes.size()) ^ (style.wrong_checksum ? 1U : 0U), data.size(), bytes.size(),
+                        style.descriptors ? 8 : 0, style.stored ? 0 : 8};
     const auto offset = out.size();
     const std::uint64_t extra = style.zip64 ? 20 : 0;
     out += std::string("PK\3\4", 4);
@@ -127,9 +128,10 @@ std::string docx(const std::string& body, Parts more, ZipStyle style) {
       if (part.first == "word/" + std::string(name) + ".xml")
         relationships += "<Relationship Id=\"x" + std::string(name) + "\" Type=\"" + office + name + "\" Target=\"" + name + ".xml\"/>";
   const std::string open = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-  Parts parts{{"_rels/.rels", open + "<Relationship Id=\"a\" Type=\"" + office + "officeDocument\" Target=\"word/document.xml\"/></Relationships>"},
-              {"word/_rels/document.xml.rels", open + relationships + "</Relationships>"},
-              {"word/document.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document" + namespaces() + "><w:body>" + body + "</w:body></w:document>"}};
+  Parts parts{
+      {"_rels/.rels", open + "<Relationship Id=\"a\" Type=\"" + office + "officeDocument\" Target=\"word/document.xml\"/></Relationships>"},
+      {"word/_rels/document.xml.rels", open + relationships + "</Relationships>"},
+      {"word/document.xml", "<?xml version=\"1.0\" encoding=\"UTF-8\"?><w:document" + namespaces() + "><w:body>" + body + "</w:body></w:document>"}};
   parts.insert(parts.end(), more.begin(), more.end());
   return zip(parts, style);
 }

@@ -1,6 +1,6 @@
 // Comparing two texts: each kind of difference, random unmarked edits found exactly, and cost that stays near linear.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -25,7 +25,8 @@ struct Compiled {
 Compiled compiled(const std::string& text) {
   Compiled result;
   read_marked_text(text, result.document, Limits());
-  for (const View view : both_views) result.unit.views[index(view)] = std::make_shared<const Projection>(project(result.document, view, Spelling::normalised));
+  for (const View view : both_views)
+    result.unit.views[index(view)] = std::make_shared<const Projection>(project(result.document, view, Spelling::normalised));
   return result;
 }
 
@@ -35,7 +36,8 @@ std::vector<Difference> compared(const Compiled& before, const Compiled& after) 
 
 std::string shown(const Difference& difference) {
   static const char* kinds[] = {"inserted", "deleted", "changed", "moved", "split", "joined"};
-  return std::string(difference.cosmetic ? "cosmetic " : "") + kinds[static_cast<std::size_t>(difference.kind)] + ": " + difference.before_words + " => " + difference.after_words;
+  return std::string(difference.cosmetic ? "cosmetic " : "") + kinds[static_cast<std::size_t>(difference.kind)] + ": " + difference.before_words +
+         " => " + difference.after_words;
 }
 
 std::vector<std::string> compared(const std::string& before, const std::string& after) {
@@ -84,13 +86,15 @@ TEST_CASE("each kind of difference", "[link][alignment]") {
   CHECK(compared("The party shall promptly send it.\n", "The party shall send it.\n") == Lines{"changed: promptly => "});
   CHECK(compared("One here.\nThree here.\n", "One here.\nTwo stands here.\nThree here.\n") == Lines{"inserted:  => Two stands here."});
   CHECK(compared("One here.\nTwo stands here.\nThree here.\n", "One here.\nThree here.\n") == Lines{"deleted: Two stands here. => "});
-  CHECK(compared("First of all lines\nSecond of all lines\nThird of all lines\nFourth of all lines\n", "Second of all lines\nThird of all lines\nFourth of all lines\nFirst of all lines\n") ==
+  CHECK(compared("First of all lines\nSecond of all lines\nThird of all lines\nFourth of all lines\n",
+                 "Second of all lines\nThird of all lines\nFourth of all lines\nFirst of all lines\n") ==
         Lines{"moved: First of all lines => First of all lines"});
   CHECK(compared("One part here. Other part here.\nNext\n", "One part here.\nOther part here.\nNext\n") ==
         Lines{"split: One part here. Other part here. => One part here. Other part here."});
   CHECK(compared("One part here.\nOther part here.\nNext\n", "One part here. Other part here.\nNext\n") ==
         Lines{"joined: One part here. Other part here. => One part here. Other part here."});
-  CHECK(compared("3.1 The party shall send the notice\n3.2 The agent shall load it at once\n", "3.2 The party shall send the notice\n3.3 The agent shall load it at once\n") ==
+  CHECK(compared("3.1 The party shall send the notice\n3.2 The agent shall load it at once\n",
+                 "3.2 The party shall send the notice\n3.3 The agent shall load it at once\n") ==
         Lines{"changed: 3.1 => 3.2", "changed: 3.2 => 3.3"});
   CHECK(compared("", "Some new text\n") == Lines{"inserted:  => Some new text"});
   CHECK(compared("Some old text\n", "") == Lines{"deleted: Some old text => "});
@@ -98,7 +102,10 @@ TEST_CASE("each kind of difference", "[link][alignment]") {
 }
 
 TEST_CASE("what prints the same is cosmetic, and marked changes are none", "[link][alignment]") {
-  CHECK(compared("The \"Code\" and more\n", "The \xE2\x80\x9C" "Code\xE2\x80\x9D and more\n") == Lines{"cosmetic changed: \"Code\" => \xE2\x80\x9C" "Code\xE2\x80\x9D"});
+  CHECK(compared("The \"Code\" and more\n",
+                 "The \xE2\x80\x9C"
+                 "Code\xE2\x80\x9D and more\n") == Lines{"cosmetic changed: \"Code\" => \xE2\x80\x9C"
+                                                         "Code\xE2\x80\x9D"});
   CHECK(compared("A - B stands\n", "A \xE2\x80\x93 B stands\n") == Lines{"cosmetic changed: - => \xE2\x80\x93"});
   CHECK(compared("within three days\n", "within {~~three~>five~~} days\n").empty());
   CHECK(compared("One here.\nTwo here.\n", "One here.\n{++New line.\n++}Two here.\n").empty());
@@ -107,7 +114,8 @@ TEST_CASE("what prints the same is cosmetic, and marked changes are none", "[lin
 }
 
 TEST_CASE("a table row is one difference", "[link][alignment]") {
-  CHECK(compared("| 3.1 | On SSD | Send |\n| 3.2 | On SSD | Load |\n", "| 3.1 | On SSD | Send |\n| 3.1A | By noon | Check it |\n| 3.2 | On SSD | Load |\n") ==
+  CHECK(compared("| 3.1 | On SSD | Send |\n| 3.2 | On SSD | Load |\n",
+                 "| 3.1 | On SSD | Send |\n| 3.1A | By noon | Check it |\n| 3.2 | On SSD | Load |\n") ==
         Lines{"inserted:  => 3.1A By noon Check it"});
 }
 
@@ -164,7 +172,8 @@ TEST_CASE("random unmarked edits are found, each once and where it is", "[link][
         planted.insert("changed: " + words[at] + " => ");
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(at));
         break;
-      default: break;   // left alone
+      default:
+        break;  // left alone
     }
   }
   std::reverse(dropped.begin(), dropped.end());
@@ -180,7 +189,7 @@ TEST_CASE("a common subsequence is one, and the longest where texts are small", 
   std::mt19937 random(seed);
   std::vector<std::uint32_t> a(random() % 60), b(random() % 60);
   for (auto* side : {&a, &b})
-    for (auto& element : *side) element = random() % 4;   // nothing is unique: the exact search
+    for (auto& element : *side) element = random() % 4;  // nothing is unique: the exact search
   const auto pairs = common_subsequence(a, b);
   for (std::size_t n = 0; n < pairs.size(); ++n) {
     CHECK(a[pairs[n].first] == b[pairs[n].second]);
@@ -188,8 +197,9 @@ TEST_CASE("a common subsequence is one, and the longest where texts are small", 
   }
   std::vector<std::vector<std::size_t>> longest(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   for (std::size_t i = a.size(); i-- > 0;)
-    for (std::size_t j = b.size(); j-- > 0;) longest[i][j] = a[i] == b[j] ? longest[i + 1][j + 1] + 1 : std::max(longest[i + 1][j], longest[i][j + 1]);
-  const bool anchored = a.size() > 8 && b.size() > 8;   // with a unique element an anchor may cost some of the length
+    for (std::size_t j = b.size(); j-- > 0;)
+      longest[i][j] = a[i] == b[j] ? longest[i + 1][j + 1] + 1 : std::max(longest[i + 1][j], longest[i][j + 1]);
+  const bool anchored = a.size() > 8 && b.size() > 8;  // with a unique element an anchor may cost some of the length
   if (anchored) CHECK(pairs.size() * 10 >= longest[0][0] * 7);
 }
 
@@ -211,6 +221,7 @@ TEST_CASE("one hundred thousand words: a far move, everything renumbered, and no
   CHECK(found.size() == paragraphs.size());
   const double of_others = seconds([&] { found = compared(before, other); });
   CHECK_FALSE(found.empty());
-  WARN("100,000 words: read and projected in " << read << " s; compared: moved " << of_move << " s, renumbered " << of_numbers << " s, nothing alike " << of_others << " s");
-  CHECK(of_others < 300);   // also under sanitizers; a square of the lines would take hours
+  WARN("100,000 words: read and projected in " << read << " s; compared: moved " << of_move << " s, renumbered " << of_numbers << " s, nothing alike "
+                                               << of_others << " s");
+  CHECK(of_others < 300);  // also under sanitizers; a square of the lines would take hours
 }

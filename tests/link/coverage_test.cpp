@@ -29,7 +29,8 @@ void add_requirements(Review& review, const std::string& rows) {
 }
 
 void add_steps(Review& review, const std::string& rows) {
-  help::add_csv(review, "design/BP901.csv", "step_id,bp_version,lane_role,step_text,interface_ids,to_roles,next_step,requirement_ids\n" + rows, &mapping("bp-steps"));
+  help::add_csv(review, "design/BP901.csv", "step_id,bp_version,lane_role,step_text,interface_ids,to_roles,next_step,requirement_ids\n" + rows,
+                &mapping("bp-steps"));
 }
 
 void add_trace(Review& review, const std::string& rows) {
@@ -102,8 +103,8 @@ TEST_CASE("a row with the step's interface and roles carries it, and its require
   Review review;
   const auto draft = help::add_draft(review, "XBSCP901", "XBSC", {"3.1.4 Send the details"});
   help::add_row(review, draft, "3.1.4", from, to, "IF-903");
-  help::add_csv(review, "registers/roles.csv", "role,name,aliases\nMSVC,Metering Service,\nREGS,Registration Service,\nSUP,Supplier,\n", &mapping("roles"),
-                InputRole::register_file);
+  help::add_csv(review, "registers/roles.csv", "role,name,aliases\nMSVC,Metering Service,\nREGS,Registration Service,\nSUP,Supplier,\n",
+                &mapping("roles"), InputRole::register_file);
   add_steps(review, "BP901.040,1.2,MSVC,Send details,IF903,REGS;SUP,,XP-BR-MS-004\n");
   add_requirements(review, "XP-BR-MS-004,,It must be sent,must,BP901.040,XBSC,Approved,\n");
   CHECK(statuses(review) == "BP901.040 XBSC " + step + "; XP-BR-MS-004 XBSC " + requirement);
@@ -118,7 +119,9 @@ TEST_CASE("a parent is what its children are", "[link]") {
   }));
   Review review;
   help::add_draft(review, "XBSCP901", "XBSC", {"2.1 Publish"});
-  add_requirements(review, "XP-BR-RS-001,,All,must,,XBSC,Approved,\nXP-BR-RS-001.1,XP-BR-RS-001,One,must,,,Approved,\nXP-BR-RS-001.2,XP-BR-RS-001,Two,must,,,Approved,\n");
+  add_requirements(
+      review,
+      "XP-BR-RS-001,,All,must,,XBSC,Approved,\nXP-BR-RS-001.1,XP-BR-RS-001,One,must,,,Approved,\nXP-BR-RS-001.2,XP-BR-RS-001,Two,must,,,Approved,\n");
   add_trace(review, links);
   CHECK(statuses(review).substr(0, 18 + parent.size()) == "XP-BR-RS-001 XBSC " + parent);
 }

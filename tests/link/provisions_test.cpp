@@ -35,7 +35,8 @@ TEST_CASE("Numbers, items and ranges of a document's own", "[link]") {
   CHECK(cite("paragraphs 1.1 to 2.1 (inclusive)") == Lines{"paragraphs 1.1 to 2.1: resolved 1.1"});
   CHECK(cite("paragraphs 1.1.1 to 1.1.3") == Lines{"paragraphs 1.1.1 to 1.1.3: resolved 1.1.1"});
   CHECK(cite("paragraphs 1.1 to 2.6") == Lines{"paragraphs 1.1 to 2.6: missing"});
-  CHECK(cite("paragraphs 1.1.1, 2 (other than 2.1) and 2.1.4") == Lines{"paragraphs 1.1.1: resolved 1.1.1", "paragraph 2: resolved 2", "paragraph 2.1.4: missing"});
+  CHECK(cite("paragraphs 1.1.1, 2 (other than 2.1) and 2.1.4") ==
+        Lines{"paragraphs 1.1.1: resolved 1.1.1", "paragraph 2: resolved 2", "paragraph 2.1.4: missing"});
   CHECK(cite("Section W2.1.1 and W9.1 (see W1.1.2)").front() == "Section W2.1.1: resolved 2.1.1");
   CHECK(cite("Section W9.1") == Lines{"Section W9.1: missing"});
   CHECK(cite("Section K5.4") == Lines{"Section K5.4: not_loaded"});
@@ -48,36 +49,44 @@ TEST_CASE("Numbers, items and ranges of a document's own", "[link]") {
 
 TEST_CASE("Relative references are looked for around the place they stand in", "[link]") {
   const std::string text =
-      "1. GENERAL\n1.1 Duties\n1.1.1 The provider shall:\n(a) measure;\n(b) report what it measured under paragraph (a) above; and\n(c) act under sub-paragraph (b)(ii).\n1.1.2 Stop.\n1.1.3 Rest.\n";
+      "1. GENERAL\n1.1 Duties\n1.1.1 The provider shall:\n(a) measure;\n(b) report what it measured under paragraph (a) above; and\n(c) act under "
+      "sub-paragraph (b)(ii).\n1.1.2 Stop.\n1.1.3 Rest.\n";
   CHECK(of_text(text, "bsc-section") == Lines{"paragraph (a): resolved 1.1.1(a)", "sub-paragraph (b)(ii): unparsed"});
 }
 
 TEST_CASE("Each view has its own outcome", "[link]") {
   const std::string text =
-      "1. GENERAL\n1.1 Duties of the provider.\n{--1.2 Charges are payable.--}\n1.3 See paragraph 1.2{++ and paragraph 1.4++}.\n{++1.4 New duties apply.++}\n1.5 {--Old duties.--}{++Not used.++}\n1.6 See paragraph 1.5.\n";
+      "1. GENERAL\n1.1 Duties of the provider.\n{--1.2 Charges are payable.--}\n1.3 See paragraph 1.2{++ and paragraph 1.4++}.\n{++1.4 New duties "
+      "apply.++}\n1.5 {--Old duties.--}{++Not used.++}\n1.6 See paragraph 1.5.\n";
   CHECK(of_text(text, "generic", View::baseline) == Lines{"paragraph 1.2: resolved 1.2", "paragraph 1.5: resolved 1.5"});
   CHECK(of_text(text, "generic") == Lines{"paragraph 1.2: deleted", "paragraph 1.4: resolved 1.4", "paragraph 1.5: not_used 1.5"});
 }
 
 TEST_CASE("A number that the draft moved is looked for under its new number", "[link]") {
-  const std::string text = "1. GENERAL\n1.1 First duty.\n{++1.2 New duty.++}\n{--1.2--}{++1.3++} Second duty.\n1.{--3--}{++4++} See paragraph {--1.2--}{++1.3++}.\n";
+  const std::string text =
+      "1. GENERAL\n1.1 First duty.\n{++1.2 New duty.++}\n{--1.2--}{++1.3++} Second duty.\n1.{--3--}{++4++} See paragraph {--1.2--}{++1.3++}.\n";
   CHECK(of_text(text, "generic", View::baseline) == Lines{"paragraph 1.2: resolved 1.2"});
   CHECK(of_text(text, "generic") == Lines{"paragraph 1.3: resolved 1.3"});
 }
 
 TEST_CASE("Divisions that begin again at 1 have their own numbers", "[link]") {
   const std::string text =
-      "SCHEDULE 92\nWeather\nPART A – GENERAL\n1\tIntroduction\n1.1\tSee paragraph 2.1, paragraph 1.2 of Appendix 1, Appendix 2 and Part B.\n2\tDuties\n2.1\tThe operator shall act.\n"
-      "PART B – CHARGES\n3\tCharges\n3.1\tSee paragraph 2.1 of Part A.\nAppendix 1 – Checks\n1\tFirst\n1.1\tSee paragraph 1.2, paragraph 3.1 of this Schedule and paragraph 7.\n1.2\tCheck.\n";
-  CHECK(of_text(text, "rec-schedule") ==
-        Lines{"paragraph 2.1: resolved 2.1", "paragraph 1.2 of Appendix 1: resolved Appendix 1, 1.2", "Appendix 2: missing", "Part B: resolved Part B", "paragraph 2.1 of Part A: resolved 2.1",
-              "paragraph 1.2: resolved Appendix 1, 1.2", "paragraph 3.1 of this Schedule: resolved 3.1", "paragraph 7: missing"});
+      "SCHEDULE 92\nWeather\nPART A – GENERAL\n1\tIntroduction\n1.1\tSee paragraph 2.1, paragraph 1.2 of Appendix 1, Appendix 2 and Part "
+      "B.\n2\tDuties\n2.1\tThe operator shall act.\n"
+      "PART B – CHARGES\n3\tCharges\n3.1\tSee paragraph 2.1 of Part A.\nAppendix 1 – Checks\n1\tFirst\n1.1\tSee paragraph 1.2, paragraph 3.1 of this "
+      "Schedule and paragraph 7.\n1.2\tCheck.\n";
+  CHECK(of_text(text, "rec-schedule") == Lines{"paragraph 2.1: resolved 2.1", "paragraph 1.2 of Appendix 1: resolved Appendix 1, 1.2",
+                                               "Appendix 2: missing", "Part B: resolved Part B", "paragraph 2.1 of Part A: resolved 2.1",
+                                               "paragraph 1.2: resolved Appendix 1, 1.2", "paragraph 3.1 of this Schedule: resolved 3.1",
+                                               "paragraph 7: missing"});
 }
 
 TEST_CASE("A procedure's Appendix 4.3 is its paragraph 4.3, and rows are cited as steps", "[link]") {
   const std::string text =
-      "XBSC PROCEDURE\nWeather\nXBSCP904\n1 Introduction\n1.1 Scope\n1.1.1 See Appendix 4.1, Appendices 4.1 & 4.7, step 3.1.2, step 3.1.7 and section 3.\n2 Acronyms\n2.1 List\n2.1.1 There are none.\n3 Interface and Timetable Information\n3.1 Collection\n"
-      "| REF. | WHEN | ACTION | FROM | TO | INFORMATION REQUIRED | METHOD |\n| 3.1.1 | As required | Ask | Supplier | Agent | Day | Email |\n| 3.1.2 | Within 2 WD of 3.1.1 | Send | Agent | Supplier | Data | Email |\n"
+      "XBSC PROCEDURE\nWeather\nXBSCP904\n1 Introduction\n1.1 Scope\n1.1.1 See Appendix 4.1, Appendices 4.1 & 4.7, step 3.1.2, step 3.1.7 and "
+      "section 3.\n2 Acronyms\n2.1 List\n2.1.1 There are none.\n3 Interface and Timetable Information\n3.1 Collection\n"
+      "| REF. | WHEN | ACTION | FROM | TO | INFORMATION REQUIRED | METHOD |\n| 3.1.1 | As required | Ask | Supplier | Agent | Day | Email |\n| 3.1.2 "
+      "| Within 2 WD of 3.1.1 | Send | Agent | Supplier | Data | Email |\n"
       "4 Appendices\n4.1 Notes\n4.1.1 A note.\n";
   const auto found = of_text(text, "bscp");
   REQUIRE(found.size() >= 7);
@@ -97,36 +106,50 @@ TEST_CASE("Two provisions of one number are ambiguous", "[link]") {
 }
 
 TEST_CASE("Other documents and other codes of a project", "[link]") {
-  const auto review = linted({{"dovetail.yaml",
-                               "project: T\ncodes:\n  - {id: XBSC, name: X Balancing and Settlement Code, aliases: [the Code]}\n  - {id: XREC, name: X Retail Energy Code}\n  - {id: XSEC, name: X Smart Energy Code}\n"
-                               "documents:\n  - {path: k.txt, id: Section K, code: XBSC, profile: bsc-section}\n  - {path: w.txt, id: Section W, code: XBSC, profile: bsc-section}\n"
-                               "  - {path: m.txt, id: XREC Main Body, code: XREC, profile: rec-main}\n  - {path: s.txt, id: Schedule 92, code: XREC, profile: rec-schedule, title: Weather Adjustment}\n"
-                               "  - {path: x.txt, id: XBSCP900, code: XBSC, profile: bscp, role: retired}\n"},
-                              {"k.txt",
-                               "SECTION K: KEEPING\n1. GENERAL\n1.1 Scope\n1.1.1 See Section W1.1.1, Section W4.4, W1.1.1, paragraph 1.1 of Section W, Schedule 92 of the XREC, paragraph 2.1 of Schedule 92 of the XREC, "
-                               "paragraph 8.8 of XREC Schedule 92, Clause 3.1 of the XREC, XBSCP900 section 2, the XSEC and Clause 5.1 of the XSEC.\n1.1.2 Stop.\n"},
-                              {"w.txt", "SECTION W: WEATHER\n1. GENERAL\n1.1 Scope\n1.1.1 See paragraph 1.1.2 of the Code and Section K1.1.1.\n1.1.2 Stop.\n"},
-                              {"m.txt", "X RETAIL ENERGY CODE\n1\tInterpretation\n1.1\tTerms.\n2\tParties\n2.1\tParties.\n3\tLaw\n3.1\tLaw of England.\n"},
-                              {"s.txt",
-                               "SCHEDULE 92\nWeather Adjustment\n1\tIntroduction\n1.1\tSee clauses 2 (Parties) and 9 (Notices) of the main body, clause 3.1 of this Code, Clause 9 of the Code and paragraph 1.1 of the Weather "
-                               "Adjustment Schedule.\n2\tRest\n2.1\tRest.\n"}});
-  CHECK(outcomes(review, "Section K") == Lines{"Section W1.1.1: resolved Section W 1.1.1", "Section W4.4: missing", "section W1.1.1: resolved Section W 1.1.1", "paragraph 1.1 of Section W: resolved Section W 1.1",
-                                                "Schedule 92 of the XREC: resolved", "paragraph 2.1 of Schedule 92 of the XREC: resolved Schedule 92 2.1",
-                                                "paragraph 8.8 of XREC Schedule 92: missing", "Clause 3.1 of the XREC: resolved XREC Main Body 3.1", "XBSCP900 section 2: retired", "Clause 5.1 of the XSEC: not_loaded"});
+  const auto review =
+      linted({{"dovetail.yaml",
+               "project: T\ncodes:\n  - {id: XBSC, name: X Balancing and Settlement Code, aliases: [the Code]}\n  - {id: XREC, name: X Retail Energy "
+               "Code}\n  - {id: XSEC, name: X Smart Energy Code}\n"
+               "documents:\n  - {path: k.txt, id: Section K, code: XBSC, profile: bsc-section}\n  - {path: w.txt, id: Section W, code: XBSC, "
+               "profile: bsc-section}\n"
+               "  - {path: m.txt, id: XREC Main Body, code: XREC, profile: rec-main}\n  - {path: s.txt, id: Schedule 92, code: XREC, profile: "
+               "rec-schedule, title: Weather Adjustment}\n"
+               "  - {path: x.txt, id: XBSCP900, code: XBSC, profile: bscp, role: retired}\n"},
+              {"k.txt",
+               "SECTION K: KEEPING\n1. GENERAL\n1.1 Scope\n1.1.1 See Section W1.1.1, Section W4.4, W1.1.1, paragraph 1.1 of Section W, Schedule 92 "
+               "of the XREC, paragraph 2.1 of Schedule 92 of the XREC, "
+               "paragraph 8.8 of XREC Schedule 92, Clause 3.1 of the XREC, XBSCP900 section 2, the XSEC and Clause 5.1 of the XSEC.\n1.1.2 Stop.\n"},
+              {"w.txt", "SECTION W: WEATHER\n1. GENERAL\n1.1 Scope\n1.1.1 See paragraph 1.1.2 of the Code and Section K1.1.1.\n1.1.2 Stop.\n"},
+              {"m.txt", "X RETAIL ENERGY CODE\n1\tInterpretation\n1.1\tTerms.\n2\tParties\n2.1\tParties.\n3\tLaw\n3.1\tLaw of England.\n"},
+              {"s.txt",
+               "SCHEDULE 92\nWeather Adjustment\n1\tIntroduction\n1.1\tSee clauses 2 (Parties) and 9 (Notices) of the main body, clause 3.1 of this "
+               "Code, Clause 9 of the Code and paragraph 1.1 of the Weather "
+               "Adjustment Schedule.\n2\tRest\n2.1\tRest.\n"}});
+  CHECK(outcomes(review, "Section K") ==
+        Lines{"Section W1.1.1: resolved Section W 1.1.1", "Section W4.4: missing", "section W1.1.1: resolved Section W 1.1.1",
+              "paragraph 1.1 of Section W: resolved Section W 1.1", "Schedule 92 of the XREC: resolved",
+              "paragraph 2.1 of Schedule 92 of the XREC: resolved Schedule 92 2.1", "paragraph 8.8 of XREC Schedule 92: missing",
+              "Clause 3.1 of the XREC: resolved XREC Main Body 3.1", "XBSCP900 section 2: retired", "Clause 5.1 of the XSEC: not_loaded"});
   CHECK(outcomes(review, "Section W") == Lines{"paragraph 1.1.2 of the Code: resolved 1.1.2", "Section K1.1.1: resolved Section K 1.1.1"});
-  CHECK(outcomes(review, "Schedule 92") == Lines{"clauses 2: resolved XREC Main Body 2", "clause 9 (Notices) of the main body: missing", "clause 3.1 of this Code: resolved XREC Main Body 3.1", "Clause 9 of the Code: not_loaded",
-                                                  "paragraph 1.1 of the Weather Adjustment Schedule: resolved 1.1"});
+  CHECK(outcomes(review, "Schedule 92") == Lines{"clauses 2: resolved XREC Main Body 2", "clause 9 (Notices) of the main body: missing",
+                                                 "clause 3.1 of this Code: resolved XREC Main Body 3.1", "Clause 9 of the Code: not_loaded",
+                                                 "paragraph 1.1 of the Weather Adjustment Schedule: resolved 1.1"});
 }
 
 TEST_CASE("Letters are part of every number where the code says so", "[link]") {
-  const std::string text = "SECTION J – CHARGES\nJ1 PAYMENT\nJ1.1 See Section J1.2, Section J1.9, Section J2.1(b) and Section A1.1.\nJ1.2 Pay.\nJ2 DISPUTES\nJ2.1 A dispute is:\n(a) large; or\n(b) small.\n";
-  CHECK(of_text(text, "sec") == Lines{"Section J1.2: resolved J1.2", "Section J1.9: missing", "Section J2.1(b): resolved J2.1(b)", "Section A1.1: not_loaded"});
+  const std::string text =
+      "SECTION J – CHARGES\nJ1 PAYMENT\nJ1.1 See Section J1.2, Section J1.9, Section J2.1(b) and Section A1.1.\nJ1.2 Pay.\nJ2 DISPUTES\nJ2.1 A "
+      "dispute is:\n(a) large; or\n(b) small.\n";
+  CHECK(of_text(text, "sec") ==
+        Lines{"Section J1.2: resolved J1.2", "Section J1.9: missing", "Section J2.1(b): resolved J2.1(b)", "Section A1.1: not_loaded"});
 }
 
 TEST_CASE("Sections of an agreement are parts, not inserted numbers", "[link]") {
   const std::string text =
-      "X DISTRIBUTION CONNECTION AND USE OF SYSTEM AGREEMENT\nSECTION 1A – PRELIMINARY\n1. SCOPE\n1.1 See Section 2A, Clause 2.1, Clause 12 of this Agreement and paragraph 1.1 of Schedule 3.\n1.2 Stop.\n"
+      "X DISTRIBUTION CONNECTION AND USE OF SYSTEM AGREEMENT\nSECTION 1A – PRELIMINARY\n1. SCOPE\n1.1 See Section 2A, Clause 2.1, Clause 12 of this "
+      "Agreement and paragraph 1.1 of Schedule 3.\n1.2 Stop.\n"
       "SECTION 2A – CHARGES\n2. PAYMENT\n2.1 Pay.\nSCHEDULE 3 – ESTIMATES\n1. Purpose\n1.1 See Clause 2.1 and paragraph 1.2.\n";
-  CHECK(of_text(text, "dcusa") == Lines{"Section 2A: resolved Section 2A", "Clause 2.1: resolved 2.1", "Clause 12 of this Agreement: missing", "paragraph 1.1 of Schedule 3: resolved Schedule 3, 1.1",
-                                        "Clause 2.1: resolved 2.1", "paragraph 1.2: resolved 1.2"});
+  CHECK(of_text(text, "dcusa") == Lines{"Section 2A: resolved Section 2A", "Clause 2.1: resolved 2.1", "Clause 12 of this Agreement: missing",
+                                        "paragraph 1.1 of Schedule 3: resolved Schedule 3, 1.1", "Clause 2.1: resolved 2.1",
+                                        "paragraph 1.2: resolved 1.2"});
 }

@@ -25,13 +25,16 @@ const std::string head = "XBSCP977 Exchange\n\n1 Scope\n\n";
 TEST_CASE("A finding keeps its fingerprint when its paragraph moves", "[lint]") {
   const auto before = fingerprints(head + "1.1 The Supplier reads meters.\n\n1.2 The Supplier shall follow paragraph 9.4 at once.\n");
   REQUIRE(before.size() == 1);
-  CHECK(fingerprints(head + "1.1 New words stand here.\n\n1.2 The Supplier reads meters.\n\n1.3 The Supplier shall follow paragraph 9.4 at once.\n") == before);
+  CHECK(
+      fingerprints(head + "1.1 New words stand here.\n\n1.2 The Supplier reads meters.\n\n1.3 The Supplier shall follow paragraph 9.4 at once.\n") ==
+      before);
   CHECK(fingerprints(head + "1.1 The Supplier reads every meter.\n\n1.2 The Supplier shall follow Paragraph 9.4 at once.\n").size() == 1);
 }
 
 TEST_CASE("Different targets, surroundings and repetitions have different fingerprints", "[lint]") {
-  const auto all = fingerprints(head + "1.1 The Supplier shall follow paragraph 9.4.\n\n1.2 The Supplier shall follow paragraph 9.5.\n\n"
-                                       "1.3 The Collector may ignore paragraph 9.4.\n\n1.4 The Supplier shall follow paragraph 9.4.\n");
+  const auto all = fingerprints(head +
+                                "1.1 The Supplier shall follow paragraph 9.4.\n\n1.2 The Supplier shall follow paragraph 9.5.\n\n"
+                                "1.3 The Collector may ignore paragraph 9.4.\n\n1.4 The Supplier shall follow paragraph 9.4.\n");
   REQUIRE(all.size() == 4);
   CHECK(std::set<std::string>(all.begin(), all.end()).size() == 4);
 }

@@ -17,7 +17,8 @@ struct Builder {
   Builder& run(std::string_view text, Id<Revision> ins = {}, Id<Revision> del = {}) {
     const auto from = static_cast<std::uint32_t>(document.text.size());
     document.text += text;
-    document.runs.add({{from, static_cast<std::uint32_t>(document.text.size())}, {}, ins, del, text == "\n" ? RunKind::paragraph_mark : RunKind::text});
+    document.runs.add(
+        {{from, static_cast<std::uint32_t>(document.text.size())}, {}, ins, del, text == "\n" ? RunKind::paragraph_mark : RunKind::text});
     return *this;
   }
   Builder& mark(Id<Revision> ins = {}, Id<Revision> del = {}) {

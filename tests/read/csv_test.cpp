@@ -106,7 +106,10 @@ TEST_CASE("encodings are told apart", "[read]") {
 }
 
 TEST_CASE("Windows-1252 is what ill-formed UTF-8 is", "[read]") {
-  const Document document = read("term,meaning\n\x93" "Party\x94,\x80" "5 caf\xE9\n");
+  const Document document = read(
+      "term,meaning\n\x93"
+      "Party\x94,\x80"
+      "5 caf\xE9\n");
   CHECK(document.properties.at("encoding") == "Windows-1252");
   CHECK(rows_of(document)[1] == std::vector<std::string>{"\u201CParty\u201D", "\u20AC5 caf\u00E9"});
 }
@@ -114,7 +117,9 @@ TEST_CASE("Windows-1252 is what ill-formed UTF-8 is", "[read]") {
 TEST_CASE("surrogate pairs are one character, lone halves are replaced", "[read]") {
   using namespace std::string_view_literals;
   CHECK(decode_text("\xFF\xFE\x3D\xD8\x00\xDE"sv).text == "\U0001F600");
-  CHECK(decode_text("\xFF\xFE\x3D\xD8\x41\x00"sv).text == "\uFFFD" "A");
+  CHECK(decode_text("\xFF\xFE\x3D\xD8\x41\x00"sv).text ==
+        "\uFFFD"
+        "A");
   CHECK(decode_text("\xFF\xFE\x41\x00\x42"sv).text == "A\uFFFD");
 }
 

@@ -1,6 +1,6 @@
 // Broken, hostile and foreign files: each gets its Problem, and what can be read is read.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <string>
 
 #include "help/describe.h"
@@ -15,7 +15,8 @@ namespace {
 Document read(const std::string& bytes, const Limits& limits = {}) { return read_bytes("x.docx", bytes, FileKind::unknown, limits); }
 
 bool has(const Document& document, const std::string& rule, const std::string& words = {}) {
-  return std::any_of(document.problems.begin(), document.problems.end(), [&](const Problem& p) { return p.rule == rule && p.message.find(words) != std::string::npos; });
+  return std::any_of(document.problems.begin(), document.problems.end(),
+                     [&](const Problem& p) { return p.rule == rule && p.message.find(words) != std::string::npos; });
 }
 
 std::string paragraph(const std::string& text) { return "<w:p><w:r><w:t xml:space=\"preserve\">" + text + "</w:t></w:r></w:p>"; }
@@ -45,7 +46,11 @@ TEST_CASE("Files that are no Word document say so and what to do", "[read]") {
   CHECK(has(read(compound_header + wide("EncryptedPackage")), "input.encrypted", "password"));
   CHECK(has(read(compound_header + wide("WordDocument")), "input.unreadable", "save it as .docx"));
   CHECK(has(read(help::zip({{"readme.txt", "hello"}})), "input.unreadable", "no main document part"));
-  CHECK(has(read(help::zip({{"_rels/.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"x/officeDocument\" Target=\"a.xml\"/></Relationships>"}, {"a.xml", "<a/>"}})), "input.unreadable", "a.xml is no Word document"));
+  CHECK(has(read(help::zip({{"_rels/.rels",
+                             "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" "
+                             "Type=\"x/officeDocument\" Target=\"a.xml\"/></Relationships>"},
+                            {"a.xml", "<a/>"}})),
+            "input.unreadable", "a.xml is no Word document"));
 }
 
 TEST_CASE("Packages of every ZIP flavour read alike", "[read]") {
@@ -130,29 +135,34 @@ TEST_CASE("Hostile packages hit a limit and not the machine", "[read]") {
     CHECK(has(document, "input.limit", "packed more than"));
   }
   SECTION("Elements nested deeper than anyone writes") {
-    const auto document = read(help::docx(paragraph("before") + repeated("<w:sdt><w:sdtContent>", 300000) + paragraph("deep") + repeated("</w:sdtContent></w:sdt>", 300000) + paragraph("after")));
+    const auto document = read(help::docx(paragraph("before") + repeated("<w:sdt><w:sdtContent>", 300000) + paragraph("deep") +
+                                          repeated("</w:sdtContent></w:sdt>", 300000) + paragraph("after")));
     CHECK(has(document, "input.limit", "nested"));
     CHECK(help::view_text(document, View::proposed) == "before\nafter\n");
   }
   SECTION("Tables in tables in tables") {
-    const auto document = read(help::docx(repeated("<w:tbl><w:tr><w:tc>", 50000) + paragraph("deep") + repeated("</w:tc></w:tr></w:tbl>", 50000) + paragraph("after")));
+    const auto document =
+        read(help::docx(repeated("<w:tbl><w:tr><w:tc>", 50000) + paragraph("deep") + repeated("</w:tc></w:tr></w:tbl>", 50000) + paragraph("after")));
     CHECK(has(document, "input.limit", "nested"));
     CHECK(help::view_text(document, View::proposed) == "after\n");
   }
   SECTION("Fields nested without end") {
-    const auto document = read(help::docx("<w:p>" + repeated("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", 1000) + repeated("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", 1000) + "<w:r><w:t>after</w:t></w:r></w:p>"));
+    const auto document = read(help::docx("<w:p>" + repeated("<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>", 1000) +
+                                          repeated("<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>", 1000) + "<w:r><w:t>after</w:t></w:r></w:p>"));
     CHECK(has(document, "input.limit", "fields"));
     CHECK(help::view_text(document, View::proposed) == "after\n");
   }
   SECTION("Text boxes in text boxes") {
-    const auto document = read(help::docx("<w:p><w:r>" + repeated("<w:pict><w:txbxContent><w:p><w:r>", 1000) + "<w:t>x</w:t>" + repeated("</w:r></w:p></w:txbxContent></w:pict>", 1000) + "</w:r></w:p>"));
+    const auto document = read(help::docx("<w:p><w:r>" + repeated("<w:pict><w:txbxContent><w:p><w:r>", 1000) + "<w:t>x</w:t>" +
+                                          repeated("</w:r></w:p></w:txbxContent></w:pict>", 1000) + "</w:r></w:p>"));
     CHECK(has(document, "input.limit", "text boxes"));
   }
   SECTION("More paragraphs and cells than allowed") {
     Limits limits;
     limits.paragraphs = 3;
     limits.cells = 2;
-    const auto document = read(help::docx("<w:tbl><w:tr>" + repeated("<w:tc>" + paragraph("c") + "</w:tc>", 4) + "</w:tr></w:tbl>" + paragraph("last")), limits);
+    const auto document =
+        read(help::docx("<w:tbl><w:tr>" + repeated("<w:tc>" + paragraph("c") + "</w:tc>", 4) + "</w:tr></w:tbl>" + paragraph("last")), limits);
     CHECK(has(document, "input.limit", "3 paragraphs"));
     CHECK(has(document, "input.limit", "2 table cells"));
     CHECK(document.paragraphs.size() == 3);
@@ -160,8 +170,13 @@ TEST_CASE("Hostile packages hit a limit and not the machine", "[read]") {
 }
 
 TEST_CASE("Entities and external parts are never followed", "[read]") {
-  const auto document = read(help::zip({{"word/document.xml", "<!DOCTYPE w:document [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><w:document" + help::namespaces() + "><w:body>" + paragraph("&secret;") + "</w:body></w:document>"},
-                                        {"word/_rels/document.xml.rels", "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" Type=\"x/styles\" Target=\"file:///etc/passwd\" TargetMode=\"External\"/><Relationship Id=\"b\" Type=\"x/numbering\" Target=\"../../../../etc/passwd\"/></Relationships>"}}));
+  const auto document =
+      read(help::zip({{"word/document.xml", "<!DOCTYPE w:document [<!ENTITY secret SYSTEM \"file:///etc/passwd\">]><w:document" + help::namespaces() +
+                                                "><w:body>" + paragraph("&secret;") + "</w:body></w:document>"},
+                      {"word/_rels/document.xml.rels",
+                       "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"a\" "
+                       "Type=\"x/styles\" Target=\"file:///etc/passwd\" TargetMode=\"External\"/><Relationship Id=\"b\" Type=\"x/numbering\" "
+                       "Target=\"../../../../etc/passwd\"/></Relationships>"}}));
   CHECK(help::view_text(document, View::proposed) == "&secret;\n");
 }
 

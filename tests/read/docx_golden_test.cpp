@@ -1,6 +1,6 @@
 // Every folder of fixtures/docx is an unzipped package and what both views and all facts of it should be. UPDATE_GOLDEN=1 rewrites the latter.
-#include <catch2/catch.hpp>
 #include <algorithm>
+#include <catch2/catch.hpp>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>

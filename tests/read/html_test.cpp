@@ -90,7 +90,8 @@ TEST_CASE("Numbers of list items are computed", "[read][html]") {
 TEST_CASE("Page furniture and what is hidden are not read", "[read][html]") {
   const Document document = page(
       "<html><head><title>Section K: X</title><meta name=version content='V45.0'></head><body><header>Portal</header><nav>Menu</nav>"
-      "<div hidden>a</div><div style='display : none'>b</div><article><header><h1>Section K</h1></header><p>Text</p></article><footer>(c)</footer></body>");
+      "<div hidden>a</div><div style='display : none'>b</div><article><header><h1>Section "
+      "K</h1></header><p>Text</p></article><footer>(c)</footer></body>");
   CHECK(proposed_of(document) == "Section K / Text");
   CHECK(document.properties.at("title") == "Section K: X");
   CHECK(document.properties.at("version") == "V45.0");
@@ -136,7 +137,9 @@ TEST_CASE("Notes of pages are notes", "[read][html]") {
 }
 
 TEST_CASE("Links, anchors and formats are kept", "[read][html]") {
-  const Document document = page("<p id=p1>see <a href='x.html#k'>Section K</a> <b>bold</b> <span style='color:#f00;text-decoration: line-through'>red</span> m<sup>2</sup></p>");
+  const Document document = page(
+      "<p id=p1>see <a href='x.html#k'>Section K</a> <b>bold</b> <span style='color:#f00;text-decoration: line-through'>red</span> "
+      "m<sup>2</sup></p>");
   REQUIRE(document.links.size() == 1);
   CHECK(slice(document.text, document.links[Id<Link>(0)].span) == "Section K");
   CHECK(document.bookmarks[Id<Bookmark>(0)].name == "p1");
@@ -170,11 +173,23 @@ TEST_CASE("Hostile pages end soon", "[read][html]") {
   }
   SECTION("deep tables") { html = many(100000, "<table><tr><td>") + "x"; }
   SECTION("deep lists") { html = many(100000, "<ul><li>") + "x"; }
-  SECTION("spans") { html = "<table><tr>" + many(2000, "<td rowspan=1e9 colspan=999999999>x") + many(2000, "<tr><td>y"); limited = false; }
-  SECTION("NUL and bad bytes") { html = std::string("<p>a\0b\xFF<\0p>", 12); limited = false; }
+  SECTION("spans") {
+    html = "<table><tr>" + many(2000, "<td rowspan=1e9 colspan=999999999>x") + many(2000, "<tr><td>y");
+    limited = false;
+  }
+  SECTION("NUL and bad bytes") {
+    html = std::string("<p>a\0b\xFF<\0p>", 12);
+    limited = false;
+  }
   SECTION("nothing") { limited = false; }
-  SECTION("not closed") { html = "<p title='"; limited = false; }
-  SECTION("entities") { html = many(100000, "&lt;&bogus;&#xFFFFFFFFFF;"); limited = false; }
+  SECTION("not closed") {
+    html = "<p title='";
+    limited = false;
+  }
+  SECTION("entities") {
+    html = many(100000, "&lt;&bogus;&#xFFFFFFFFFF;");
+    limited = false;
+  }
   const Document document = page(html);
   CHECK(has_problem(document, "input.limit") == limited);
 }

@@ -30,9 +30,10 @@ std::string many(std::size_t times, std::string_view text) {
 
 std::string odt(const std::string& body) {
   return package::zip_of({{"content.xml",
-                        "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
-                        "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'><office:body><office:text>" +
-                            body + "</office:text></office:body></office:document-content>"}});
+                           "<office:document-content xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' "
+                           "xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
+                           "xmlns:table='urn:oasis:names:tc:opendocument:xmlns:table:1.0'><office:body><office:text>" +
+                               body + "</office:text></office:body></office:document-content>"}});
 }
 
 std::string word(const std::string& words) { return "<w:p><w:r><w:t>" + words + "</w:t></w:r></w:p>"; }
@@ -57,14 +58,15 @@ void check_limited(const Sample& one, const Limits& limits, const std::string& s
 TEST_CASE("More paragraphs than are read", "[read][limits]") {
   Limits limits;
   limits.paragraphs = 2;
-  for (const Sample& one : {Sample{"docx", read_docx, package::docx(many(5, word("one")))}, Sample{"odt", read_odt, odt(many(5, "<text:p>one</text:p>"))},
-                          Sample{"html", read_html, many(5, "<p>one</p>")}, Sample{"markdown", read_markdown, many(5, "one\n\n")}, Sample{"marked text", read_marked_text, many(5, "one\n")}})
+  for (const Sample& one : {Sample{"docx", read_docx, package::docx(many(5, word("one")))},
+                            Sample{"odt", read_odt, odt(many(5, "<text:p>one</text:p>"))}, Sample{"html", read_html, many(5, "<p>one</p>")},
+                            Sample{"markdown", read_markdown, many(5, "one\n\n")}, Sample{"marked text", read_marked_text, many(5, "one\n")}})
     check_limited(one, limits, "one");
 }
 
 TEST_CASE("More text than is read", "[read][limits]") {
   Limits limits;
-  limits.part_bytes = 3000;   // of the part too: fields and markup are no text, references to characters are less
+  limits.part_bytes = 3000;  // of the part too: fields and markup are no text, references to characters are less
   const std::string words = many(400, "&#119;&#111;&#114;&#100; ") + "end";
   const Document document = read_with(read_html, "<p>one</p><p>" + words, limits);
   CHECK(has_problem(document, "input.limit"));
@@ -81,10 +83,14 @@ TEST_CASE("More cells than are read", "[read][limits]") {
   limits.cells = 2;
   const std::string row = "<table:table-row>" + many(3, "<table:table-cell><text:p>one</text:p></table:table-cell>") + "</table:table-row>";
   for (const Sample& one :
-       {Sample{"docx", read_docx, package::docx("<w:tbl><w:tr>" + many(5, "<w:tc>" + word("one") + "</w:tc>") + "</w:tr></w:tbl>" + word("end"))}, Sample{"odt", read_odt, odt("<table:table>" + row + "</table:table>")},
-        Sample{"html", read_html, "<table><tr>" + many(5, "<td>one</td>") + "</tr></table>"}, Sample{"marked text", read_marked_text, "| one | two | three |\n"}})
+       {Sample{"docx", read_docx, package::docx("<w:tbl><w:tr>" + many(5, "<w:tc>" + word("one") + "</w:tc>") + "</w:tr></w:tbl>" + word("end"))},
+        Sample{"odt", read_odt, odt("<table:table>" + row + "</table:table>")},
+        Sample{"html", read_html, "<table><tr>" + many(5, "<td>one</td>") + "</tr></table>"},
+        Sample{"marked text", read_marked_text, "| one | two | three |\n"}})
     check_limited(one, limits, "one");
-  for (const Sample& one : {Sample{"csv", read_csv, "one,two,three\nfour,five,six\n"}, Sample{"xlsx", read_xlsx, package::workbook_of("<sheetData><row>" + many(3, "<c><v>1</v></c>") + "</row></sheetData>")}}) {
+  for (const Sample& one :
+       {Sample{"csv", read_csv, "one,two,three\nfour,five,six\n"},
+        Sample{"xlsx", read_xlsx, package::workbook_of("<sheetData><row>" + many(3, "<c><v>1</v></c>") + "</row></sheetData>")}}) {
     INFO(one.name);
     const Document document = read_with(one.read, one.bytes, limits);
     CHECK(has_problem(document, "input.limit"));
@@ -96,14 +102,16 @@ TEST_CASE("A hundred thousand elements in one another", "[read][limits]") {
   constexpr std::size_t deep = 100000;
   const auto nested = [](const std::string& open, const std::string& close) { return many(deep, open) + "x" + many(deep, close); };
   for (const Sample& one : {Sample{"docx", read_docx, package::docx(word("before") + nested("<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"))},
-                          Sample{"odt", read_odt, odt("<text:p>before</text:p>" + nested("<text:section>", "</text:section>"))}, Sample{"html", read_html, "<p>before</p>" + nested("<div>", "</div>")}}) {
+                            Sample{"odt", read_odt, odt("<text:p>before</text:p>" + nested("<text:section>", "</text:section>"))},
+                            Sample{"html", read_html, "<p>before</p>" + nested("<div>", "</div>")}}) {
     INFO(one.name);
     const Document document = read_with(one.read, one.bytes);
     CHECK(has_problem(document, "input.limit", "nested"));
     CHECK(document.text == "before\n");
   }
   // A worksheet's cells stand at one depth; what is nested below them is passed by.
-  const Document sheet = read_with(read_xlsx, package::workbook_of("<sheetData><row><c><v>1</v></c><c>" + nested("<is>", "</is>") + "</c></row></sheetData>"));
+  const Document sheet =
+      read_with(read_xlsx, package::workbook_of("<sheetData><row><c><v>1</v></c><c>" + nested("<is>", "</is>") + "</c></row></sheetData>"));
   CHECK(sheet.text.find('1') != std::string::npos);
 }
 
@@ -127,7 +135,8 @@ TEST_CASE("Packages that are larger than is read", "[read][limits]") {
 
 TEST_CASE("A part that is packed too many times, in every kind of package", "[read][limits]") {
   const std::string blank(8 << 20, ' ');
-  const auto [read, part] = GENERATE(table<ReadFunction, std::string>({{read_docx, "word/document.xml"}, {read_odt, "content.xml"}, {read_xlsx, "xl/workbook.xml"}}));
+  const auto [read, part] =
+      GENERATE(table<ReadFunction, std::string>({{read_docx, "word/document.xml"}, {read_odt, "content.xml"}, {read_xlsx, "xl/workbook.xml"}}));
   const std::string bytes = package::zip({{"[Content_Types].xml", "<Types/>"}, {part, "<a>" + blank + "</a>"}});
   INFO(part);
   CHECK(has_problem(read_with(read, bytes), "input.limit", "packed more than"));
@@ -139,7 +148,8 @@ TEST_CASE("A part that is packed too many times, in every kind of package", "[re
 TEST_CASE("A part that unpacks to more than it says", "[read][limits]") {
   auto bytes = package::docx(word(std::string(64 << 20, 'x')));
   const auto directory = bytes.rfind("PK\1\2");
-  for (auto at = bytes.find("PK\1\2"); at != std::string::npos && at <= directory; at = bytes.find("PK\1\2", at + 1)) bytes.replace(at + 24, 4, std::string("\x10\0\0\0", 4));
+  for (auto at = bytes.find("PK\1\2"); at != std::string::npos && at <= directory; at = bytes.find("PK\1\2", at + 1))
+    bytes.replace(at + 24, 4, std::string("\x10\0\0\0", 4));
   const Document document = read_with(read_docx, bytes);
   CHECK_FALSE(document.problems.empty());
   CHECK(document.text.size() < (32U << 20));
@@ -148,7 +158,8 @@ TEST_CASE("A part that unpacks to more than it says", "[read][limits]") {
 TEST_CASE("Text files that are longer than is read", "[read][limits]") {
   Limits limits;
   limits.part_bytes = 100;
-  for (const Sample& one : {Sample{"html", read_html, many(50, "<p>one</p>")}, Sample{"markdown", read_markdown, many(50, "one\n\n")}, Sample{"marked text", read_marked_text, many(50, "one\n")}})
+  for (const Sample& one : {Sample{"html", read_html, many(50, "<p>one</p>")}, Sample{"markdown", read_markdown, many(50, "one\n\n")},
+                            Sample{"marked text", read_marked_text, many(50, "one\n")}})
     check_limited(one, limits, "one");
   const ::help::TemporaryFolder folder;
   const auto file = folder.write("long.txt", many(50, "one\n"));

@@ -67,7 +67,8 @@ TEST_CASE("Marks in Markdown in both views", "[read][markdown]") {
 }
 
 TEST_CASE("Front matter is properties, notes are notes, comments comments", "[read][markdown]") {
-  const Document document = markdown("---\ntitle: \"Section X\"\nversion: 1.0\n---\n\nAs said[^a] {==here==}{>>who?<<}.\n\n[^a]: See *annex*\n    two.\n\n[^b]: stays\n");
+  const Document document =
+      markdown("---\ntitle: \"Section X\"\nversion: 1.0\n---\n\nAs said[^a] {==here==}{>>who?<<}.\n\n[^a]: See *annex*\n    two.\n\n[^b]: stays\n");
   CHECK(proposed_of(document) == "As said here. / [^b]: stays");
   CHECK(lines_of(document, View::proposed, Part::footnote) == "See annex two.");
   CHECK(lines_of(document, View::proposed, Part::comment) == "who?");
@@ -101,14 +102,22 @@ TEST_CASE("Hostile Markdown ends soon", "[read][markdown]") {
   std::string text;
   SECTION("quotes") { text = many(100000, "> ") + "x"; }
   SECTION("quote lines") { text = many(2000, many(300, ">") + "\n"); }
-  SECTION("nested lists") { for (int i = 0; i < 2000; ++i) text += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n"; }
+  SECTION("nested lists") {
+    for (int i = 0; i < 2000; ++i) text += std::string(static_cast<std::size_t>(i) * 2, ' ') + "- x\n";
+  }
   SECTION("brackets") { text = many(50000, "[") + many(50000, "]"); }
   SECTION("links") { text = many(50000, "[a]("); }
   SECTION("emphasis") { text = many(100000, "*a _b "); }
-  SECTION("backticks") { for (int i = 0; i < 1000; ++i) text += "x" + std::string(static_cast<std::size_t>(i), '`'); }
+  SECTION("backticks") {
+    for (int i = 0; i < 1000; ++i) text += "x" + std::string(static_cast<std::size_t>(i), '`');
+  }
   SECTION("marks") { text = many(100000, "{++{--{~~"); }
   SECTION("nested marks") { text = many(3000, "{++a ") + many(3000, "b++} "); }
-  SECTION("signs in the source") { text = many(1000, "\uFDD0\uFDD8" "99999\uFDDA\uFDD4\uFDD9"); }
+  SECTION("signs in the source") {
+    text = many(1000,
+                "\uFDD0\uFDD8"
+                "99999\uFDDA\uFDD4\uFDD9");
+  }
   SECTION("entities") { text = many(20000, "&amp;&bogus;"); }
   SECTION("NUL and bad bytes") { text = std::string("a\0b\xFF\xFE\n\n\0", 9); }
   SECTION("wide table") { text = "|" + many(20000, "a|") + "\n|" + many(20000, "-|") + "\n" + many(1000, "|x|\n"); }

@@ -91,7 +91,9 @@ TEST_CASE("Headings have the level of their signs", "[read][marked]") {
 }
 
 TEST_CASE("Rows of bars are tables", "[read][marked]") {
-  const Document document = marked("before\n| REF | WHEN |\n|-----|:---:|\n| 3.1.1 | Within {~~2~>3~~} WD |\n{++| 3.1.2 | At once<br>or later |++}\n{--| 3.1.3 | |--}\nafter\n| x |\n");
+  const Document document = marked(
+      "before\n| REF | WHEN |\n|-----|:---:|\n| 3.1.1 | Within {~~2~>3~~} WD |\n{++| 3.1.2 | At once<br>or later |++}\n{--| 3.1.3 | |--}\nafter\n| x "
+      "|\n");
   CHECK(baseline_of(document) == "before / REF / WHEN / 3.1.1 / Within 2 WD / 3.1.3 /  / after / x");
   CHECK(proposed_of(document) == "before / REF / WHEN / 3.1.1 / Within 3 WD / 3.1.2 / At once / or later / after / x");
   REQUIRE(document.tables.size() == 2);
@@ -135,9 +137,12 @@ TEST_CASE("A comment is about the highlighted words before it, or a point", "[re
 }
 
 TEST_CASE("Text files in other encodings", "[read][marked]") {
-  CHECK(proposed_of(marked("\xEF\xBB\xBF" "caf\xC3\xA9")) == "caf\xC3\xA9");
+  CHECK(proposed_of(marked("\xEF\xBB\xBF"
+                           "caf\xC3\xA9")) == "caf\xC3\xA9");
   CHECK(proposed_of(marked("\x93quoted\x94 \x96 caf\xE9")) == "\xE2\x80\x9Cquoted\xE2\x80\x9D \xE2\x80\x93 caf\xC3\xA9");
-  CHECK(proposed_of(marked(std::string_view("\xFF\xFE" "a\0\n\0b\0", 8))) == "a / b");
+  CHECK(proposed_of(marked(std::string_view("\xFF\xFE"
+                                            "a\0\n\0b\0",
+                                            8))) == "a / b");
   const Document damaged = marked("caf\xC3\xA9 na\xC3\xAFve \xFF!");
   CHECK(proposed_of(damaged) == "caf\xC3\xA9 na\xC3\xAFve \xEF\xBF\xBD!");
   CHECK(has_problem(damaged, "input.damaged"));
@@ -147,15 +152,24 @@ TEST_CASE("Hostile marked text is read in linear time", "[read][marked]") {
   std::string text;
   SECTION("nothing") { text = ""; }
   SECTION("NUL bytes") { text = std::string("a\0b\n\0", 5); }
-  SECTION("open marks") { for (int i = 0; i < 200000; ++i) text += "{++{--{~~{=={>>"; }
-  SECTION("closed marks") { for (int i = 0; i < 200000; ++i) text += "++}--}~~}==}<<}"; }
+  SECTION("open marks") {
+    for (int i = 0; i < 200000; ++i) text += "{++{--{~~{=={>>";
+  }
+  SECTION("closed marks") {
+    for (int i = 0; i < 200000; ++i) text += "++}--}~~}==}<<}";
+  }
   SECTION("nested marks") {
     for (int i = 0; i < 2000; ++i) text += "{++a";
     for (int i = 0; i < 2000; ++i) text += "b++}";
   }
-  SECTION("crossed marks") { for (int i = 0; i < 100000; ++i) text += "{++a{--b++}c--}"; }
+  SECTION("crossed marks") {
+    for (int i = 0; i < 100000; ++i) text += "{++a{--b++}c--}";
+  }
   SECTION("bars") { text = std::string(500000, '|'); }
-  SECTION("note names") { for (int i = 0; i < 200000; ++i) text += "[^"; text += "\n[^a]: [^"; }
+  SECTION("note names") {
+    for (int i = 0; i < 200000; ++i) text += "[^";
+    text += "\n[^a]: [^";
+  }
   const Document document = marked(text);
   CHECK(document.text.size() <= text.size() * 4 + 10);
 }

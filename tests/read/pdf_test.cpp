@@ -24,8 +24,8 @@ struct Placed {
 std::string page_of(const std::vector<Placed>& lines) {
   std::string xhtml = "<page width=\"595\" height=\"842\"><flow><block>";
   for (const Placed& line : lines) {
-    const std::string box = "xMin=\"" + std::to_string(line.left) + "\" yMin=\"" + std::to_string(line.top) + "\" xMax=\"" + std::to_string(line.right) + "\" yMax=\"" +
-                            std::to_string(line.top + line.height) + "\"";
+    const std::string box = "xMin=\"" + std::to_string(line.left) + "\" yMin=\"" + std::to_string(line.top) + "\" xMax=\"" +
+                            std::to_string(line.right) + "\" yMax=\"" + std::to_string(line.top + line.height) + "\"";
     xhtml += "<line " + box + "><word " + box + ">" + line.words + "</word></line>";
   }
   return xhtml + "</block></flow></page>";
@@ -61,15 +61,18 @@ TEST_CASE("Running heads, page numbers and contents lines are not text", "[read]
 }
 
 TEST_CASE("Contents with two page numbers in one are redlined", "[read][pdf]") {
-  const std::string contents = page_of({{50, 200, 500, 12, "3.1 Registration ............... 1011"}, {50, 220, 500, 12, "3.2 Collection ......... 1213"}});
+  const std::string contents =
+      page_of({{50, 200, 500, 12, "3.1 Registration ............... 1011"}, {50, 220, 500, 12, "3.2 Collection ......... 1213"}});
   std::string pages = contents;
   for (int i = 0; i < 30; ++i) pages += page_of({{50, 200, 500, 12, "x"}});
   CHECK(pdf::read_pages(document_of(pages)).redlined);
-  CHECK_FALSE(pdf::read_pages(document_of(page_of({{50, 200, 500, 12, "3.1 Registration ......... 11"}, {50, 220, 500, 12, "3.2 x ......... 12"}}))).redlined);
+  CHECK_FALSE(pdf::read_pages(document_of(page_of({{50, 200, 500, 12, "3.1 Registration ......... 11"}, {50, 220, 500, 12, "3.2 x ......... 12"}})))
+                  .redlined);
 }
 
 TEST_CASE("A number beside a line goes in front of it", "[read][pdf]") {
-  const pdf::Pages read = pdf::read_pages(document_of(page_of({{50, 200, 70, 12, "1.1"}, {50, 240, 70, 12, "1.2"}, {90, 200, 500, 12, "First"}, {90, 240, 500, 12, "Second"}})));
+  const pdf::Pages read = pdf::read_pages(
+      document_of(page_of({{50, 200, 70, 12, "1.1"}, {50, 240, 70, 12, "1.2"}, {90, 200, 500, 12, "First"}, {90, 240, 500, 12, "Second"}})));
   REQUIRE(read.pages[0].lines.size() == 2);
   CHECK(read.pages[0].lines[0].text() == "1.1 First");
   CHECK(read.pages[0].lines[1].tabbed);

@@ -1,10 +1,10 @@
 // Workbooks: cell types, dates, hidden and struck cells, damage; and every XLSX of ../shared/data against openpyxl.
 #include "read/xlsx/xlsx.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
 #include <cstdlib>
-#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -44,7 +44,8 @@ const std::string styles =
     "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts><numFmt numFmtId=\"164\" "
     "formatCode=\"dd/mm/yyyy\\ hh:mm\"/><numFmt numFmtId=\"165\" formatCode=\"0.0&quot; days&quot;\"/></numFmts>"
     "<fonts><font/><font><strike/></font><font><strike val=\"0\"/></font></fonts>"
-    "<cellXfs><xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"14\" fontId=\"0\"/><xf numFmtId=\"164\" fontId=\"0\"/><xf numFmtId=\"165\" fontId=\"0\"/>"
+    "<cellXfs><xf numFmtId=\"0\" fontId=\"0\"/><xf numFmtId=\"14\" fontId=\"0\"/><xf numFmtId=\"164\" fontId=\"0\"/><xf numFmtId=\"165\" "
+    "fontId=\"0\"/>"
     "<xf numFmtId=\"46\" fontId=\"0\"/><xf numFmtId=\"0\" fontId=\"1\"/><xf numFmtId=\"0\" fontId=\"2\"/></cellXfs></styleSheet>";
 
 std::string bytes_of(const std::filesystem::path& path) {
@@ -59,7 +60,8 @@ TEST_CASE("every cell type has its text", "[read]") {
       row_of("<c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\" t=\"inlineStr\"><is><t>in line</t></is></c><c r=\"C1\"><v>0.1</v></c>"
              "<c r=\"D1\" t=\"b\"><v>1</v></c><c r=\"E1\" t=\"e\"><v>#N/A</v></c><c r=\"F1\" t=\"str\"><f>A1</f><v>formula</v></c>"
              "<c r=\"G1\" s=\"1\"/><c r=\"H1\" t=\"d\"><v>2024-03-01</v></c><c r=\"I1\"><f>1+1</f><v>2</v></c>"),
-      {{"sharedStrings.xml", "<sst><si><t>zero</t></si><si><r><t>ri</t></r><r><rPr><b/></rPr><t>ch</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si></sst>"}}));
+      {{"sharedStrings.xml",
+        "<sst><si><t>zero</t></si><si><r><t>ri</t></r><r><rPr><b/></rPr><t>ch</t></r><rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si></sst>"}}));
   CHECK(cells_of(document) == "A1 s rich|B1 s in line|C1 n 0.1|D1 b TRUE|E1 e #N/A|F1 s formula|H1 d 2024-03-01|I1 n 2");
   CHECK(document.problems.empty());
   CHECK(document.tables[Id<TextTable>(0)].name == "Data");
@@ -133,7 +135,8 @@ TEST_CASE("hidden rows, columns and sheets are flagged; merged ranges are kept",
       "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C1\"><v>2</v></c></row><row r=\"5\" hidden=\"1\"><c r=\"A5\"><v>3</v></c></row>"
       "<row r=\"6\" hidden=\"1\"/></sheetData><mergeCells><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"odd\"/></mergeCells>"));
   CHECK(raw_json(document) ==
-        "{\"path\":\"book.xlsx\",\"format\":\"xlsx\",\"sheets\":[{\"name\":\"Data\",\"state\":\"visible\",\"cells\":[[\"A1\",\"n\",\"1\"],[\"C1\",\"n\",\"2\"],"
+        "{\"path\":\"book.xlsx\",\"format\":\"xlsx\",\"sheets\":[{\"name\":\"Data\",\"state\":\"visible\",\"cells\":[[\"A1\",\"n\",\"1\"],[\"C1\","
+        "\"n\",\"2\"],"
         "[\"A5\",\"n\",\"3\"]],\"merged\":[\"A1:B2\"],\"hidden_rows\":[5,6],\"hidden_cols\":[\"B\",\"C\",\"D\"]}]}\n");
   std::string hidden;
   for (const Cell& cell : document.cells) hidden += cell.hidden ? '1' : '0';
@@ -141,8 +144,9 @@ TEST_CASE("hidden rows, columns and sheets are flagged; merged ranges are kept",
 }
 
 TEST_CASE("cells and rows without r follow one another", "[read]") {
-  CHECK(cells_of(read(help::workbook_of("<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r=\"4\"><c r=\"C4\"><v>3</v></c><c><v>4</v></c></row>"
-                                        "<row><c><v>5</v></c></row></sheetData>"))) == "A1 n 1|B1 n 2|C4 n 3|D4 n 4|A5 n 5");
+  CHECK(
+      cells_of(read(help::workbook_of("<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r=\"4\"><c r=\"C4\"><v>3</v></c><c><v>4</v></c></row>"
+                                      "<row><c><v>5</v></c></row></sheetData>"))) == "A1 n 1|B1 n 2|C4 n 3|D4 n 4|A5 n 5");
 }
 
 TEST_CASE("places in a sheet", "[read]") {
@@ -167,13 +171,16 @@ TEST_CASE("escaped characters are the characters", "[read]") {
 TEST_CASE("a strict workbook with prefixed names reads the same", "[read]") {
   const std::string head = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
   const std::string strict = "http://purl.oclc.org/ooxml/";
-  const Document document = read(help::zip_of(
-      {{"_rels/.rels", head + "<Relationship Id=\"a\" Type=\"" + strict + "officeDocument/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
-       {"xl/workbook.xml", "<x:workbook xmlns:x=\"" + strict + "spreadsheetml/main\" xmlns:rel=\"" + strict +
-                               "officeDocument/relationships\"><x:sheets><x:sheet name=\"One\" sheetId=\"1\" rel:id=\"b\"/>"
-                               "<x:sheet name=\"Two\" sheetId=\"2\" rel:id=\"none\" state=\"veryHidden\"/></x:sheets></x:workbook>"},
-       {"xl/_rels/workbook.xml.rels", head + "<Relationship Id=\"b\" Type=\"" + strict + "officeDocument/relationships/worksheet\" Target=\"s.xml\"/></Relationships>"},
-       {"xl/s.xml", "<x:worksheet xmlns:x=\"" + strict + "spreadsheetml/main\"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"}}));
+  const Document document = read(
+      help::zip_of({{"_rels/.rels", head + "<Relationship Id=\"a\" Type=\"" + strict +
+                                        "officeDocument/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"},
+                    {"xl/workbook.xml", "<x:workbook xmlns:x=\"" + strict + "spreadsheetml/main\" xmlns:rel=\"" + strict +
+                                            "officeDocument/relationships\"><x:sheets><x:sheet name=\"One\" sheetId=\"1\" rel:id=\"b\"/>"
+                                            "<x:sheet name=\"Two\" sheetId=\"2\" rel:id=\"none\" state=\"veryHidden\"/></x:sheets></x:workbook>"},
+                    {"xl/_rels/workbook.xml.rels", head + "<Relationship Id=\"b\" Type=\"" + strict +
+                                                       "officeDocument/relationships/worksheet\" Target=\"s.xml\"/></Relationships>"},
+                    {"xl/s.xml", "<x:worksheet xmlns:x=\"" + strict +
+                                     "spreadsheetml/main\"><x:sheetData><x:row><x:c><x:v>1</x:v></x:c></x:row></x:sheetData></x:worksheet>"}}));
   CHECK(cells_of(document) == "A1 n 1");
   REQUIRE(document.tables.size() == 2);
   CHECK(document.tables[Id<TextTable>(1)].very_hidden);
@@ -223,7 +230,7 @@ TEST_CASE("twenty thousand rows read in under 0.2 s of processor time a core", "
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   CHECK(document.cells.size() == 240000);
   WARN("20,000 rows of 12 cells: " << took.count() << " s");
-  CHECK(took.count() < 5);   // generous: sanitizers and busy machines; the figure is printed
+  CHECK(took.count() < 5);  // generous: sanitizers and busy machines; the figure is printed
 }
 
 TEST_CASE("real workbooks hold what openpyxl finds in them", "[read]") {
@@ -250,7 +257,8 @@ TEST_CASE("real workbooks hold what openpyxl finds in them", "[read]") {
   }
   list.close();
   const std::string script = std::string(DOVETAIL_SOURCE) + "/tests/read/compare_with_openpyxl.py";
-  const int status = std::system(("timeout 120 /usr/bin/python3 '" + script + "' '" + (folder / "list.txt").string() + "' >'" + (folder / "out").string() + "' 2>&1").c_str());
+  const int status = std::system(
+      ("timeout 120 /usr/bin/python3 '" + script + "' '" + (folder / "list.txt").string() + "' >'" + (folder / "out").string() + "' 2>&1").c_str());
   const std::string said = bytes_of(folder / "out");
   if (said.starts_with("skipped"))
     WARN(said);

@@ -12,15 +12,17 @@ using help::TemporaryFolder;
 
 namespace {
 
-const std::string draft = "XBSCP977 <script>alert(1)</script>\n\n1 Scope\n\n1.1 The \"Data <b>Item</b>\" & the the paragraph 9.4 of <img src=x onerror=alert(2)>.\n\n"
-                          "1.2 {++The Supplier shall follow paragraph 9.5 \xFF.++}\n";
+const std::string draft =
+    "XBSCP977 <script>alert(1)</script>\n\n1 Scope\n\n1.1 The \"Data <b>Item</b>\" & the the paragraph 9.4 of <img src=x onerror=alert(2)>.\n\n"
+    "1.2 {++The Supplier shall follow paragraph 9.5 \xFF.++}\n";
 
 // Validates with Python's jsonschema, an independent reader of the standard.
 help::Ran validate(const std::string& json_file) {
-  const std::string program = "import json, sys, jsonschema\n"
-                              "schema = json.load(open(sys.argv[1]))\n"
-                              "jsonschema.Draft7Validator.check_schema(schema)\n"
-                              "jsonschema.Draft7Validator(schema).validate(json.load(open(sys.argv[2])))\n";
+  const std::string program =
+      "import json, sys, jsonschema\n"
+      "schema = json.load(open(sys.argv[1]))\n"
+      "jsonschema.Draft7Validator.check_schema(schema)\n"
+      "jsonschema.Draft7Validator(schema).validate(json.load(open(sys.argv[2])))\n";
   return help::run({"/usr/bin/python3", "-c", program, DOVETAIL_SOURCE "/lib/report/findings.schema.json", json_file});
 }
 
@@ -42,7 +44,8 @@ TEST_CASE("JSON output is what its schema says", "[report]") {
   folder.write("draft.txt", draft);
   folder.write("bad.docx", "no document");
   folder.write("brs.csv", "Requirement ID,Requirement\nXP-BR-MS-001,The Supplier shall read\n");
-  for (const auto& words : std::vector<std::vector<std::string>>{{"draft.txt"}, {"draft.txt", "bad.docx", "brs.csv", "--only", "reference"}, {"bad.docx"}, {DOVETAIL_SOURCE "/fixtures/xp"}}) {
+  for (const auto& words : std::vector<std::vector<std::string>>{
+           {"draft.txt"}, {"draft.txt", "bad.docx", "brs.csv", "--only", "reference"}, {"bad.docx"}, {DOVETAIL_SOURCE "/fixtures/xp"}}) {
     std::vector<std::string> all{"check", "--format", "json"};
     all.insert(all.end(), words.begin(), words.end());
     const auto ran = run_dovetail(all, folder.path());
@@ -62,7 +65,8 @@ TEST_CASE("JSON output is what its schema says", "[report]") {
 TEST_CASE("Markup in an input stays text in the HTML report", "[report]") {
   const TemporaryFolder folder;
   folder.write("<i>draft</i>.txt", draft);
-  const auto html = run_dovetail({"check", "<i>draft<", "--format", "html"}, folder.path()).out + run_dovetail({"check", ".", "--format", "html"}, folder.path()).out;
+  const auto html = run_dovetail({"check", "<i>draft<", "--format", "html"}, folder.path()).out +
+                    run_dovetail({"check", ".", "--format", "html"}, folder.path()).out;
   for (const auto* planted : {"<script", "<b>", "<img", "<i>", "onerror=\"", "javascript:"}) CHECK_THAT(html, !Contains(planted));
   CHECK_THAT(html, Contains("&lt;img src=x") && Contains("&lt;i&gt;draft"));
   for (const auto* outside : {"http://", "https://", "src=\"", "url("}) CHECK_THAT(html, !Contains(outside));

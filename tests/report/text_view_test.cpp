@@ -16,8 +16,9 @@ Document read(const std::string& text) {
 }  // namespace
 
 TEST_CASE("Marked text comes back as it was", "[report]") {
-  const auto text = GENERATE(as<std::string>(), "1.1 Plain words.\n", "1.1 Some {++new ++}words and {--old--}ones.\n", "{++A new line.++}\nAn old one.\n",
-                             "An old line.\n{--A line that goes.--}\nThe last.\n", "Two lines{--\n--}become one.\n", "One line{++\n++}becomes two.\n");
+  const auto text =
+      GENERATE(as<std::string>(), "1.1 Plain words.\n", "1.1 Some {++new ++}words and {--old--}ones.\n", "{++A new line.++}\nAn old one.\n",
+               "An old line.\n{--A line that goes.--}\nThe last.\n", "Two lines{--\n--}become one.\n", "One line{++\n++}becomes two.\n");
   const auto document = read(text);
   CHECK(text_of(document, TextView::marked, {}) == text);
   const auto again = read(text_of(document, TextView::marked, {}));

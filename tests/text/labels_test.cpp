@@ -7,8 +7,17 @@ using namespace dovetail;
 
 TEST_CASE("decimals are read to their end and without their full stop", "[text][labels]") {
   const auto [text, number, end] = GENERATE(table<std::string, std::string, std::uint32_t>({
-      {"3", "3", 1}, {"3.", "3", 2}, {"3.2.1 text", "3.2.1", 5}, {"3.2.1. text", "3.2.1", 6}, {"1.2.1A the", "1.2.1A", 6}, {"1.2.1AA the", "1.2.1AA", 7},
-      {"2A", "2A", 2}, {"A1.1 text", "A1.1", 4}, {"K5.4(b)", "K5.4", 4}, {"3.18\ttext", "3.18", 4}, {"10.10.10", "10.10.10", 8},
+      {"3", "3", 1},
+      {"3.", "3", 2},
+      {"3.2.1 text", "3.2.1", 5},
+      {"3.2.1. text", "3.2.1", 6},
+      {"1.2.1A the", "1.2.1A", 6},
+      {"1.2.1AA the", "1.2.1AA", 7},
+      {"2A", "2A", 2},
+      {"A1.1 text", "A1.1", 4},
+      {"K5.4(b)", "K5.4", 4},
+      {"3.18\ttext", "3.18", 4},
+      {"10.10.10", "10.10.10", 8},
   }));
   CAPTURE(text);
   const auto found = read_number(text, 0);
@@ -20,7 +29,15 @@ TEST_CASE("decimals are read to their end and without their full stop", "[text][
 
 TEST_CASE("items have their brackets", "[text][labels]") {
   const auto [text, number] = GENERATE(table<std::string, std::string>({
-      {"(a) text", "(a)"}, {"a) text", "(a)"}, {"(iv)", "(iv)"}, {"(A)", "(A)"}, {"(12)", "(12)"}, {"(aa)", "(aa)"}, {"(1A)", "(1A)"}, {"(6AA) text", "(6AA)"}, {"1) text", "(1)"},
+      {"(a) text", "(a)"},
+      {"a) text", "(a)"},
+      {"(iv)", "(iv)"},
+      {"(A)", "(A)"},
+      {"(12)", "(12)"},
+      {"(aa)", "(aa)"},
+      {"(1A)", "(1A)"},
+      {"(6AA) text", "(6AA)"},
+      {"1) text", "(1)"},
   }));
   CAPTURE(text);
   const auto found = read_number(text, 0);

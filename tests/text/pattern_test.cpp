@@ -25,13 +25,11 @@ TEST_CASE("A pattern can be asked for a match at one place, or of the whole text
   CHECK_FALSE(pattern.find("12", 5));
 }
 
-TEST_CASE("Offsets are bytes, whatever the characters", "[text]") {
-  CHECK(Pattern::literal("b").find("–b")->span == Span{3, 4});
-}
+TEST_CASE("Offsets are bytes, whatever the characters", "[text]") { CHECK(Pattern::literal("b").find("–b")->span == Span{3, 4}); }
 
 TEST_CASE("A pattern that does not compile says why and quotes itself", "[text]") {
   const auto bad = Pattern::compile("(a");
   REQUIRE_FALSE(bad);
   CHECK(bad.error().message.find("\"(a\"") != std::string::npos);
-  CHECK_FALSE(Pattern::compile("(a)\\1"));   // no back references: they are not linear
+  CHECK_FALSE(Pattern::compile("(a)\\1"));  // no back references: they are not linear
 }

@@ -99,33 +99,72 @@ bool Walker::enter_block(pugi::xml_node node, Element element, Frame&) {
       if (paragraph_.open) finish_paragraph();
       begin_paragraph(++origin_);
       return true;
-    case Element::paragraph_properties: paragraph_properties(node); return false;
-    case Element::table: begin_table(node); return true;
-    case Element::row: begin_row(node); return true;
-    case Element::row_properties: row_properties(node); return false;
-    case Element::cell: begin_cell(node); return true;
-    case Element::cell_properties: cell_properties(node); return false;
-    case Element::table_properties: table_properties(node); return false;
-    case Element::section: section(node); return false;
-    case Element::alternative_chunk: reading_.count_unknown(node); return false;  // a document of its own inside this one
-    default: return false;
+    case Element::paragraph_properties:
+      paragraph_properties(node);
+      return false;
+    case Element::table:
+      begin_table(node);
+      return true;
+    case Element::row:
+      begin_row(node);
+      return true;
+    case Element::row_properties:
+      row_properties(node);
+      return false;
+    case Element::cell:
+      begin_cell(node);
+      return true;
+    case Element::cell_properties:
+      cell_properties(node);
+      return false;
+    case Element::table_properties:
+      table_properties(node);
+      return false;
+    case Element::section:
+      section(node);
+      return false;
+    case Element::alternative_chunk:
+      reading_.count_unknown(node);
+      return false;  // a document of its own inside this one
+    default:
+      return false;
   }
 }
 
 bool Walker::enter_wrapper(pugi::xml_node node, Element element, Frame& frame) {
   switch (element) {
-    case Element::inserted: revised_.inserted = reading_.revisions.add(xml_, node, Change::inserted); return true;
-    case Element::deleted: revised_.deleted = reading_.revisions.add(xml_, node, Change::deleted); return true;
-    case Element::moved_to: revised_.inserted = reading_.revisions.add(xml_, node, Change::moved_to); return true;
-    case Element::moved_from: revised_.deleted = reading_.revisions.add(xml_, node, Change::moved_from); return true;
-    case Element::hyperlink: begin_link(node, frame); return true;
-    case Element::content_control: begin_tag(node, frame); return true;
-    case Element::custom_xml: begin_custom(node, frame); return true;
-    case Element::alternate_content: frame.flag = false; return true;
+    case Element::inserted:
+      revised_.inserted = reading_.revisions.add(xml_, node, Change::inserted);
+      return true;
+    case Element::deleted:
+      revised_.deleted = reading_.revisions.add(xml_, node, Change::deleted);
+      return true;
+    case Element::moved_to:
+      revised_.inserted = reading_.revisions.add(xml_, node, Change::moved_to);
+      return true;
+    case Element::moved_from:
+      revised_.deleted = reading_.revisions.add(xml_, node, Change::moved_from);
+      return true;
+    case Element::hyperlink:
+      begin_link(node, frame);
+      return true;
+    case Element::content_control:
+      begin_tag(node, frame);
+      return true;
+    case Element::custom_xml:
+      begin_custom(node, frame);
+      return true;
+    case Element::alternate_content:
+      frame.flag = false;
+      return true;
     case Element::choice:
-    case Element::fallback: return enter_choice(node, frame);
-    case Element::text_box: defer_text_box(node); return false;
-    default: return false;
+    case Element::fallback:
+      return enter_choice(node, frame);
+    case Element::text_box:
+      defer_text_box(node);
+      return false;
+    default:
+      return false;
   }
 }
 
@@ -144,8 +183,12 @@ bool Walker::enter_equation(pugi::xml_node node, Element element, Frame& frame) 
   switch (element) {
     case Element::math_run:
     case Element::fraction:
-    case Element::fraction_numerator: begin_run(); return true;
-    case Element::math_text: text(text_of(node)); return false;
+    case Element::fraction_numerator:
+      begin_run();
+      return true;
+    case Element::math_text:
+      text(text_of(node));
+      return false;
     case Element::operation: {
       const auto character = xml_.child(xml_.child(node, Space::math, "naryPr"), Space::math, "chr");
       begin_run();
@@ -172,11 +215,22 @@ bool Walker::enter_equation(pugi::xml_node node, Element element, Frame& frame) 
       begin_paragraph(origin_);
       begin_run();
       return true;
-    case Element::drawing_text: text(text_of(node)); return false;
-    case Element::drawing_break: control("\v", RunKind::line_break); return false;
-    case Element::drawing_tab: control("\t", RunKind::tab); return false;
-    case Element::word_art: begin_run(); text(node.attribute("string").value()); return false;
-    default: (void)frame; return false;
+    case Element::drawing_text:
+      text(text_of(node));
+      return false;
+    case Element::drawing_break:
+      control("\v", RunKind::line_break);
+      return false;
+    case Element::drawing_tab:
+      control("\t", RunKind::tab);
+      return false;
+    case Element::word_art:
+      begin_run();
+      text(node.attribute("string").value());
+      return false;
+    default:
+      (void)frame;
+      return false;
   }
 }
 
@@ -191,8 +245,12 @@ void Walker::leave(const Frame& frame) {
       }
       if (paragraph_.open) leave_paragraph();
       break;
-    case Element::table: end_table(); break;
-    case Element::cell: end_cell(); break;
+    case Element::table:
+      end_table();
+      break;
+    case Element::cell:
+      end_cell();
+      break;
     case Element::run:
       if (run_changed_) document_.format_changes.add({{run_begin_, here}, run_changed_});
       run_changed_ = {};
@@ -205,14 +263,19 @@ void Walker::leave(const Frame& frame) {
     case Element::custom_xml:
       if (frame.index != Id<Tag>::none) document_.tags[Id<Tag>(frame.index)].span.end = here;
       break;
-    case Element::simple_field: fields_.end(here); break;
-    case Element::fraction_numerator: text("/"); break;
+    case Element::simple_field:
+      fields_.end(here);
+      break;
+    case Element::fraction_numerator:
+      text("/");
+      break;
     case Element::delimiters: {
       const auto character = xml_.child(xml_.child(frame.node, Space::math, "dPr"), Space::math, "endChr");
       text(character ? xml_.attribute(character, Space::math, "val").value() : ")");
       break;
     }
-    default: break;
+    default:
+      break;
   }
 }
 

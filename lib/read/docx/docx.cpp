@@ -27,7 +27,8 @@ void read_definitions(Reading& reading) {
   if (const auto settings = definitions(reading, "settings")) reading.theme.read_mapping(*settings);
   if (const auto styles = definitions(reading, "styles")) reading.styles.read(*styles, reading.theme);
   if (const auto numbering = definitions(reading, "numbering")) reading.numbering.read(*numbering, reading.styles);
-  if (relationship_of_type(reading.relationships, "vbaProject") != nullptr) reading.problem("input.unknown-element", "the document has macros; they are ignored");
+  if (relationship_of_type(reading.relationships, "vbaProject") != nullptr)
+    reading.problem("input.unknown-element", "the document has macros; they are ignored");
 }
 
 void read_body(Reading& reading, const Source& source) {
@@ -54,7 +55,8 @@ void tell(Reading& reading, bool readable) {
   }
   for (const auto& [name, count] : reading.unknown) {
     const bool chunk = name.find("altChunk") != std::string::npos || name.find("subDoc") != std::string::npos;
-    reading.document.problems.push_back({"input.unknown-element", name + (chunk ? ": a document inside this one is not read" : ": unknown element, its text is kept"), {}, count});
+    reading.document.problems.push_back(
+        {"input.unknown-element", name + (chunk ? ": a document inside this one is not read" : ": unknown element, its text is kept"), {}, count});
   }
 }
 
@@ -83,7 +85,7 @@ void read(std::string_view bytes, Document& document, const Limits& limits) {
   tell(reading, word);
   if (word) return;
   if (has_problem(document, "input.encrypted") || has_problem(document, "input.limit") || has_problem(document, "input.unreadable")) return;
-  reading.problem("input.unreadable", main.empty()       ? "the package has no main document part; open it in an office program and save it as .docx"
+  reading.problem("input.unreadable", main.empty()        ? "the package has no main document part; open it in an office program and save it as .docx"
                                       : source == nullptr ? main + " cannot be read; open the document in an office program and save it as .docx"
                                                           : main + " is no Word document; open it in an office program and save it as .docx");
 }

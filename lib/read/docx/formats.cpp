@@ -15,8 +15,10 @@ std::size_t Formats::HashKey::operator()(const Key& key) const {
   mix(hash, key.direct.colour);
   mix(hash, key.direct.shading);
   mix(hash, static_cast<std::uint32_t>(key.direct.style));
-  mix(hash, static_cast<std::uint64_t>(static_cast<std::uint8_t>(key.direct.highlight)) | static_cast<std::uint64_t>(static_cast<std::uint8_t>(key.direct.underline)) << 8 |
-                static_cast<std::uint64_t>(static_cast<std::uint8_t>(key.direct.vertical)) << 16 | static_cast<std::uint64_t>(static_cast<std::uint8_t>(key.direct.double_strike)) << 24);
+  mix(hash, static_cast<std::uint64_t>(static_cast<std::uint8_t>(key.direct.highlight)) |
+                static_cast<std::uint64_t>(static_cast<std::uint8_t>(key.direct.underline)) << 8 |
+                static_cast<std::uint64_t>(static_cast<std::uint8_t>(key.direct.vertical)) << 16 |
+                static_cast<std::uint64_t>(static_cast<std::uint8_t>(key.direct.double_strike)) << 24);
   for (const auto toggle : toggles) mix(hash, static_cast<std::uint8_t>(key.direct.*toggle));
   mix(hash, static_cast<std::uint32_t>(key.paragraph_style));
   mix(hash, static_cast<std::uint32_t>(key.table_style));

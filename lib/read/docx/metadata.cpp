@@ -17,7 +17,8 @@ void read_named(Reading& reading, const XmlPart& xml, bool application) {
   for (const auto node : xml.root().children()) {
     if (node.type() != pugi::node_element) continue;
     const auto name = xml.name(node);
-    const bool wanted = application ? name.local == "Company" || name.local == "Manager" || name.local == "Application" || name.local == "Template" : true;
+    const bool wanted =
+        application ? name.local == "Company" || name.local == "Manager" || name.local == "Application" || name.local == "Template" : true;
     if (!wanted) continue;
     std::string key(name.local);
     if (!key.empty() && key[0] >= 'A' && key[0] <= 'Z') key[0] = static_cast<char>(key[0] - 'A' + 'a');
@@ -40,7 +41,8 @@ void read_custom(Reading& reading, const XmlPart& xml) {
 void read_metadata(Reading& reading) {
   for (const auto& relationship : reading.package.relationships("")) {
     if (relationship.external) continue;
-    const bool core = relationship.type == "core-properties", extended = relationship.type == "extended-properties" || relationship.type == "extendedProperties";
+    const bool core = relationship.type == "core-properties",
+               extended = relationship.type == "extended-properties" || relationship.type == "extendedProperties";
     const bool custom = relationship.type == "custom-properties" || relationship.type == "customProperties";
     if (!core && !extended && !custom) continue;
     const auto xml = reading.package.parse(relationship.target);

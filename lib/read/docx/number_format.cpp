@@ -14,7 +14,19 @@ constexpr std::int64_t largest_roman = 32767;     // Word's own limit of list nu
 constexpr std::int64_t largest_letter = 26 * 30;  // thirty letters in a row: beyond it nobody reads them
 
 std::string roman(std::int64_t value) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> signs{{{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
+  constexpr std::array<std::pair<int, std::string_view>, 13> signs{{{1000, "m"},
+                                                                    {900, "cm"},
+                                                                    {500, "d"},
+                                                                    {400, "cd"},
+                                                                    {100, "c"},
+                                                                    {90, "xc"},
+                                                                    {50, "l"},
+                                                                    {40, "xl"},
+                                                                    {10, "x"},
+                                                                    {9, "ix"},
+                                                                    {5, "v"},
+                                                                    {4, "iv"},
+                                                                    {1, "i"}}};
   if (value <= 0 || value > largest_roman) return std::to_string(value);
   std::string result;
   for (const auto& [size, sign] : signs)
@@ -40,7 +52,9 @@ std::string ordinal(std::int64_t value) {
   return std::to_string(value) + (teens ? "th" : ones == 1 ? "st" : ones == 2 ? "nd" : ones == 3 ? "rd" : "th");
 }
 
-constexpr std::array<std::string_view, 20> small{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
+constexpr std::array<std::string_view, 20> small{"zero",     "one",     "two",     "three",     "four",     "five",    "six",
+                                                 "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",  "thirteen",
+                                                 "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"};
 constexpr std::array<std::string_view, 10> tens_words{"", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
 
 std::string words_below_thousand(std::int64_t value) {
@@ -62,7 +76,8 @@ std::string cardinal(std::int64_t value) {
 }
 
 std::string ordinal_of_words(std::string text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> odd{{{"one", "first"}, {"two", "second"}, {"three", "third"}, {"five", "fifth"}, {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 7> odd{
+      {{"one", "first"}, {"two", "second"}, {"three", "third"}, {"five", "fifth"}, {"eight", "eighth"}, {"nine", "ninth"}, {"twelve", "twelfth"}}};
   const auto last = text.find_last_of(" -");
   const std::string_view word = std::string_view(text).substr(last == std::string::npos ? 0 : last + 1);
   for (const auto& [plain, ordered] : odd)
@@ -117,11 +132,26 @@ std::string padded(std::int64_t value, std::size_t width) {
 }  // namespace
 
 NumberFormat number_format(std::string_view name, std::string_view custom, std::uint8_t& width) {
-  constexpr std::array<std::pair<std::string_view, NumberFormat>, 20> names{{{"decimal", NumberFormat::decimal}, {"decimalZero", NumberFormat::decimal_zero}, {"upperRoman", NumberFormat::upper_roman}, {"lowerRoman", NumberFormat::lower_roman},
-      {"upperLetter", NumberFormat::upper_letter}, {"lowerLetter", NumberFormat::lower_letter}, {"ordinal", NumberFormat::ordinal}, {"cardinalText", NumberFormat::cardinal_text}, {"ordinalText", NumberFormat::ordinal_text},
-      {"bullet", NumberFormat::bullet}, {"none", NumberFormat::none}, {"numberInDash", NumberFormat::number_in_dash}, {"hex", NumberFormat::hexadecimal}, {"chicago", NumberFormat::chicago},
-      {"decimalEnclosedCircle", NumberFormat::enclosed_circle}, {"decimalEnclosedParen", NumberFormat::enclosed_parentheses}, {"decimalEnclosedFullstop", NumberFormat::enclosed_full_stop},
-      {"decimalFullWidth", NumberFormat::full_width}, {"decimalFullWidth2", NumberFormat::full_width}, {"decimalEnclosedCircleChinese", NumberFormat::enclosed_circle}}};
+  constexpr std::array<std::pair<std::string_view, NumberFormat>, 20> names{{{"decimal", NumberFormat::decimal},
+                                                                             {"decimalZero", NumberFormat::decimal_zero},
+                                                                             {"upperRoman", NumberFormat::upper_roman},
+                                                                             {"lowerRoman", NumberFormat::lower_roman},
+                                                                             {"upperLetter", NumberFormat::upper_letter},
+                                                                             {"lowerLetter", NumberFormat::lower_letter},
+                                                                             {"ordinal", NumberFormat::ordinal},
+                                                                             {"cardinalText", NumberFormat::cardinal_text},
+                                                                             {"ordinalText", NumberFormat::ordinal_text},
+                                                                             {"bullet", NumberFormat::bullet},
+                                                                             {"none", NumberFormat::none},
+                                                                             {"numberInDash", NumberFormat::number_in_dash},
+                                                                             {"hex", NumberFormat::hexadecimal},
+                                                                             {"chicago", NumberFormat::chicago},
+                                                                             {"decimalEnclosedCircle", NumberFormat::enclosed_circle},
+                                                                             {"decimalEnclosedParen", NumberFormat::enclosed_parentheses},
+                                                                             {"decimalEnclosedFullstop", NumberFormat::enclosed_full_stop},
+                                                                             {"decimalFullWidth", NumberFormat::full_width},
+                                                                             {"decimalFullWidth2", NumberFormat::full_width},
+                                                                             {"decimalEnclosedCircleChinese", NumberFormat::enclosed_circle}}};
   if (name == "custom") {
     const auto digits = custom.find_first_not_of("0123456789");
     const std::size_t count = digits == std::string_view::npos ? custom.size() : digits;
@@ -135,25 +165,43 @@ NumberFormat number_format(std::string_view name, std::string_view custom, std::
 
 std::string write_number(std::int64_t value, NumberFormat format, std::uint8_t width) {
   switch (format) {
-    case NumberFormat::decimal: return std::to_string(value);
-    case NumberFormat::decimal_zero: return padded(value, 2);
-    case NumberFormat::padded: return padded(value, width);
-    case NumberFormat::upper_roman: return upper(roman(value));
-    case NumberFormat::lower_roman: return roman(value);
-    case NumberFormat::upper_letter: return upper(letters(value));
-    case NumberFormat::lower_letter: return letters(value);
-    case NumberFormat::ordinal: return ordinal(value);
-    case NumberFormat::cardinal_text: return capitalised(cardinal(value));
-    case NumberFormat::ordinal_text: return capitalised(ordinal_of_words(cardinal(value)));
-    case NumberFormat::number_in_dash: return std::string("- ").append(std::to_string(value)).append(" -");
-    case NumberFormat::hexadecimal: return hexadecimal(value);
-    case NumberFormat::chicago: return chicago(value);
-    case NumberFormat::enclosed_circle: return enclosed(value, U'①');
-    case NumberFormat::enclosed_parentheses: return enclosed(value, U'⑴');
-    case NumberFormat::enclosed_full_stop: return enclosed(value, U'⒈');
-    case NumberFormat::full_width: return full_width(value);
+    case NumberFormat::decimal:
+      return std::to_string(value);
+    case NumberFormat::decimal_zero:
+      return padded(value, 2);
+    case NumberFormat::padded:
+      return padded(value, width);
+    case NumberFormat::upper_roman:
+      return upper(roman(value));
+    case NumberFormat::lower_roman:
+      return roman(value);
+    case NumberFormat::upper_letter:
+      return upper(letters(value));
+    case NumberFormat::lower_letter:
+      return letters(value);
+    case NumberFormat::ordinal:
+      return ordinal(value);
+    case NumberFormat::cardinal_text:
+      return capitalised(cardinal(value));
+    case NumberFormat::ordinal_text:
+      return capitalised(ordinal_of_words(cardinal(value)));
+    case NumberFormat::number_in_dash:
+      return std::string("- ").append(std::to_string(value)).append(" -");
+    case NumberFormat::hexadecimal:
+      return hexadecimal(value);
+    case NumberFormat::chicago:
+      return chicago(value);
+    case NumberFormat::enclosed_circle:
+      return enclosed(value, U'①');
+    case NumberFormat::enclosed_parentheses:
+      return enclosed(value, U'⑴');
+    case NumberFormat::enclosed_full_stop:
+      return enclosed(value, U'⒈');
+    case NumberFormat::full_width:
+      return full_width(value);
     case NumberFormat::bullet:
-    case NumberFormat::none: return {};
+    case NumberFormat::none:
+      return {};
   }
   return {};
 }

@@ -8,8 +8,25 @@
 namespace dovetail::docx {
 
 enum class NumberFormat : std::uint8_t {
-  decimal, decimal_zero, upper_roman, lower_roman, upper_letter, lower_letter, ordinal, cardinal_text, ordinal_text, bullet, none,
-  number_in_dash, hexadecimal, chicago, enclosed_circle, enclosed_parentheses, enclosed_full_stop, full_width, padded
+  decimal,
+  decimal_zero,
+  upper_roman,
+  lower_roman,
+  upper_letter,
+  lower_letter,
+  ordinal,
+  cardinal_text,
+  ordinal_text,
+  bullet,
+  none,
+  number_in_dash,
+  hexadecimal,
+  chicago,
+  enclosed_circle,
+  enclosed_parentheses,
+  enclosed_full_stop,
+  full_width,
+  padded
 };
 
 /// The format of a w:numFmt value; decimal for those that only other scripts use. `custom` is w:format ("001, 002, 003, ...").

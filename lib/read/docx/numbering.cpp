@@ -33,7 +33,8 @@ ListLevel read_level(const XmlPart& part, pugi::xml_node node) {
   level.defined = true;
   if (const auto start = part.child(node, Space::word, "start")) level.start = number_or(value_of(part, start), 1);
   read_format(part, node, level);
-  if (const auto restart = part.child(node, Space::word, "lvlRestart")) level.restart = static_cast<std::int32_t>(std::clamp<std::int64_t>(number_or(value_of(part, restart), -1), -1, 9));
+  if (const auto restart = part.child(node, Space::word, "lvlRestart"))
+    level.restart = static_cast<std::int32_t>(std::clamp<std::int64_t>(number_or(value_of(part, restart), -1), -1, 9));
   level.style = value_of(part, part.child(node, Space::word, "pStyle"));
   if (const auto legal = part.child(node, Space::word, "isLgl")) level.legal = is_on(part, legal);
   level.picture = static_cast<bool>(part.child(node, Space::word, "lvlPicBulletId"));
@@ -111,7 +112,8 @@ void Numbering::follow_links(const StyleSheet& styles) {
     const auto style = styles.find(abstract.numbering_style_link, StyleType::numbering);
     if (style >= 0) {
       const auto list = lists_.find(styles[style].paragraph.list);
-      if (list != lists_.end() && list->second.abstract >= 0 && &abstracts_[static_cast<std::size_t>(list->second.abstract)] != &abstract) abstract.linked = list->second.abstract;
+      if (list != lists_.end() && list->second.abstract >= 0 && &abstracts_[static_cast<std::size_t>(list->second.abstract)] != &abstract)
+        abstract.linked = list->second.abstract;
     }
     for (std::size_t i = 0; abstract.linked < 0 && i < abstracts_.size(); ++i)
       if (abstracts_[i].style_link == abstract.numbering_style_link) abstract.linked = static_cast<std::int32_t>(i);
@@ -210,12 +212,17 @@ std::string original_number(std::string_view original) {
       field = original.substr(at, colon - at);
       at = colon + 1;
     }
-    constexpr std::array formats{NumberFormat::decimal, NumberFormat::upper_roman, NumberFormat::lower_roman, NumberFormat::upper_letter, NumberFormat::lower_letter, NumberFormat::ordinal};
+    constexpr std::array formats{NumberFormat::decimal,      NumberFormat::upper_roman,  NumberFormat::lower_roman,
+                                 NumberFormat::upper_letter, NumberFormat::lower_letter, NumberFormat::ordinal};
     const auto value = integer(fields[1]), format = integer(fields[2]);
     if (!value || !format) return {};
     const bool known = *format >= 0 && *format < static_cast<std::int64_t>(formats.size());
     if (*format != 23 && *format != 255)  // bullet, none
-      shown += write_number(*value, known ? formats[static_cast<std::size_t>(*format)] : *format == 22 ? NumberFormat::decimal_zero : NumberFormat::decimal, 0);
+      shown += write_number(*value,
+                            known           ? formats[static_cast<std::size_t>(*format)]
+                            : *format == 22 ? NumberFormat::decimal_zero
+                                            : NumberFormat::decimal,
+                            0);
     original.remove_prefix(at);
   }
   return trimmed(shown);

@@ -20,12 +20,12 @@ struct ListLevel {
   bool defined = false;
   std::int64_t start = 1;
   NumberFormat format = NumberFormat::decimal;
-  std::uint8_t width = 0;        // of padded numbers
-  std::string text;              // "%1.%2"; what is not %n stands as it is
-  std::int32_t restart = -1;     // w:lvlRestart: 0 never, n after the n-th level; -1: after any higher level
-  std::string style;             // the id of the paragraph style that belongs to this level
-  bool legal = false;            // w:isLgl: every number in its text is decimal
-  bool picture = false;          // a picture bullet
+  std::uint8_t width = 0;     // of padded numbers
+  std::string text;           // "%1.%2"; what is not %n stands as it is
+  std::int32_t restart = -1;  // w:lvlRestart: 0 never, n after the n-th level; -1: after any higher level
+  std::string style;          // the id of the paragraph style that belongs to this level
+  bool legal = false;         // w:isLgl: every number in its text is decimal
+  bool picture = false;       // a picture bullet
   std::int32_t indent = ParagraphProperties::unset;
 };
 
@@ -74,7 +74,7 @@ class NumberCounter {
     std::array<bool, level_count> used{};
   };
   void begin(const Numbering& numbering, std::int32_t list, std::size_t level, State& state);
-  std::map<std::int32_t, State> states_;            // by abstract list
+  std::map<std::int32_t, State> states_;              // by abstract list
   std::map<std::int32_t, std::uint16_t> overridden_;  // by list: the levels whose start override has had its effect
 };
 

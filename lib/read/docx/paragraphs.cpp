@@ -36,9 +36,15 @@ void Walker::paragraph_properties(pugi::xml_node node) {
   for (const auto child : node.children()) {
     if (child.type() != pugi::node_element) continue;
     switch (element_of(xml_, child)) {
-      case Element::run_properties: mark_properties(child); break;
-      case Element::paragraph_change: paragraph_change(child); break;
-      case Element::section: section(child); break;
+      case Element::run_properties:
+        mark_properties(child);
+        break;
+      case Element::paragraph_change:
+        paragraph_change(child);
+        break;
+      case Element::section:
+        section(child);
+        break;
       case Element::frame: {
         const auto capital = attribute(child, "dropCap");
         paragraph_.drop_capital = capital == "drop" || capital == "margin";
@@ -46,15 +52,18 @@ void Walker::paragraph_properties(pugi::xml_node node) {
       }
       case Element::numbering:
         if (xml_.child(child, Space::word, "ins")) paragraph_.numbering_inserted = true;
-        if (const auto change = xml_.child(child, Space::word, "numberingChange")) paragraph_.original_number = original_number(attribute(change, "original"));
+        if (const auto change = xml_.child(child, Space::word, "numberingChange"))
+          paragraph_.original_number = original_number(attribute(change, "original"));
         break;
-      default: break;
+      default:
+        break;
     }
   }
 }
 
 void Walker::mark_properties(pugi::xml_node node) {
-  if (const auto style = read_run_properties(xml_, node, reading_.theme, paragraph_.mark)) paragraph_.mark.style = reading_.styles.find(*style, StyleType::character);
+  if (const auto style = read_run_properties(xml_, node, reading_.theme, paragraph_.mark))
+    paragraph_.mark.style = reading_.styles.find(*style, StyleType::character);
   paragraph_.mark_revised = reading_.revisions.of_mark(xml_, node, revised_);
 }
 
@@ -63,7 +72,8 @@ void Walker::paragraph_change(pugi::xml_node node) {
   paragraph_.properties_changed = reading_.revisions.add(xml_, node, Change::formatted);
   ParagraphProperties before;
   if (const auto old = xml_.child(node, Space::word, "pPr"))
-    if (const auto style = read_paragraph_properties(xml_, old, reading_.theme, before)) before.style = reading_.styles.find(*style, StyleType::paragraph);
+    if (const auto style = read_paragraph_properties(xml_, old, reading_.theme, before))
+      before.style = reading_.styles.find(*style, StyleType::paragraph);
   paragraph_.stated_before = before;
 }
 

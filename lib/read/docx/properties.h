@@ -17,12 +17,12 @@ enum class Switch : std::int8_t { unset = -1, off = 0, on = 1 };
 /// Run properties that a reader of text can see (ECMA-376-1 17.3.2).
 struct RunProperties {
   static constexpr std::uint32_t unset = 0xFFFFFFFE;
-  std::uint32_t colour = unset;   // 0xRRGGBB or Format::automatic
+  std::uint32_t colour = unset;  // 0xRRGGBB or Format::automatic
   std::uint32_t shading = unset;
-  std::int32_t style = -1;        // index of the character style
-  std::int8_t highlight = -1;     // index into highlight_names; 0 is none
-  std::int8_t underline = -1;     // an Underline
-  std::int8_t vertical = -1;      // a VerticalAlign
+  std::int32_t style = -1;     // index of the character style
+  std::int8_t highlight = -1;  // index into highlight_names; 0 is none
+  std::int8_t underline = -1;  // an Underline
+  std::int8_t vertical = -1;   // a VerticalAlign
   Switch double_strike = Switch::unset;
   Switch bold = Switch::unset, italic = Switch::unset, strike = Switch::unset, hidden = Switch::unset, capitals = Switch::unset,
          small_capitals = Switch::unset;
@@ -42,11 +42,11 @@ std::string_view highlight_name(std::int8_t index);
 /// Paragraph properties that decide numbering, level and look (17.3.1).
 struct ParagraphProperties {
   static constexpr std::int32_t unset = INT32_MIN;
-  std::int32_t style = -1;        // index of the paragraph style
-  std::int32_t list = unset;      // w:numId
-  std::int32_t level = unset;     // w:ilvl
-  std::int32_t outline = unset;   // w:outlineLvl
-  std::int32_t indent = unset;    // twentieths of a point
+  std::int32_t style = -1;       // index of the paragraph style
+  std::int32_t list = unset;     // w:numId
+  std::int32_t level = unset;    // w:ilvl
+  std::int32_t outline = unset;  // w:outlineLvl
+  std::int32_t indent = unset;   // twentieths of a point
   std::uint32_t shading = RunProperties::unset;
   friend bool operator==(const ParagraphProperties&, const ParagraphProperties&) = default;
 

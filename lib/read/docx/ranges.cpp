@@ -57,7 +57,9 @@ void Walker::range(pugi::xml_node node, Element element) {
         open_bookmarks_.erase(it);
       }
       break;
-    case Element::comment_start: comment_reference(node); break;
+    case Element::comment_start:
+      comment_reference(node);
+      break;
     case Element::comment_end:
       if (const auto it = reading_.comment_by_id.find(std::string(attribute(node, "id"))); it != reading_.comment_by_id.end()) {
         Comment& comment = document_.comments[Table<Comment>::id_at(it->second)];
@@ -65,10 +67,16 @@ void Walker::range(pugi::xml_node node, Element element) {
       }
       break;
     case Element::moved_from_start:
-    case Element::moved_to_start: reading_.revisions.begin_move(xml_, node); break;
+    case Element::moved_to_start:
+      reading_.revisions.begin_move(xml_, node);
+      break;
     case Element::moved_from_end:
-    case Element::moved_to_end: reading_.revisions.end_move(xml_, node); break;
-    default: custom_range(node, element); break;
+    case Element::moved_to_end:
+      reading_.revisions.end_move(xml_, node);
+      break;
+    default:
+      custom_range(node, element);
+      break;
   }
 }
 
@@ -83,15 +91,16 @@ void Walker::custom_range(pugi::xml_node node, Element element) {
     open_custom_.erase(std::next(open).base());
     return;
   }
-  const auto change = element == Element::custom_inserted_start    ? Change::inserted
-                      : element == Element::custom_deleted_start   ? Change::deleted
-                      : element == Element::custom_moved_to_start  ? Change::moved_to
-                                                                   : Change::moved_from;
+  const auto change = element == Element::custom_inserted_start   ? Change::inserted
+                      : element == Element::custom_deleted_start  ? Change::deleted
+                      : element == Element::custom_moved_to_start ? Change::moved_to
+                                                                  : Change::moved_from;
   open_custom_.push_back({document_.format_changes.add({{here, here}, reading_.revisions.add(xml_, node, change)}), std::string(id)});
 }
 
 void Walker::formatting_changed(pugi::xml_node properties, std::string_view change, Span span) {
-  if (const auto node = xml_.child(properties, Space::word, change)) document_.format_changes.add({span, reading_.revisions.add(xml_, node, Change::formatted)});
+  if (const auto node = xml_.child(properties, Space::word, change))
+    document_.format_changes.add({span, reading_.revisions.add(xml_, node, Change::formatted)});
 }
 
 /// Text boxes are stories of their own behind the body; of a choice of drawings the first is taken. All w:p are counted on the way, so that
@@ -100,7 +109,9 @@ void Walker::defer_text_boxes(pugi::xml_node drawing) {
   for (auto node = next_inside(drawing, drawing, true); node;) {
     bool inside = true;
     switch (node.type() == pugi::node_element ? element_of(xml_, node) : Element::ignored) {
-      case Element::paragraph: ++origin_; break;
+      case Element::paragraph:
+        ++origin_;
+        break;
       case Element::fallback:
       case Element::choice:
         inside = !node.previous_sibling();
@@ -112,7 +123,8 @@ void Walker::defer_text_boxes(pugi::xml_node drawing) {
         defer_text_box(node);
         inside = false;
         break;
-      default: break;
+      default:
+        break;
     }
     node = next_inside(drawing, node, inside);
   }

@@ -41,7 +41,8 @@ void Reading::problem(std::string rule, std::string message) {
 }
 
 void Reading::limit(const std::string& message) {
-  const bool said = std::any_of(document.problems.begin(), document.problems.end(), [&](const Problem& p) { return p.rule == "input.limit" && p.message == message; });
+  const bool said = std::any_of(document.problems.begin(), document.problems.end(),
+                                [&](const Problem& p) { return p.rule == "input.limit" && p.message == message; });
   if (!said) problem("input.limit", message);
 }
 

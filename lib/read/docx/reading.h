@@ -32,10 +32,10 @@ struct Source {
 struct Story {
   Part part = Part::body;
   const Source* source = nullptr;
-  pugi::xml_node node;         // its children are the story's blocks
-  Revised revised;             // what its anchor stands in
+  pugi::xml_node node;             // its children are the story's blocks
+  Revised revised;                 // what its anchor stands in
   std::uint32_t first_origin = 0;  // how many w:p stand before it in its part
-  std::uint32_t depth = 0;     // text boxes around it
+  std::uint32_t depth = 0;         // text boxes around it
 };
 
 /// A footnote or endnote mark met in the text; its own text is read later.
@@ -59,13 +59,13 @@ struct Reading {
   Revisions revisions;
   TextWriter writer;
 
-  std::deque<Source> sources;       // a deque: stories point at its elements
+  std::deque<Source> sources;  // a deque: stories point at its elements
   std::vector<WaitingNote> waiting_notes;
   std::deque<Story> waiting_text_boxes;
-  std::vector<std::string> header_ids, footer_ids;  // relationship ids in the order of the sections that name them
-  std::map<std::string, std::size_t> comment_by_id;  // index into Document::comments
+  std::vector<std::string> header_ids, footer_ids;        // relationship ids in the order of the sections that name them
+  std::map<std::string, std::size_t> comment_by_id;       // index into Document::comments
   std::map<std::uint32_t, std::string> original_numbers;  // by paragraph: the number before w:numberingChange
-  std::map<std::string, std::uint32_t> unknown;      // elements nobody here knows, by name
+  std::map<std::string, std::uint32_t> unknown;           // elements nobody here knows, by name
 
   /// Parses a part and keeps it; null where it cannot be read or was read before.
   const Source* open(const std::string& name);

@@ -32,11 +32,20 @@ Revised Revisions::of_mark(const XmlPart& part, pugi::xml_node properties, Revis
   for (const auto node : properties.children()) {
     if (node.type() != pugi::node_element) continue;
     switch (element_of(part, node)) {
-      case Element::inserted: result.inserted = add(part, node, Change::inserted); break;
-      case Element::deleted: result.deleted = add(part, node, Change::deleted); break;
-      case Element::moved_from: result.deleted = add(part, node, Change::moved_from); break;
-      case Element::moved_to: result.inserted = add(part, node, Change::moved_to); break;
-      default: break;
+      case Element::inserted:
+        result.inserted = add(part, node, Change::inserted);
+        break;
+      case Element::deleted:
+        result.deleted = add(part, node, Change::deleted);
+        break;
+      case Element::moved_from:
+        result.deleted = add(part, node, Change::moved_from);
+        break;
+      case Element::moved_to:
+        result.inserted = add(part, node, Change::moved_to);
+        break;
+      default:
+        break;
     }
   }
   return result;
@@ -45,7 +54,8 @@ Revised Revisions::of_mark(const XmlPart& part, pugi::xml_node properties, Revis
 void Revisions::begin_move(const XmlPart& part, pugi::xml_node node) {
   if (open_.size() >= most_open_moves) open_.erase(open_.begin());
   const bool from = element_of(part, node) == Element::moved_from_start;
-  open_.push_back({std::string(word_attribute(part, node, "id")), clean(word_attribute(part, node, "name")), from ? Change::moved_from : Change::moved_to});
+  open_.push_back(
+      {std::string(word_attribute(part, node, "id")), clean(word_attribute(part, node, "name")), from ? Change::moved_from : Change::moved_to});
 }
 
 void Revisions::end_move(const XmlPart& part, pugi::xml_node node) {

@@ -23,8 +23,12 @@ std::string_view without_layout(std::string_view text) {
 
 bool Walker::enter_run(pugi::xml_node node, Element element, Frame& frame) {
   switch (element) {
-    case Element::run: begin_run(); return true;
-    case Element::run_properties: run_properties(node); return false;
+    case Element::run:
+      begin_run();
+      return true;
+    case Element::run_properties:
+      run_properties(node);
+      return false;
     case Element::text:
     case Element::deleted_text: {
       const bool plain = !node.first_child();  // all characters in one stretch, as nearly always
@@ -33,24 +37,49 @@ bool Walker::enter_run(pugi::xml_node node, Element element, Frame& frame) {
       text(keep_space_ || preserves_space(node) ? characters : without_layout(characters));
       return false;
     }
-    case Element::instruction: fields_.instruction(text_of(node)); return false;
-    case Element::tab: control("\t", RunKind::tab); return false;
-    case Element::line_break: line_break(node); return false;
-    case Element::carriage_return: control("\v", RunKind::line_break); return false;
-    case Element::no_break_hyphen: text("\u2011"); return false;
-    case Element::soft_hyphen: text("\u00AD"); return false;
-    case Element::symbol: symbol_character(node); return false;
-    case Element::field_character: field_character(node); return false;
+    case Element::instruction:
+      fields_.instruction(text_of(node));
+      return false;
+    case Element::tab:
+      control("\t", RunKind::tab);
+      return false;
+    case Element::line_break:
+      line_break(node);
+      return false;
+    case Element::carriage_return:
+      control("\v", RunKind::line_break);
+      return false;
+    case Element::no_break_hyphen:
+      text("\u2011");
+      return false;
+    case Element::soft_hyphen:
+      text("\u00AD");
+      return false;
+    case Element::symbol:
+      symbol_character(node);
+      return false;
+    case Element::field_character:
+      field_character(node);
+      return false;
     case Element::simple_field:
       ensure_paragraph();
       fields_.begin_simple(attribute(node, "instr"), reading_.writer.here(), revised_);
       (void)frame;
       return true;
-    case Element::footnote_reference: note_reference(node, NoteKind::footnote); return false;
-    case Element::endnote_reference: note_reference(node, NoteKind::endnote); return false;
-    case Element::comment_reference: comment_reference(node); return false;
-    case Element::drawing: defer_text_boxes(node); return false;
-    default: return false;  // w:rt: the reading aid beside a ruby base is no text
+    case Element::footnote_reference:
+      note_reference(node, NoteKind::footnote);
+      return false;
+    case Element::endnote_reference:
+      note_reference(node, NoteKind::endnote);
+      return false;
+    case Element::comment_reference:
+      comment_reference(node);
+      return false;
+    case Element::drawing:
+      defer_text_boxes(node);
+      return false;
+    default:
+      return false;  // w:rt: the reading aid beside a ruby base is no text
   }
 }
 
@@ -64,13 +93,13 @@ void Walker::run_properties(pugi::xml_node node) {
   run_ = RunProperties();
   run_format_ = {};
   pugi::xml_node change;
-  if (const auto style = read_run_properties(xml_, node, reading_.theme, run_, &change)) run_.style = reading_.styles.find(*style, StyleType::character);
+  if (const auto style = read_run_properties(xml_, node, reading_.theme, run_, &change))
+    run_.style = reading_.styles.find(*style, StyleType::character);
   if (change && !run_changed_) run_changed_ = reading_.revisions.add(xml_, change, Change::formatted);
 }
 
 Id<Format> Walker::run_format() {
-  if (!run_format_)
-    run_format_ = reading_.formats.intern(run_, paragraph_.style, tables_.empty() ? -1 : tables_.back().style, paragraph_.shading);
+  if (!run_format_) run_format_ = reading_.formats.intern(run_, paragraph_.style, tables_.empty() ? -1 : tables_.back().style, paragraph_.shading);
   return run_format_;
 }
 
@@ -177,7 +206,8 @@ void Walker::note_reference(pugi::xml_node node, NoteKind kind) {
   const auto id = document_.notes.add(std::move(note));
   reading_.waiting_notes.push_back({id, std::string(attribute(node, "id")), revised_});
   const auto custom = xml_.attribute(node, Space::word, "customMarkFollows");
-  if (custom && std::string_view(custom.value()) != "0" && std::string_view(custom.value()) != "false" && std::string_view(custom.value()) != "off") custom_mark_ = id;
+  if (custom && std::string_view(custom.value()) != "0" && std::string_view(custom.value()) != "false" && std::string_view(custom.value()) != "off")
+    custom_mark_ = id;
 }
 
 void Walker::comment_reference(pugi::xml_node node) {

@@ -41,12 +41,14 @@ void StyleSheet::read_style(const XmlPart& part, pugi::xml_node node, const Them
   style.id = valid_utf8(word_attribute(part, node, "styleId"));
   style.type = type_of(word_attribute(part, node, "type"));
   const auto standard = part.attribute(node, Space::word, "default");
-  style.standard = standard && std::string_view(standard.value()) != "0" && std::string_view(standard.value()) != "false" && std::string_view(standard.value()) != "off";
+  style.standard = standard && std::string_view(standard.value()) != "0" && std::string_view(standard.value()) != "false" &&
+                   std::string_view(standard.value()) != "off";
   style.name = valid_utf8(value_of(part, part.child(node, Space::word, "name")));
   style.based_on_id = value_of(part, part.child(node, Space::word, "basedOn"));
   if (const auto run = part.child(node, Space::word, "rPr")) read_run_properties(part, run, theme, style.run);
   if (const auto paragraph = part.child(node, Space::word, "pPr")) read_paragraph_properties(part, paragraph, theme, style.paragraph);
-  if (style.type == StyleType::paragraph && style.paragraph.outline == ParagraphProperties::unset) style.paragraph.outline = heading_level(style.name);
+  if (style.type == StyleType::paragraph && style.paragraph.outline == ParagraphProperties::unset)
+    style.paragraph.outline = heading_level(style.name);
   const auto index = static_cast<std::int32_t>(styles_.size());
   if (style.standard && style.type == StyleType::paragraph) default_paragraph_ = index;
   if (style.standard && style.type == StyleType::table) default_table_ = index;
@@ -62,7 +64,8 @@ void StyleSheet::inherit() {
   std::vector<State> states(styles_.size(), State::waiting);
   for (std::size_t i = 0; i < styles_.size(); ++i) {
     std::vector<std::size_t> chain;
-    for (auto at = static_cast<std::int32_t>(i); at >= 0 && states[static_cast<std::size_t>(at)] == State::waiting; at = styles_[static_cast<std::size_t>(at)].based_on) {
+    for (auto at = static_cast<std::int32_t>(i); at >= 0 && states[static_cast<std::size_t>(at)] == State::waiting;
+         at = styles_[static_cast<std::size_t>(at)].based_on) {
       states[static_cast<std::size_t>(at)] = State::open;
       chain.push_back(static_cast<std::size_t>(at));
     }
@@ -108,7 +111,9 @@ Format StyleSheet::format(const RunProperties& direct, std::int32_t paragraph_st
   all.apply(direct);
   Format format;
   if (all.colour != RunProperties::unset) format.colour = all.colour;
-  format.shading = all.shading != RunProperties::unset && all.shading != Format::automatic ? all.shading : shading == RunProperties::unset ? Format::automatic : shading;
+  format.shading = all.shading != RunProperties::unset && all.shading != Format::automatic ? all.shading
+                   : shading == RunProperties::unset                                       ? Format::automatic
+                                                                                           : shading;
   format.highlight = highlight_name(all.highlight);
   if (all.underline >= 0) format.underline = static_cast<Underline>(all.underline);
   if (all.vertical >= 0) format.vertical = static_cast<VerticalAlign>(all.vertical);

@@ -15,12 +15,12 @@ enum class StyleType : std::uint8_t { paragraph, character, table, numbering };
 struct Style {
   std::string id, name;
   StyleType type = StyleType::paragraph;
-  bool standard = false;         // the default of its type
+  bool standard = false;  // the default of its type
   std::string based_on_id;
   std::int32_t based_on = -1;
-  RunProperties run;             // with everything inherited, once resolved
+  RunProperties run;  // with everything inherited, once resolved
   ParagraphProperties paragraph;
-  std::int32_t list_owner = -1;  // the style in the chain that states the list: its levels name it (17.9.23)
+  std::int32_t list_owner = -1;   // the style in the chain that states the list: its levels name it (17.9.23)
   bool indent_with_list = false;  // the indent was stated at or below the style that states the list, so it wins over the list's
 };
 

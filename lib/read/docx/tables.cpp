@@ -80,7 +80,8 @@ void Walker::begin_cell(pugi::xml_node) {
   if (!open.row) begin_row({});
   if (paragraph_.open) finish_paragraph();
   finish_initial();
-  if (document_.cells.size() >= reading_.limits.cells) return reading_.limit("the document has more than " + std::to_string(reading_.limits.cells) + " table cells");
+  if (document_.cells.size() >= reading_.limits.cells)
+    return reading_.limit("the document has more than " + std::to_string(reading_.limits.cells) + " table cells");
   Cell cell;
   cell.row = open.row;
   cell.column = open.column;

@@ -8,8 +8,10 @@
 namespace dovetail::docx {
 namespace {
 
-constexpr std::array<std::string_view, 12> scheme_names{"dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"};
-constexpr std::array<std::string_view, 12> colour_names{"dark1", "light1", "dark2", "light2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hyperlink", "followedHyperlink"};
+constexpr std::array<std::string_view, 12> scheme_names{"dk1",     "lt1",     "dk2",     "lt2",     "accent1", "accent2",
+                                                        "accent3", "accent4", "accent5", "accent6", "hlink",   "folHlink"};
+constexpr std::array<std::string_view, 12> colour_names{"dark1",   "light1",  "dark2",   "light2",  "accent1",   "accent2",
+                                                        "accent3", "accent4", "accent5", "accent6", "hyperlink", "followedHyperlink"};
 constexpr std::array<std::string_view, 4> mapped_names{"background1", "text1", "background2", "text2"};
 constexpr std::array<std::string_view, 4> mapping_attributes{"bg1", "t1", "bg2", "t2"};
 

@@ -22,9 +22,9 @@ class Walker {
   struct Frame {
     pugi::xml_node node, next;
     Element element = Element::wrapper;
-    Revised revised;                // to be restored behind it
+    Revised revised;                      // to be restored behind it
     std::uint32_t index = Id<int>::none;  // of the link, tag or field that it makes
-    bool flag = false;              // of some elements: see where it is set
+    bool flag = false;                    // of some elements: see where it is set
   };
   struct OpenTable {
     Id<TextTable> table;
@@ -37,12 +37,12 @@ class Walker {
   /// What was stated of the open paragraph.
   struct OpenParagraph {
     bool open = false;
-    bool drop_capital = false;                       // a large initial: the next paragraph goes on where it ends (17.3.1.11)
+    bool drop_capital = false;  // a large initial: the next paragraph goes on where it ends (17.3.1.11)
     std::uint32_t begin = 0;
     std::uint32_t origin = 0;
-    ParagraphProperties stated;                      // now
+    ParagraphProperties stated;                        // now
     std::optional<ParagraphProperties> stated_before;  // by w:pPrChange
-    bool numbering_inserted = false;                 // w:numPr/w:ins
+    bool numbering_inserted = false;                   // w:numPr/w:ins
     std::string original_number;
     std::int32_t style = -1;
     std::uint32_t shading = RunProperties::unset;
@@ -121,14 +121,14 @@ class Walker {
   OpenParagraph paragraph_;
   std::optional<OpenParagraph> initial_;  // a drop capital that waits for its paragraph
   std::vector<OpenTable> tables_;
-  std::uint32_t origin_ = 0;      // w:p met so far in the part
-  RunProperties run_;             // of the open run
-  Id<Format> run_format_;         // none until it is asked for
+  std::uint32_t origin_ = 0;  // w:p met so far in the part
+  RunProperties run_;         // of the open run
+  Id<Format> run_format_;     // none until it is asked for
   Id<Revision> run_changed_;
   std::uint32_t run_begin_ = 0;
-  Id<Note> custom_mark_;          // the note whose mark the rest of this run is
-  bool keep_space_ = false;       // xml:space="preserve" on the outermost element
-  pugi::xml_node next_field_mark_;  // an end or separator of a field that is still to come
+  Id<Note> custom_mark_;                       // the note whose mark the rest of this run is
+  bool keep_space_ = false;                    // xml:space="preserve" on the outermost element
+  pugi::xml_node next_field_mark_;             // an end or separator of a field that is still to come
   std::uint32_t instruction_searches_ = 1000;  // each reads on to the end of the story where nothing is found
   std::map<std::string, Id<Bookmark>, std::less<>> open_bookmarks_;
   struct CustomRange {

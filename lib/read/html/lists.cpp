@@ -50,8 +50,10 @@ std::array<std::string, 2> Lists::next_item(const GumboNode* item, Views views) 
     if (!views.has(view)) continue;
     std::int64_t& next = list.next[index(view)];
     next = number_attribute(item, "value", next, -number_limit, number_limit);
-    if (list.kind == '*') marks[index(view)] = "\u2022";
-    else if (list.kind != '-') marks[index(view)] = list_number(list.kind, next) + ".";
+    if (list.kind == '*')
+      marks[index(view)] = "\u2022";
+    else if (list.kind != '-')
+      marks[index(view)] = list_number(list.kind, next) + ".";
     next += list.step;
   }
   return marks;

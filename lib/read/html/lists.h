@@ -23,7 +23,7 @@ class Lists {
 
  private:
   struct List {
-    char kind = '*';    // '1', 'a', 'A', 'i', 'I'; '*' for bullets, '-' for nothing
+    char kind = '*';  // '1', 'a', 'A', 'i', 'I'; '*' for bullets, '-' for nothing
     std::int64_t step = 1;
     std::array<std::int64_t, 2> next{1, 1};
   };

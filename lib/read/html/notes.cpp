@@ -7,7 +7,7 @@ namespace dovetail::html {
 
 namespace {
 
-constexpr std::size_t longest_mark = 12;   // bytes: "[123]", "***"
+constexpr std::size_t longest_mark = 12;  // bytes: "[123]", "***"
 
 bool inside(const GumboNode* node, const GumboNode* ancestor) {
   for (; node != nullptr; node = node->parent)
@@ -33,8 +33,9 @@ const GumboNode* block_of(const GumboNode* target) {
   while (target != nullptr && is_element(target) && !is_block(target)) target = target->parent;
   if (target == nullptr || !is_element(target)) return nullptr;
   const GumboNode* above = target->parent;
-  const bool is_wrapped = is_element(target, GUMBO_TAG_P) && above != nullptr && is_element(above) &&
-                          (is_element(above, GUMBO_TAG_LI) || (is_element(above, GUMBO_TAG_DIV) && attribute(above, "id").find("note") != std::string_view::npos));
+  const bool is_wrapped =
+      is_element(target, GUMBO_TAG_P) && above != nullptr && is_element(above) &&
+      (is_element(above, GUMBO_TAG_LI) || (is_element(above, GUMBO_TAG_DIV) && attribute(above, "id").find("note") != std::string_view::npos));
   return is_wrapped ? above : target;
 }
 
@@ -44,8 +45,8 @@ std::string without_brackets(std::string mark) {
 }
 
 bool holds_body_text(const GumboNode* body) {
-  return is_element(body, GUMBO_TAG_BODY) || is_element(body, GUMBO_TAG_MAIN) || is_element(body, GUMBO_TAG_ARTICLE) || is_element(body, GUMBO_TAG_HTML) ||
-         (body->v.element.tag >= GUMBO_TAG_H1 && body->v.element.tag <= GUMBO_TAG_H6);
+  return is_element(body, GUMBO_TAG_BODY) || is_element(body, GUMBO_TAG_MAIN) || is_element(body, GUMBO_TAG_ARTICLE) ||
+         is_element(body, GUMBO_TAG_HTML) || (body->v.element.tag >= GUMBO_TAG_H1 && body->v.element.tag <= GUMBO_TAG_H6);
 }
 
 }  // namespace

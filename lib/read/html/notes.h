@@ -10,14 +10,14 @@
 namespace dovetail::html {
 
 struct PageNote {
-  const GumboNode* mark = nullptr;   // the link in the text
-  const GumboNode* body = nullptr;   // the block that holds the note's words
-  std::string shown;                 // the mark as shown, without brackets
+  const GumboNode* mark = nullptr;  // the link in the text
+  const GumboNode* body = nullptr;  // the block that holds the note's words
+  std::string shown;                // the mark as shown, without brackets
 };
 
 struct PageNotes {
-  std::vector<PageNote> notes;                        // in order of their marks
-  std::map<const GumboNode*, std::size_t> by_mark;    // looked up only, never walked
+  std::vector<PageNote> notes;                      // in order of their marks
+  std::map<const GumboNode*, std::size_t> by_mark;  // looked up only, never walked
   std::map<const GumboNode*, std::size_t> by_body;
 };
 

@@ -48,9 +48,23 @@ std::optional<std::uint32_t> rgb_function(std::string_view text) {
 /// A CSS colour; the names are those that drafters use (CSS Color 4, 6.1).
 std::optional<std::uint32_t> colour_named(std::string_view text) {
   if (text.substr(0, 1) == "#") return hexadecimal(text.substr(1));
-  static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> names{{{"black", 0}, {"red", 0xFF0000}, {"blue", 0x0000FF}, {"green", 0x008000}, {"lime", 0x00FF00}, {"yellow", 0xFFFF00},
-                                                                                     {"orange", 0xFFA500}, {"purple", 0x800080}, {"gray", 0x808080}, {"grey", 0x808080}, {"silver", 0xC0C0C0}, {"maroon", 0x800000},
-                                                                                     {"navy", 0x000080}, {"teal", 0x008080}, {"aqua", 0x00FFFF}, {"fuchsia", 0xFF00FF}, {"white", 0xFFFFFF}}};
+  static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 17> names{{{"black", 0},
+                                                                                     {"red", 0xFF0000},
+                                                                                     {"blue", 0x0000FF},
+                                                                                     {"green", 0x008000},
+                                                                                     {"lime", 0x00FF00},
+                                                                                     {"yellow", 0xFFFF00},
+                                                                                     {"orange", 0xFFA500},
+                                                                                     {"purple", 0x800080},
+                                                                                     {"gray", 0x808080},
+                                                                                     {"grey", 0x808080},
+                                                                                     {"silver", 0xC0C0C0},
+                                                                                     {"maroon", 0x800000},
+                                                                                     {"navy", 0x000080},
+                                                                                     {"teal", 0x008080},
+                                                                                     {"aqua", 0x00FFFF},
+                                                                                     {"fuchsia", 0xFF00FF},
+                                                                                     {"white", 0xFFFFFF}}};
   for (const auto& [name, value] : names)
     if (text == name) return value;
   return rgb_function(text);
@@ -84,7 +98,8 @@ std::string style_property(const GumboNode* element, std::string_view name) {
     const std::size_t end = std::min(style.find(';'), style.size());
     const std::string_view declaration = style.substr(0, end);
     const std::size_t colon = declaration.find(':');
-    if (colon != std::string_view::npos && squeezed_lower(declaration.substr(0, colon)) == name) value = squeezed_lower(declaration.substr(colon + 1));
+    if (colon != std::string_view::npos && squeezed_lower(declaration.substr(0, colon)) == name)
+      value = squeezed_lower(declaration.substr(colon + 1));
     style.remove_prefix(std::min(end + 1, style.size()));
   }
   return value;
@@ -92,17 +107,39 @@ std::string style_property(const GumboNode* element, std::string_view name) {
 
 Format format_inside(const GumboNode* element, Format format) {
   switch (element->v.element.tag) {
-    case GUMBO_TAG_B: case GUMBO_TAG_STRONG: case GUMBO_TAG_TH: format.bold = true; break;
-    case GUMBO_TAG_I: case GUMBO_TAG_EM: case GUMBO_TAG_CITE: case GUMBO_TAG_DFN: case GUMBO_TAG_VAR: format.italic = true; break;
-    case GUMBO_TAG_U: format.underline = Underline::single; break;
-    case GUMBO_TAG_S: case GUMBO_TAG_STRIKE: format.strike = true; break;
-    case GUMBO_TAG_SUP: format.vertical = VerticalAlign::superscript; break;
-    case GUMBO_TAG_SUB: format.vertical = VerticalAlign::subscript; break;
-    case GUMBO_TAG_MARK: format.highlight = "yellow"; break;
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_TH:
+      format.bold = true;
+      break;
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_VAR:
+      format.italic = true;
+      break;
+    case GUMBO_TAG_U:
+      format.underline = Underline::single;
+      break;
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_STRIKE:
+      format.strike = true;
+      break;
+    case GUMBO_TAG_SUP:
+      format.vertical = VerticalAlign::superscript;
+      break;
+    case GUMBO_TAG_SUB:
+      format.vertical = VerticalAlign::subscript;
+      break;
+    case GUMBO_TAG_MARK:
+      format.highlight = "yellow";
+      break;
     case GUMBO_TAG_FONT:
       if (const auto colour = colour_named(squeezed_lower(attribute(element, "color")))) format.colour = *colour;
       break;
-    default: break;
+    default:
+      break;
   }
   apply_style(element, format);
   return format;
@@ -110,15 +147,33 @@ Format format_inside(const GumboNode* element, Format format) {
 
 bool is_left_out(const GumboNode* element) {
   switch (element->v.element.tag) {
-    case GUMBO_TAG_HEAD: case GUMBO_TAG_SCRIPT: case GUMBO_TAG_STYLE: case GUMBO_TAG_NOSCRIPT: case GUMBO_TAG_TEMPLATE: case GUMBO_TAG_NAV: case GUMBO_TAG_BUTTON:
-    case GUMBO_TAG_SELECT: case GUMBO_TAG_INPUT: case GUMBO_TAG_TEXTAREA: case GUMBO_TAG_SVG: case GUMBO_TAG_IFRAME: case GUMBO_TAG_OBJECT: case GUMBO_TAG_CANVAS:
-    case GUMBO_TAG_AUDIO: case GUMBO_TAG_VIDEO: case GUMBO_TAG_RT: case GUMBO_TAG_RP:
+    case GUMBO_TAG_HEAD:
+    case GUMBO_TAG_SCRIPT:
+    case GUMBO_TAG_STYLE:
+    case GUMBO_TAG_NOSCRIPT:
+    case GUMBO_TAG_TEMPLATE:
+    case GUMBO_TAG_NAV:
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_INPUT:
+    case GUMBO_TAG_TEXTAREA:
+    case GUMBO_TAG_SVG:
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_CANVAS:
+    case GUMBO_TAG_AUDIO:
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_RT:
+    case GUMBO_TAG_RP:
       return true;
-    case GUMBO_TAG_HEADER: case GUMBO_TAG_FOOTER: case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_ASIDE:
       for (const GumboNode* above = element->parent; above != nullptr && is_element(above); above = above->parent)
         if (is_element(above, GUMBO_TAG_ARTICLE) || is_element(above, GUMBO_TAG_MAIN) || is_element(above, GUMBO_TAG_SECTION)) return false;
       return true;
-    default: break;
+    default:
+      break;
   }
   const std::string_view role = attribute(element, "role");
   if (role == "navigation" || role == "banner" || role == "contentinfo" || role == "search") return true;
@@ -128,14 +183,53 @@ bool is_left_out(const GumboNode* element) {
 
 bool is_block(const GumboNode* element) {
   switch (element->v.element.tag) {
-    case GUMBO_TAG_ADDRESS: case GUMBO_TAG_ARTICLE: case GUMBO_TAG_ASIDE: case GUMBO_TAG_BLOCKQUOTE: case GUMBO_TAG_BODY: case GUMBO_TAG_CAPTION: case GUMBO_TAG_CENTER: case GUMBO_TAG_DD:
-    case GUMBO_TAG_DETAILS: case GUMBO_TAG_DIR: case GUMBO_TAG_DIV: case GUMBO_TAG_DL: case GUMBO_TAG_DT: case GUMBO_TAG_FIELDSET: case GUMBO_TAG_FIGCAPTION:
-    case GUMBO_TAG_FIGURE: case GUMBO_TAG_FOOTER: case GUMBO_TAG_FORM: case GUMBO_TAG_H1: case GUMBO_TAG_H2: case GUMBO_TAG_H3: case GUMBO_TAG_H4: case GUMBO_TAG_H5:
-    case GUMBO_TAG_H6: case GUMBO_TAG_HEADER: case GUMBO_TAG_HGROUP: case GUMBO_TAG_HR: case GUMBO_TAG_HTML: case GUMBO_TAG_LEGEND: case GUMBO_TAG_LI:
-    case GUMBO_TAG_LISTING: case GUMBO_TAG_MAIN: case GUMBO_TAG_MENU: case GUMBO_TAG_OL: case GUMBO_TAG_P: case GUMBO_TAG_PRE: case GUMBO_TAG_SECTION:
-    case GUMBO_TAG_SUMMARY: case GUMBO_TAG_TABLE: case GUMBO_TAG_TR: case GUMBO_TAG_TD: case GUMBO_TAG_TH: case GUMBO_TAG_UL: case GUMBO_TAG_XMP:
+    case GUMBO_TAG_ADDRESS:
+    case GUMBO_TAG_ARTICLE:
+    case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_BLOCKQUOTE:
+    case GUMBO_TAG_BODY:
+    case GUMBO_TAG_CAPTION:
+    case GUMBO_TAG_CENTER:
+    case GUMBO_TAG_DD:
+    case GUMBO_TAG_DETAILS:
+    case GUMBO_TAG_DIR:
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_DL:
+    case GUMBO_TAG_DT:
+    case GUMBO_TAG_FIELDSET:
+    case GUMBO_TAG_FIGCAPTION:
+    case GUMBO_TAG_FIGURE:
+    case GUMBO_TAG_FOOTER:
+    case GUMBO_TAG_FORM:
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_HGROUP:
+    case GUMBO_TAG_HR:
+    case GUMBO_TAG_HTML:
+    case GUMBO_TAG_LEGEND:
+    case GUMBO_TAG_LI:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_MAIN:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_SUMMARY:
+    case GUMBO_TAG_TABLE:
+    case GUMBO_TAG_TR:
+    case GUMBO_TAG_TD:
+    case GUMBO_TAG_TH:
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_XMP:
       return true;
-    default: break;
+    default:
+      break;
   }
   const std::string display = style_property(element, "display");
   return display == "block" || display == "list-item" || display == "flex" || display == "grid" || display == "table-row";

@@ -13,14 +13,15 @@ namespace dovetail::html {
 
 namespace {
 
-constexpr std::size_t heap_factor = 400;      // bytes of tree for a byte of page: pages of nothing but short elements need some 60
+constexpr std::size_t heap_factor = 400;  // bytes of tree for a byte of page: pages of nothing but short elements need some 60
 constexpr std::size_t heap_least = 64U << 20;
 constexpr std::size_t heap_most = 1100U << 20;  // a page ends within the 1.5 GiB of product.md
 
 /// Elements that need no end tag: they say nothing about depth.
 bool closes_by_itself(std::string_view name) {
-  static constexpr std::string_view names[] = {"p",  "li", "dt",  "dd", "td",    "th",    "tr",   "thead", "tbody", "tfoot", "option", "optgroup", "colgroup", "col", "br",
-                                               "hr", "img", "input", "meta", "link", "area", "base", "embed", "param", "source", "track", "wbr", "rt", "rp"};
+  static constexpr std::string_view names[] = {"p",      "li",       "dt",       "dd",    "td",     "th",    "tr",  "thead", "tbody", "tfoot",
+                                               "option", "optgroup", "colgroup", "col",   "br",     "hr",    "img", "input", "meta",  "link",
+                                               "area",   "base",     "embed",    "param", "source", "track", "wbr", "rt",    "rp"};
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
@@ -28,9 +29,12 @@ std::string lower_name(std::string_view text, std::size_t begin) {
   std::string name;
   for (std::size_t i = begin; i < text.size() && name.size() < 16; ++i) {
     const char c = text[i];
-    if (c >= 'A' && c <= 'Z') name += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) name += c;
-    else break;
+    if (c >= 'A' && c <= 'Z')
+      name += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      name += c;
+    else
+      break;
   }
   return name;
 }

@@ -35,7 +35,9 @@ class Tree {
 
 inline bool is_element(const GumboNode* node) { return node->type == GUMBO_NODE_ELEMENT; }
 inline bool is_element(const GumboNode* node, GumboTag tag) { return is_element(node) && node->v.element.tag == tag; }
-inline bool is_text(const GumboNode* node) { return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA; }
+inline bool is_text(const GumboNode* node) {
+  return node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE || node->type == GUMBO_NODE_CDATA;
+}
 
 /// The attribute's value; empty where it is absent.
 std::string_view attribute(const GumboNode* element, const char* name);

@@ -11,13 +11,14 @@ namespace dovetail::html {
 
 namespace {
 
-constexpr std::int32_t list_indent = 720;   // twentieths of a point a level
-constexpr std::int64_t most_columns = 1000, most_rows = 65534;   // HTML 4.9.12
+constexpr std::int32_t list_indent = 720;                       // twentieths of a point a level
+constexpr std::int64_t most_columns = 1000, most_rows = 65534;  // HTML 4.9.12
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 bool is_list(const GumboNode* element) {
-  return is_element(element, GUMBO_TAG_OL) || is_element(element, GUMBO_TAG_UL) || is_element(element, GUMBO_TAG_MENU) || is_element(element, GUMBO_TAG_DIR);
+  return is_element(element, GUMBO_TAG_OL) || is_element(element, GUMBO_TAG_UL) || is_element(element, GUMBO_TAG_MENU) ||
+         is_element(element, GUMBO_TAG_DIR);
 }
 
 bool is_cell(const GumboNode* element) { return is_element(element, GUMBO_TAG_TD) || is_element(element, GUMBO_TAG_TH); }
@@ -30,7 +31,8 @@ int heading_level(const GumboNode* element) {
 }
 
 bool keeps_white_space(const GumboNode* element) {
-  return is_element(element, GUMBO_TAG_PRE) || is_element(element, GUMBO_TAG_LISTING) || is_element(element, GUMBO_TAG_XMP) || style_property(element, "white-space").substr(0, 3) == "pre";
+  return is_element(element, GUMBO_TAG_PRE) || is_element(element, GUMBO_TAG_LISTING) || is_element(element, GUMBO_TAG_XMP) ||
+         style_property(element, "white-space").substr(0, 3) == "pre";
 }
 
 /// A row of the table's head, or one of header cells alone that stands before all others.
@@ -59,8 +61,10 @@ void Writer::walk(const GumboNode* top) {
   while (node != nullptr && !builder_.full()) {
     while (outside_.size() > floor && node->parent != outside_.back().element) leave();
     bool descend = false;
-    if (is_element(node)) descend = enter(node);
-    else if (is_text(node)) write_text(node);
+    if (is_element(node))
+      descend = enter(node);
+    else if (is_text(node))
+      write_text(node);
     node = next_node(node, top, !descend);
   }
   while (outside_.size() > floor) leave();
@@ -80,8 +84,10 @@ bool Writer::enter(const GumboNode* element) {
   format_ = format_inside(element, format_);
   if (keeps_white_space(element)) ++preformatted_;
   if (has_attribute(element, "id")) document_.bookmarks.add({std::string(attribute(element, "id")), {builder_.position(), builder_.position()}});
-  if (is_block(element)) enter_block(element);
-  else enter_inline(element);
+  if (is_block(element))
+    enter_block(element);
+  else
+    enter_inline(element);
   return true;
 }
 
@@ -174,7 +180,7 @@ void Writer::begin_cell(const GumboNode* cell) {
   OpenTable& table = tables_.back();
   const auto columns = static_cast<std::uint32_t>(number_attribute(cell, "colspan", 1, 1, most_columns));
   auto rows = static_cast<std::uint32_t>(number_attribute(cell, "rowspan", 1, 0, most_rows));
-  if (rows == 0) rows = static_cast<std::uint32_t>(most_rows);   // to the end of the table
+  if (rows == 0) rows = static_cast<std::uint32_t>(most_rows);  // to the end of the table
   builder_.begin_cell(table.column, columns);
   if (rows > 1) table.spans.push_back({table.column, columns, rows});
   table.column += columns;

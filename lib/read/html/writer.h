@@ -25,12 +25,12 @@ class Writer {
     const GumboNode* element;
     Format format;
     Revised revised;
-    std::uint32_t begin;   // where its text begins
+    std::uint32_t begin;  // where its text begins
   };
   struct OpenTable {
     bool begun = false;
     std::string caption;
-    std::vector<std::array<std::uint32_t, 3>> spans;   // column, columns, rows still to come: cells that reach down
+    std::vector<std::array<std::uint32_t, 3>> spans;  // column, columns, rows still to come: cells that reach down
     std::uint32_t column = 0;
   };
 
@@ -46,7 +46,10 @@ class Writer {
   void put(std::string_view words);
   void end_paragraph();
   ParagraphEnd paragraph_end();
-  void break_line() { ++breaks_; has_space_ = false; }
+  void break_line() {
+    ++breaks_;
+    has_space_ = false;
+  }
 
   void begin_row(const GumboNode* row);
   void begin_cell(const GumboNode* cell);
@@ -63,18 +66,18 @@ class Writer {
   std::vector<OpenTable> tables_;
   Format format_;
   Revised revised_;
-  Format space_format_;      // of the white space that is to come
+  Format space_format_;  // of the white space that is to come
   Revised space_revised_;
   bool has_space_ = false;
-  std::uint32_t breaks_ = 0;   // <br> that are to come
-  const GumboNode* item_ = nullptr;   // the list item whose first paragraph is to come
+  std::uint32_t breaks_ = 0;         // <br> that are to come
+  const GumboNode* item_ = nullptr;  // the list item whose first paragraph is to come
   bool bullet_ = false;
   int heading_ = 0;
   std::string last_heading_;
-  std::uint32_t line_ = 0;     // of the source
+  std::uint32_t line_ = 0;  // of the source
   int preformatted_ = 0;
   const PageNote* in_note_ = nullptr;
-  std::vector<Id<Note>> note_marks_;    // by index of PageNotes::notes
+  std::vector<Id<Note>> note_marks_;  // by index of PageNotes::notes
 };
 
 }  // namespace dovetail::html

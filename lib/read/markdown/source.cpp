@@ -13,7 +13,7 @@ namespace dovetail::markdown {
 
 namespace {
 
-constexpr std::string_view sign_prefix = "\xEF\xB7";   // U+FDD0 … U+FDDF are EF B7 90 … EF B7 9F
+constexpr std::string_view sign_prefix = "\xEF\xB7";  // U+FDD0 … U+FDDF are EF B7 90 … EF B7 9F
 
 std::string without_signs(std::string_view text) {
   std::string clean;
@@ -53,13 +53,15 @@ bool is_blank(std::string_view line) { return line.find_first_not_of(" \t") == s
 /// Takes the lines between two "---" at the very start; their "key: value" are the front matter.
 void take_front_matter(std::vector<SourceLine>& lines, Source& source) {
   if (lines.empty() || trim(lines[0].text) != "---") return;
-  const auto end = std::find_if(lines.begin() + 1, lines.end(), [](const SourceLine& line) { return trim(line.text) == "---" || trim(line.text) == "..."; });
+  const auto end =
+      std::find_if(lines.begin() + 1, lines.end(), [](const SourceLine& line) { return trim(line.text) == "---" || trim(line.text) == "..."; });
   if (end == lines.end()) return;
   for (auto line = lines.begin() + 1; line != end; ++line) {
     const std::size_t colon = line->text.find(':');
     if (colon == std::string::npos || colon == 0 || line->text[0] == ' ' || line->text[0] == '#' || line->text[0] == '-') continue;
     std::string_view value = trim(std::string_view(line->text).substr(colon + 1));
-    if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front()) value = value.substr(1, value.size() - 2);
+    if (value.size() > 1 && (value.front() == '"' || value.front() == '\'') && value.back() == value.front())
+      value = value.substr(1, value.size() - 2);
     source.front.try_emplace(std::string(trim(std::string_view(line->text).substr(0, colon))), value);
   }
   for (auto line = lines.begin(); line <= end; ++line) line->text.clear();
@@ -79,12 +81,13 @@ void take_notes(std::vector<SourceLine>& lines, Source& source) {
     const auto defined = definition.match_at(lines[i].text, 0);
     if (!defined) continue;
     if (mentioned.count(std::string(slice(lines[i].text, *defined->groups[0]))) == 0) {
-      lines[i].text.insert(lines[i].text.find('['), "\\");   // text, and no link definition either
+      lines[i].text.insert(lines[i].text.find('['), "\\");  // text, and no link definition either
       continue;
     }
     SourceNote note{std::string(slice(lines[i].text, *defined->groups[0])), lines[i].text.substr(defined->span.end), lines[i].number};
     lines[i].text.clear();
-    for (; i + 1 < lines.size() && !is_blank(lines[i + 1].text) && (lines[i + 1].text[0] == ' ' || lines[i + 1].text[0] == '\t'); lines[++i].text.clear())
+    for (; i + 1 < lines.size() && !is_blank(lines[i + 1].text) && (lines[i + 1].text[0] == ' ' || lines[i + 1].text[0] == '\t');
+         lines[++i].text.clear())
       note.text += "\n" + std::string(trim(lines[i + 1].text));
     source.notes.push_back(std::move(note));
   }
@@ -111,10 +114,14 @@ void sign_notes(std::string& line, const std::map<std::string_view, std::size_t>
 Sign sign_of(const CriticMark& mark) {
   const bool opens = mark.role == CriticMark::Role::open;
   switch (mark.kind) {
-    case CriticKind::insertion: return opens ? Sign::insertion : Sign::insertion_end;
-    case CriticKind::deletion: return opens ? Sign::deletion : Sign::deletion_end;
-    case CriticKind::highlight: return opens ? Sign::highlight : Sign::highlight_end;
-    default: break;
+    case CriticKind::insertion:
+      return opens ? Sign::insertion : Sign::insertion_end;
+    case CriticKind::deletion:
+      return opens ? Sign::deletion : Sign::deletion_end;
+    case CriticKind::highlight:
+      return opens ? Sign::highlight : Sign::highlight_end;
+    default:
+      break;
   }
   if (mark.role == CriticMark::Role::arrow) return Sign::arrow;
   return opens ? Sign::deletion : Sign::substitution_end;
@@ -166,13 +173,16 @@ void move_signs(std::string& line) {
   const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
   const std::size_t size = signs_at_front(std::string_view(line).substr(begin));
   if (size > 0) {
-    if (const auto match = prefix.match_at(line, begin + size)) std::rotate(line.begin() + static_cast<std::ptrdiff_t>(begin), line.begin() + static_cast<std::ptrdiff_t>(begin + size), line.begin() + match->span.end);
+    if (const auto match = prefix.match_at(line, begin + size))
+      std::rotate(line.begin() + static_cast<std::ptrdiff_t>(begin), line.begin() + static_cast<std::ptrdiff_t>(begin + size),
+                  line.begin() + match->span.end);
   }
   const std::size_t end = std::min(line.find_last_not_of(" \t") + 1, line.size());
   const std::size_t back = signs_at_back(std::string_view(line).substr(0, end));
   if (back == 0 || end <= back || line[end - back - 1] != '|' || line.find('|') + back + 1 >= end) return;
   const std::size_t words_end = line.find_last_not_of(" \t", end - back - 2) + 1;
-  std::rotate(line.begin() + static_cast<std::ptrdiff_t>(words_end), line.begin() + static_cast<std::ptrdiff_t>(end - back), line.begin() + static_cast<std::ptrdiff_t>(end));
+  std::rotate(line.begin() + static_cast<std::ptrdiff_t>(words_end), line.begin() + static_cast<std::ptrdiff_t>(end - back),
+              line.begin() + static_cast<std::ptrdiff_t>(end));
 }
 
 /// Lines of nothing but signs would be paragraphs: what opens moves to the next line, what closes to the end of the one before.
@@ -186,9 +196,12 @@ void attach_lone_signs(std::vector<SourceLine>& lines) {
     if (signs_at_front(words) == words.size()) {
       Sign first{};
       (void)is_sign(words, first);
-      const bool closes = first == Sign::insertion_end || first == Sign::deletion_end || first == Sign::substitution_end || first == Sign::highlight_end;
-      if (closes && carried.empty() && last_text < lines.size()) lines[last_text].text += words;
-      else carried += words;
+      const bool closes =
+          first == Sign::insertion_end || first == Sign::deletion_end || first == Sign::substitution_end || first == Sign::highlight_end;
+      if (closes && carried.empty() && last_text < lines.size())
+        lines[last_text].text += words;
+      else
+        carried += words;
       line.clear();
     } else {
       line.insert(line.find_first_not_of(" \t"), carried);

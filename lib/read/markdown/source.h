@@ -10,7 +10,19 @@
 namespace dovetail::markdown {
 
 /// Characters that stand for what CommonMark does not know. They are noncharacters (Unicode 23.7), taken out of the source first.
-enum class Sign : unsigned char { insertion, insertion_end, deletion, deletion_end, arrow, substitution_end, highlight, highlight_end, note, comment, index_end };
+enum class Sign : unsigned char {
+  insertion,
+  insertion_end,
+  deletion,
+  deletion_end,
+  arrow,
+  substitution_end,
+  highlight,
+  highlight_end,
+  note,
+  comment,
+  index_end
+};
 
 /// The UTF-8 of a sign: three bytes.
 std::string sign_text(Sign sign);
@@ -30,10 +42,10 @@ struct SourceComment {
 /// What is parsed. In `text` marks are signs; a note or comment is its sign, its index in decimal and index_end.
 struct Source {
   std::string text;
-  std::vector<std::size_t> line_begins;      // of `text`
-  std::vector<std::uint32_t> line_numbers;   // the line of the file that each of them was, from 1
-  std::vector<std::uint32_t> line_indents;   // its blanks in front, a tab four
-  std::vector<SourceNote> notes;             // those that the text refers to
+  std::vector<std::size_t> line_begins;     // of `text`
+  std::vector<std::uint32_t> line_numbers;  // the line of the file that each of them was, from 1
+  std::vector<std::uint32_t> line_indents;  // its blanks in front, a tab four
+  std::vector<SourceNote> notes;            // those that the text refers to
   std::vector<SourceComment> comments;
   std::map<std::string, std::string> front;  // of the YAML front matter
   std::vector<std::size_t> unbalanced;       // lines with half a mark, from 1

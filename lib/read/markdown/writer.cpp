@@ -15,16 +15,19 @@ namespace dovetail::markdown {
 
 namespace {
 
-constexpr std::int32_t space_indent = 72, list_indent = 720;   // twentieths of a point
+constexpr std::int32_t space_indent = 72, list_indent = 720;  // twentieths of a point
 
 /// The lower case name of "<name …>" or "</name>", with the slash.
 std::string tag_name(std::string_view tag) {
   std::string name;
   for (std::size_t i = 1; i < tag.size(); ++i) {
     const char c = tag[i];
-    if (c >= 'A' && c <= 'Z') name += static_cast<char>(c - 'A' + 'a');
-    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '/' && i == 1)) name += c;
-    else break;
+    if (c >= 'A' && c <= 'Z')
+      name += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c == '/' && i == 1))
+      name += c;
+    else
+      break;
   }
   return name;
 }
@@ -63,23 +66,36 @@ int Writer::enter_block(MD_BLOCKTYPE type, void* detail) {
   if (builder_.full()) return 1;
   if (type != MD_BLOCK_DOC) end_paragraph();
   switch (type) {
-    case MD_BLOCK_UL: lists_.push_back({'*', {1, 1}}); break;
+    case MD_BLOCK_UL:
+      lists_.push_back({'*', {1, 1}});
+      break;
     case MD_BLOCK_OL: {
       const auto& list = *static_cast<const MD_BLOCK_OL_DETAIL*>(detail);
       lists_.push_back({list.mark_delimiter, {list.start, list.start}});
       break;
     }
-    case MD_BLOCK_LI: item_begins_ = true; break;
-    case MD_BLOCK_H: heading_ = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level); break;
-    case MD_BLOCK_HTML: in_html_ = true; break;
-    case MD_BLOCK_TABLE: builder_.begin_table(); break;
-    case MD_BLOCK_TR: column_ = 0; break;
+    case MD_BLOCK_LI:
+      item_begins_ = true;
+      break;
+    case MD_BLOCK_H:
+      heading_ = static_cast<int>(static_cast<const MD_BLOCK_H_DETAIL*>(detail)->level);
+      break;
+    case MD_BLOCK_HTML:
+      in_html_ = true;
+      break;
+    case MD_BLOCK_TABLE:
+      builder_.begin_table();
+      break;
+    case MD_BLOCK_TR:
+      column_ = 0;
+      break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
       if (column_ == 0) builder_.begin_row(type == MD_BLOCK_TH);
       builder_.begin_cell(column_++);
       break;
-    default: break;
+    default:
+      break;
   }
   return 0;
 }
@@ -89,14 +105,27 @@ int Writer::leave_block(MD_BLOCKTYPE type) {
   end_paragraph();
   switch (type) {
     case MD_BLOCK_UL:
-    case MD_BLOCK_OL: lists_.pop_back(); break;
-    case MD_BLOCK_LI: item_begins_ = false; break;
-    case MD_BLOCK_H: heading_ = 0; break;
-    case MD_BLOCK_TABLE: builder_.end_table(); break;
-    case MD_BLOCK_TR: if (column_ > 0) builder_.end_row(); break;
+    case MD_BLOCK_OL:
+      lists_.pop_back();
+      break;
+    case MD_BLOCK_LI:
+      item_begins_ = false;
+      break;
+    case MD_BLOCK_H:
+      heading_ = 0;
+      break;
+    case MD_BLOCK_TABLE:
+      builder_.end_table();
+      break;
+    case MD_BLOCK_TR:
+      if (column_ > 0) builder_.end_row();
+      break;
     case MD_BLOCK_TH:
-    case MD_BLOCK_TD: builder_.end_cell(); break;
-    default: break;
+    case MD_BLOCK_TD:
+      builder_.end_cell();
+      break;
+    default:
+      break;
   }
   return builder_.full() ? 1 : 0;
 }
@@ -104,16 +133,25 @@ int Writer::leave_block(MD_BLOCKTYPE type) {
 int Writer::enter_span(MD_SPANTYPE type, void* detail) {
   Format format = formats_.back();
   switch (type) {
-    case MD_SPAN_EM: format.italic = true; break;
-    case MD_SPAN_STRONG: format.bold = true; break;
-    case MD_SPAN_DEL: format.strike = true; break;
-    case MD_SPAN_IMG: ++images_; break;
+    case MD_SPAN_EM:
+      format.italic = true;
+      break;
+    case MD_SPAN_STRONG:
+      format.bold = true;
+      break;
+    case MD_SPAN_DEL:
+      format.strike = true;
+      break;
+    case MD_SPAN_IMG:
+      ++images_;
+      break;
     case MD_SPAN_A: {
       const auto& link = *static_cast<const MD_SPAN_A_DETAIL*>(detail);
       links_.emplace_back(std::string(link.href.text == nullptr ? "" : link.href.text, link.href.size), builder_.position());
       break;
     }
-    default: break;
+    default:
+      break;
   }
   formats_.push_back(format);
   return 0;
@@ -140,18 +178,29 @@ int Writer::text(MD_TEXTTYPE type, std::string_view words) {
   }
   if (images_ > 0) return 0;
   switch (type) {
-    case MD_TEXT_NULLCHAR: put("\uFFFD"); break;
-    case MD_TEXT_BR: put("\v"); break;
-    case MD_TEXT_SOFTBR: has_space_ = builder_.paragraph_open(); break;
-    case MD_TEXT_ENTITY: put(html::decode_entity(words)); break;
-    case MD_TEXT_HTML: write_tag(words); break;
+    case MD_TEXT_NULLCHAR:
+      put("\uFFFD");
+      break;
+    case MD_TEXT_BR:
+      put("\v");
+      break;
+    case MD_TEXT_SOFTBR:
+      has_space_ = builder_.paragraph_open();
+      break;
+    case MD_TEXT_ENTITY:
+      put(html::decode_entity(words));
+      break;
+    case MD_TEXT_HTML:
+      write_tag(words);
+      break;
     case MD_TEXT_CODE: {
       std::string code(words);
       std::replace(code.begin(), code.end(), '\n', '\v');
       if (code != "\v" || builder_.paragraph_open()) write_words(code);
       break;
     }
-    default: write_words(words);
+    default:
+      write_words(words);
   }
   return builder_.full() ? 1 : 0;
 }
@@ -197,9 +246,15 @@ Id<Revision> Writer::revision(Change change) {
 
 void Writer::meet(Sign sign) {
   switch (sign) {
-    case Sign::insertion: marks_.push_back({sign, {revision(Change::inserted), {}}}); break;
-    case Sign::deletion: marks_.push_back({sign, {{}, revision(Change::deleted)}}); break;
-    case Sign::highlight: marks_.push_back({sign, {}}); break;
+    case Sign::insertion:
+      marks_.push_back({sign, {revision(Change::inserted), {}}});
+      break;
+    case Sign::deletion:
+      marks_.push_back({sign, {{}, revision(Change::deleted)}});
+      break;
+    case Sign::highlight:
+      marks_.push_back({sign, {}});
+      break;
     case Sign::arrow:
       if (!marks_.empty()) marks_.back() = {Sign::insertion, {revision(Change::inserted), {}}};
       break;
@@ -236,7 +291,8 @@ void Writer::meet_indexed(Sign sign, std::size_t index) {
 void Writer::write_tag(std::string_view tag) {
   const std::string name = tag_name(tag);
   if (name == "ins" || name == "del") meet(name == "ins" ? Sign::insertion : Sign::deletion);
-  if ((name == "/ins" || name == "/del") && !marks_.empty() && marks_.back().sign == (name == "/ins" ? Sign::insertion : Sign::deletion)) meet(Sign::insertion_end);
+  if ((name == "/ins" || name == "/del") && !marks_.empty() && marks_.back().sign == (name == "/ins" ? Sign::insertion : Sign::deletion))
+    meet(Sign::insertion_end);
   if (name == "br") put("\v");
   if (name == "sup" || name == "sub" || name == "u" || name == "s") {
     Format format = formats_.back();

@@ -22,7 +22,7 @@ class Writer {
 
  private:
   struct List {
-    char delimiter = '.';   // '*' for bullets
+    char delimiter = '.';  // '*' for bullets
     std::array<std::int64_t, 2> next{1, 1};
   };
   struct Mark {
@@ -57,9 +57,9 @@ class Writer {
   DocumentBuilder& builder_;
   Document& document_;
   const Source& source_;
-  const char* parsed_ = nullptr;        // what is being parsed, when it is the body
-  std::size_t line_ = 0;                // of source_, where the paragraph begins
-  std::string html_;                    // of the raw block that is being read
+  const char* parsed_ = nullptr;  // what is being parsed, when it is the body
+  std::size_t line_ = 0;          // of source_, where the paragraph begins
+  std::string html_;              // of the raw block that is being read
   std::vector<List> lists_;
   std::vector<Mark> marks_;
   std::vector<Format> formats_{Format{}};

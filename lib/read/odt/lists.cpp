@@ -8,7 +8,7 @@ namespace dovetail::odt {
 void Counter::advance(const ListStyle& style, std::size_t level, View view, std::int64_t restart) {
   auto& count = counts[index(view)];
   auto& has_begun = begun[index(view)];
-  for (std::size_t i = 0; i < level; ++i)   // a level that was skipped shows its start
+  for (std::size_t i = 0; i < level; ++i)  // a level that was skipped shows its start
     if (!has_begun[i]) {
       count[i] = style[i].start;
       has_begun[i] = true;
@@ -27,8 +27,10 @@ void Lists::enter_list(pugi::xml_node list) {
   } else {
     const auto named = by_id_.find(attribute(list, "continue-list"));
     const auto same = by_style_.find(opened.style);
-    if (!attribute(list, "continue-list").empty() && named != by_id_.end()) opened.counter = named->second;
-    else if (attribute(list, "continue-numbering") == "true" && same != by_style_.end()) opened.counter = same->second;
+    if (!attribute(list, "continue-list").empty() && named != by_id_.end())
+      opened.counter = named->second;
+    else if (attribute(list, "continue-numbering") == "true" && same != by_style_.end())
+      opened.counter = same->second;
     else {
       opened.counter = counters_.size();
       counters_.emplace_back();
@@ -73,7 +75,8 @@ std::array<std::string, 2> Lists::number_heading(pugi::xml_node heading, int out
   std::array<std::string, 2> numbers;
   const auto level = static_cast<std::size_t>(outline);
   const ListStyle& style = styles_.outline();
-  if (level > 9 || style[level].kind != Level::Kind::number || style[level].format.empty() || attribute(heading, "is-list-header") == "true") return numbers;
+  if (level > 9 || style[level].kind != Level::Kind::number || style[level].format.empty() || attribute(heading, "is-list-header") == "true")
+    return numbers;
   const bool restarts = attribute(heading, "restart-numbering") == "true";
   const std::int64_t restart = restarts ? number(heading, "start-value", style[level].start, 0, 1000000000) : -1;
   for (const View view : both_views) {

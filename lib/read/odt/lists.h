@@ -44,8 +44,8 @@ class Lists {
   const Styles& styles_;
   std::vector<Open> open_;
   std::vector<Counter> counters_;
-  std::map<std::string, std::size_t, std::less<>> by_id_;      // xml:id of a list to its counter
-  std::map<std::string, std::size_t, std::less<>> by_style_;   // the last list of each style
+  std::map<std::string, std::size_t, std::less<>> by_id_;     // xml:id of a list to its counter
+  std::map<std::string, std::size_t, std::less<>> by_style_;  // the last list of each style
   Counter outline_;
 };
 

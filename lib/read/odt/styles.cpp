@@ -12,7 +12,7 @@ namespace dovetail::odt {
 
 namespace {
 
-constexpr int most_parents = 32;   // style chains are some five deep; longer ones are loops
+constexpr int most_parents = 32;  // style chains are some five deep; longer ones are loops
 
 std::string_view local_name(const char* qualified) {
   const std::string_view name = qualified;
@@ -31,7 +31,13 @@ std::int32_t twips(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc()) return 0;
   const std::string_view unit = text.substr(static_cast<std::size_t>(end - text.data()));
-  const double points = unit == "cm" ? 72 / 2.54 : unit == "mm" ? 72 / 25.4 : unit == "in" ? 72 : unit == "pc" ? 12 : unit == "px" ? 0.75 : unit == "pt" ? 1 : 0;
+  const double points = unit == "cm"   ? 72 / 2.54
+                        : unit == "mm" ? 72 / 25.4
+                        : unit == "in" ? 72
+                        : unit == "pc" ? 12
+                        : unit == "px" ? 0.75
+                        : unit == "pt" ? 1
+                                       : 0;
   return static_cast<std::int32_t>(std::lround(std::clamp(value * points * 20, -100000.0, 100000.0)));
 }
 
@@ -45,18 +51,30 @@ std::uint32_t colour(std::string_view text, std::uint32_t otherwise) {
 void apply_properties(pugi::xml_node properties, Format& format) {
   for (const auto property : properties.attributes()) {
     const std::string_view name = local_name(property.name()), value = property.value();
-    if (name == "font-weight") format.bold = value == "bold" || (value.size() == 3 && value >= "600");
-    else if (name == "font-style") format.italic = value != "normal";
-    else if (name == "color") format.colour = colour(value, Format::automatic);
-    else if (name == "background-color") format.shading = colour(value, Format::automatic);
-    else if (name == "text-underline-style") format.underline = value == "none" ? Underline::none : Underline::single;
-    else if (name == "text-underline-type" && value == "double") format.underline = Underline::twice;
-    else if (name == "text-line-through-style") format.strike = value != "none";
-    else if (name == "text-line-through-type" && value == "double") format.double_strike = true;
-    else if (name == "text-transform") format.capitals = value == "uppercase";
-    else if (name == "display") format.hidden = value == "none";
+    if (name == "font-weight")
+      format.bold = value == "bold" || (value.size() == 3 && value >= "600");
+    else if (name == "font-style")
+      format.italic = value != "normal";
+    else if (name == "color")
+      format.colour = colour(value, Format::automatic);
+    else if (name == "background-color")
+      format.shading = colour(value, Format::automatic);
+    else if (name == "text-underline-style")
+      format.underline = value == "none" ? Underline::none : Underline::single;
+    else if (name == "text-underline-type" && value == "double")
+      format.underline = Underline::twice;
+    else if (name == "text-line-through-style")
+      format.strike = value != "none";
+    else if (name == "text-line-through-type" && value == "double")
+      format.double_strike = true;
+    else if (name == "text-transform")
+      format.capitals = value == "uppercase";
+    else if (name == "display")
+      format.hidden = value == "none";
     else if (name == "text-position")
-      format.vertical = value.substr(0, 3) == "sub" || value[0] == '-' ? VerticalAlign::subscript : value[0] == '0' ? VerticalAlign::baseline : VerticalAlign::superscript;
+      format.vertical = value.substr(0, 3) == "sub" || value[0] == '-' ? VerticalAlign::subscript
+                        : value[0] == '0'                              ? VerticalAlign::baseline
+                                                                       : VerticalAlign::superscript;
   }
 }
 
@@ -73,7 +91,8 @@ std::string fill_pattern(const ListStyle& style, std::size_t level, const std::a
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     const std::size_t end = pattern[i] == '%' ? pattern.find('%', i + 1) : std::string::npos;
     int which = 0;
-    if (end != std::string::npos && std::from_chars(pattern.data() + i + 1, pattern.data() + end, which).ptr == pattern.data() + end && which >= 1 && which <= 10) {
+    if (end != std::string::npos && std::from_chars(pattern.data() + i + 1, pattern.data() + end, which).ptr == pattern.data() + end && which >= 1 &&
+        which <= 10) {
       const auto of = static_cast<std::size_t>(which - 1);
       text += count_shown(style[of], counts[of]);
       i = end;
@@ -177,7 +196,8 @@ const ListStyle* Styles::list(std::string_view name) const {
 
 Format Styles::apply(std::string_view family, std::string_view name, Format format) const {
   std::vector<const Style*> chain;
-  for (const Style* style = find(family, name); style != nullptr && chain.size() < most_parents; style = find(family, style->parent)) chain.push_back(style);
+  for (const Style* style = find(family, name); style != nullptr && chain.size() < most_parents; style = find(family, style->parent))
+    chain.push_back(style);
   for (auto style = chain.rbegin(); style != chain.rend(); ++style) apply_properties(child((*style)->node, "text-properties"), format);
   return format;
 }

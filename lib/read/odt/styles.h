@@ -20,12 +20,12 @@ std::int64_t number(pugi::xml_node element, std::string_view local, std::int64_t
 struct Level {
   enum class Kind : unsigned char { none, number, bullet };
   Kind kind = Kind::none;
-  std::string format;    // style:num-format: "1", "a", "A", "i", "I"; empty for none
+  std::string format;  // style:num-format: "1", "a", "A", "i", "I"; empty for none
   std::string prefix, suffix;
-  std::string pattern;   // loext:num-list-format, "%1%.%2%."; empty for none
+  std::string pattern;  // loext:num-list-format, "%1%.%2%."; empty for none
   bool letters_repeat = false;
   std::int64_t start = 1;
-  int shown = 1;         // text:display-levels
+  int shown = 1;  // text:display-levels
 };
 
 using ListStyle = std::array<Level, 10>;
@@ -43,9 +43,9 @@ class Styles {
   Format paragraph_text_format(std::string_view name) const { return apply("paragraph", name, {}); }
 
   struct ParagraphStyle {
-    std::string shown_name;       // of the nearest named style, as the reader sees it
+    std::string shown_name;  // of the nearest named style, as the reader sees it
     std::string list_style;
-    int outline = 9;              // 0…8
+    int outline = 9;  // 0…8
     std::int32_t indent = 0;
   };
   ParagraphStyle paragraph(std::string_view name) const;
@@ -64,7 +64,7 @@ class Styles {
   void read_style(pugi::xml_node style, bool automatic);
   static ListStyle read_levels(const XmlPart& part, pugi::xml_node list);
 
-  std::map<std::string, Style> styles_;      // "family/name"
+  std::map<std::string, Style> styles_;  // "family/name"
   std::map<std::string, ListStyle, std::less<>> lists_;
   ListStyle outline_;
 };

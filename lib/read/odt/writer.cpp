@@ -9,13 +9,15 @@ namespace dovetail::odt {
 
 namespace {
 
-constexpr std::int64_t most_spaces = 1000;          // text:s of a line; more are no text
-constexpr std::int64_t most_repeats = 16384;        // columns and rows of a table that say they repeat; LibreOffice has no more columns
-constexpr std::size_t deepest_put_back = 4;         // deletions inside deletions
+constexpr std::int64_t most_spaces = 1000;    // text:s of a line; more are no text
+constexpr std::int64_t most_repeats = 16384;  // columns and rows of a table that say they repeat; LibreOffice has no more columns
+constexpr std::size_t deepest_put_back = 4;   // deletions inside deletions
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) { return std::find(names.begin(), names.end(), name) != names.end(); }
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
 
 /// The node after `node` in document order inside `top`; `skip` leaves out what is below it.
 pugi::xml_node next_node(pugi::xml_node node, pugi::xml_node top, bool skip) {
@@ -27,7 +29,8 @@ pugi::xml_node next_node(pugi::xml_node node, pugi::xml_node top, bool skip) {
 
 std::string words_below(pugi::xml_node top) {
   std::string words;
-  for (auto node = top; node; node = next_node(node, top, false)) words += node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata ? node.value() : "";
+  for (auto node = top; node; node = next_node(node, top, false))
+    words += node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata ? node.value() : "";
   return squeeze(words);
 }
 
@@ -35,7 +38,8 @@ std::string words_below(pugi::xml_node top) {
 std::string child_words(pugi::xml_node node, std::string_view local) {
   for (const auto child : node.children()) {
     const std::string_view name = child.name();
-    if (name.size() > local.size() && name.substr(name.size() - local.size()) == local && name[name.size() - local.size() - 1] == ':') return words_below(child);
+    if (name.size() > local.size() && name.substr(name.size() - local.size()) == local && name[name.size() - local.size() - 1] == ':')
+      return words_below(child);
   }
   return {};
 }
@@ -67,24 +71,28 @@ void Writer::walk(pugi::xml_node top) {
 
 bool Writer::enter(pugi::xml_node element) {
   if (outside_.size() >= builder_.limits().xml_depth) {
-    builder_.problem("input.limit", "elements are nested more than " + std::to_string(builder_.limits().xml_depth) + " deep; what is deeper is not read");
+    builder_.problem("input.limit",
+                     "elements are nested more than " + std::to_string(builder_.limits().xml_depth) + " deep; what is deeper is not read");
     return false;
   }
   const Name name = part_.name(element);
   const Outside outside{element, format_, builder_.position()};
   bool descend = true;
-  if (name.space == Space::open_text) descend = enter_text(element, name.local);
-  else if (name.space == Space::open_table) descend = enter_table(element, name.local);
+  if (name.space == Space::open_text)
+    descend = enter_text(element, name.local);
+  else if (name.space == Space::open_table)
+    descend = enter_table(element, name.local);
   else if (name.space == Space::open_office) {
     if (name.local == "annotation") write_annotation(element);
     if (name.local == "annotation-end")
-      if (const auto open = annotations_.find(attribute(element, "name")); open != annotations_.end()) document_.comments[Table<Comment>::id_at(open->second)].anchor.end = builder_.position();
+      if (const auto open = annotations_.find(attribute(element, "name")); open != annotations_.end())
+        document_.comments[Table<Comment>::id_at(open->second)].anchor.end = builder_.position();
     descend = !is_one_of(name.local, {"annotation", "annotation-end", "forms", "event-listeners", "binary-data"});
   } else if (name.space == Space::open_drawing) {
     if (name.local == "text-box") later_.push_back({element, Part::text_box, 0});
     descend = is_one_of(name.local, {"frame", "g", "a"});
   } else {
-    descend = false;   // pictures' titles, formulas, shapes of other namespaces
+    descend = false;  // pictures' titles, formulas, shapes of other namespaces
   }
   if (descend) outside_.push_back(outside);
   return descend;
@@ -99,8 +107,9 @@ bool Writer::enter_text(pugi::xml_node element, std::string_view local) {
   if (local == "list-item" || local == "list-header") lists_.enter_item(element, local == "list-header");
   if (local == "tracked-changes") read_changes(element);
   if (is_one_of(local, {"change-start", "change-end", "change"})) meet_change(element, local);
-  if (is_one_of(local, {"tracked-changes", "change-start", "change-end", "change", "sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls", "alphabetical-index-auto-mark-file",
-                        "table-of-content-source", "illustration-index-source", "table-index-source", "object-index-source", "user-index-source", "alphabetical-index-source", "bibliography-source",
+  if (is_one_of(local, {"tracked-changes", "change-start", "change-end", "change", "sequence-decls", "variable-decls", "user-field-decls",
+                        "dde-connection-decls", "alphabetical-index-auto-mark-file", "table-of-content-source", "illustration-index-source",
+                        "table-index-source", "object-index-source", "user-index-source", "alphabetical-index-source", "bibliography-source",
                         "number", "ruby-text"}))
     return false;
   return in_paragraph_ ? enter_inline(element, local) : true;
@@ -144,7 +153,7 @@ bool Writer::enter_table(pugi::xml_node element, std::string_view local) {
     std::int64_t repeats = number(element, "number-columns-repeated", 1, 1, most_repeats);
     const bool is_covered = local == "covered-table-cell";
     for (; repeats > 0 && !builder_.full(); --repeats, ++table.column) {
-      if (is_covered && table.reach.count(table.column) == 0) continue;   // covered from the left: part of that cell
+      if (is_covered && table.reach.count(table.column) == 0) continue;  // covered from the left: part of that cell
       const auto cell = builder_.begin_cell(table.column, is_covered ? 1 : columns);
       document_.cells[cell].continues_above = is_covered;
       if (repeats > 1 || is_covered) builder_.end_cell();
@@ -164,7 +173,8 @@ void Writer::leave() {
   if (name.space == Space::open_text) {
     if (is_one_of(name.local, {"p", "h"})) end_paragraph(outside.element);
     if (name.local == "list") lists_.leave_list();
-    if (name.local == "a" && builder_.position() > outside.begin) document_.links.add({std::string(attribute(outside.element, "href")), {outside.begin, builder_.position()}});
+    if (name.local == "a" && builder_.position() > outside.begin)
+      document_.links.add({std::string(attribute(outside.element, "href")), {outside.begin, builder_.position()}});
     if (is_one_of(name.local, {"bookmark-ref", "reference-ref", "sequence-ref", "note-ref", "sequence"})) write_field(outside.element, outside.begin);
   } else if (name.space == Space::open_table) {
     leave_table(outside.element, name.local);
@@ -237,10 +247,13 @@ void Writer::find_revised() {
   if (!deleting_.empty()) revised_.deleted = deleting_.back();
 }
 
-bool Writer::is_paragraph(pugi::xml_node element) const { return part_.is(element, Space::open_text, "p") || part_.is(element, Space::open_text, "h"); }
+bool Writer::is_paragraph(pugi::xml_node element) const {
+  return part_.is(element, Space::open_text, "p") || part_.is(element, Space::open_text, "h");
+}
 
 bool Writer::is_first_of_item(pugi::xml_node paragraph) const {
-  return part_.is(paragraph.parent(), Space::open_text, "list-item") && part_.child(paragraph.parent(), Space::open_text, part_.name(paragraph).local) == paragraph;
+  return part_.is(paragraph.parent(), Space::open_text, "list-item") &&
+         part_.child(paragraph.parent(), Space::open_text, part_.name(paragraph).local) == paragraph;
 }
 
 /// The blocks of a deletion. Inside a paragraph the lists at its ends are their paragraphs: LibreOffice writes the words taken out of a list's
@@ -266,7 +279,7 @@ void Writer::put_back(const Region& region) {
   find_revised();
   const bool inside = in_paragraph_;
   const Format format = format_;
-  const bool at_start = at_start_;   // white space collapses in the paragraph without regard to what was taken out of it
+  const bool at_start = at_start_;  // white space collapses in the paragraph without regard to what was taken out of it
   const std::vector<pugi::xml_node> blocks = blocks_of(region.deleted, inside);
   for (std::size_t i = 0; i < blocks.size() && !builder_.full(); ++i) {
     if (!is_paragraph(blocks[i])) {
@@ -310,8 +323,10 @@ void Writer::end_paragraph(pugi::xml_node element) {
   const bool is_heading = part_.is(element, Space::open_text, "h");
   if (is_heading) end.format.outline = static_cast<std::int8_t>(std::min<std::int64_t>(number(element, "outline-level", 1, 1, 10) - 1, 9));
   const Views views{!end.mark.inserted, !end.mark.deleted};
-  if (lists_.in_list()) end.number = lists_.number_paragraph(style, views, end.format);
-  else if (is_heading) end.number = lists_.number_heading(element, end.format.outline, views);
+  if (lists_.in_list())
+    end.number = lists_.number_paragraph(style, views, end.format);
+  else if (is_heading)
+    end.number = lists_.number_heading(element, end.format.outline, views);
   builder_.end_paragraph(end);
   in_paragraph_ = false;
   at_start_ = true;
@@ -327,7 +342,7 @@ void Writer::write_words(std::string_view words) {
     }
     if (i < words.size() && !at_start_) {
       put(" ");
-      at_start_ = true;   // what follows at once collapses
+      at_start_ = true;  // what follows at once collapses
     }
     while (i < words.size() && is_white(words[i])) ++i;
   }
@@ -399,7 +414,7 @@ void Writer::write_later() {
   deleting_.clear();
   find_revised();
   for (const Part part : {Part::footnote, Part::endnote, Part::comment, Part::text_box}) {
-    for (std::size_t i = 0; i < later_.size() && !builder_.full(); ++i) {   // it grows: a note may hold a text box
+    for (std::size_t i = 0; i < later_.size() && !builder_.full(); ++i) {  // it grows: a note may hold a text box
       const Later later = later_[i];
       if (later.part != part) continue;
       builder_.set_part(part);
@@ -409,8 +424,10 @@ void Writer::write_later() {
       if (builder_.position() == begin) builder_.end_paragraph({});
       builder_.end_story();
       const Span span{begin, builder_.position()};
-      if (part == Part::comment) document_.comments[Table<Comment>::id_at(later.index)].span = span;
-      else if (part != Part::text_box) document_.notes[Table<Note>::id_at(later.index)].span = span;
+      if (part == Part::comment)
+        document_.comments[Table<Comment>::id_at(later.index)].span = span;
+      else if (part != Part::text_box)
+        document_.notes[Table<Note>::id_at(later.index)].span = span;
     }
   }
   later_.clear();

@@ -14,14 +14,15 @@ namespace dovetail::odt {
 
 class Writer {
  public:
-  Writer(DocumentBuilder& builder, const XmlPart& part, const Styles& styles) : builder_(builder), document_(builder.document()), part_(part), styles_(styles), lists_(styles) {}
+  Writer(DocumentBuilder& builder, const XmlPart& part, const Styles& styles)
+      : builder_(builder), document_(builder.document()), part_(part), styles_(styles), lists_(styles) {}
 
   /// Writes all below `top`, then the notes, annotations and text boxes met there. `part` is the story that its paragraphs belong to.
   void write(pugi::xml_node top, Part story);
 
  private:
   struct Region {
-    pugi::xml_node deleted;          // its content; null for insertions
+    pugi::xml_node deleted;  // its content; null for insertions
     Id<Revision> insertion, deletion;
   };
   struct Outside {
@@ -32,12 +33,12 @@ class Writer {
   struct OpenTable {
     bool begun = false;
     std::uint32_t column = 0;
-    std::map<std::uint32_t, std::int64_t> reach;   // column to rows that a merged cell still covers
+    std::map<std::uint32_t, std::int64_t> reach;  // column to rows that a merged cell still covers
   };
   struct Later {
     pugi::xml_node element;
     Part part = Part::footnote;
-    std::size_t index = 0;   // of the note or comment
+    std::size_t index = 0;  // of the note or comment
   };
 
   void walk(pugi::xml_node top);
@@ -73,13 +74,13 @@ class Writer {
   const Styles& styles_;
   Lists lists_;
   std::map<std::string, Region, std::less<>> regions_;
-  std::vector<std::string> inserting_;       // regions that are open
-  std::vector<Id<Revision>> deleting_;       // regions that are being put back
+  std::vector<std::string> inserting_;  // regions that are open
+  std::vector<Id<Revision>> deleting_;  // regions that are being put back
   std::vector<Outside> outside_;
   std::vector<OpenTable> tables_;
   std::vector<Later> later_;
-  std::map<std::string, std::uint32_t, std::less<>> bookmarks_;   // open ones: where they begin
-  std::map<std::string, std::size_t, std::less<>> annotations_;   // by name: index of the comment
+  std::map<std::string, std::uint32_t, std::less<>> bookmarks_;  // open ones: where they begin
+  std::map<std::string, std::size_t, std::less<>> annotations_;  // by name: index of the comment
   Format format_;
   Revised revised_;
   Part story_ = Part::body;

@@ -18,13 +18,13 @@ namespace dovetail::pdf {
 
 namespace {
 
-constexpr double margin = 0.13;         // of the page's height: where furniture stands
-constexpr double same_height = 4;       // points between repeats of a running head
-constexpr double raised_size = 0.78;    // of the line's height: superscripts are some 0.58 to 0.7
+constexpr double margin = 0.13;       // of the page's height: where furniture stands
+constexpr double same_height = 4;     // points between repeats of a running head
+constexpr double raised_size = 0.78;  // of the line's height: superscripts are some 0.58 to 0.7
 
-constexpr double note_size = 0.93;      // of the usual height: notes are some 0.8
+constexpr double note_size = 0.93;  // of the usual height: notes are some 0.8
 
-constexpr std::size_t most_big_lines = 8;   // of notes in the usual size
+constexpr std::size_t most_big_lines = 8;  // of notes in the usual size
 
 double length(pugi::xml_node node, const char* name) {
   const double value = node.attribute(name).as_double();
@@ -80,8 +80,10 @@ void attach_numbers(Page& page) {
 std::string without_digits(const std::string& text) {
   std::string result;
   for (const char c : text)
-    if (c < '0' || c > '9') result += c;
-    else if (result.empty() || result.back() != '#') result += '#';
+    if (c < '0' || c > '9')
+      result += c;
+    else if (result.empty() || result.back() != '#')
+      result += '#';
   return result;
 }
 
@@ -144,7 +146,7 @@ void mark_contents(Pages& pages) {
 
 /// The height that most lines of the file have.
 double usual_height(const Pages& pages) {
-  std::map<long, std::size_t> heights;   // in quarters of a point
+  std::map<long, std::size_t> heights;  // in quarters of a point
   for (const Page& page : pages.pages)
     for (const Line& line : page.lines) heights[std::lround(line.height() * 4)] += line.words.size();
   const auto most = std::max_element(heights.begin(), heights.end(), [](const auto& a, const auto& b) { return a.second < b.second; });

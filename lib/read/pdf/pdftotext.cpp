@@ -19,9 +19,9 @@ namespace dovetail::pdf {
 
 namespace {
 
-constexpr std::chrono::seconds time_limit{10};       // product.md section 6
+constexpr std::chrono::seconds time_limit{10};  // product.md section 6
 constexpr rlim_t memory_limit = 1ULL << 30;
-constexpr std::size_t output_limit = 200U << 20;     // a code of a million words makes some 100 MB
+constexpr std::size_t output_limit = 200U << 20;  // a code of a million words makes some 100 MB
 
 /// The program's path, found in PATH before the fork; empty where it is not installed.
 std::string program_path() {
@@ -65,7 +65,9 @@ std::string read_all(int descriptor, std::string& output) {
   while (true) {
     const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now()).count();
     if (left <= 0) return "pdftotext took longer than 10 seconds";
-    struct pollfd waiting {descriptor, POLLIN, 0};
+    struct pollfd waiting {
+      descriptor, POLLIN, 0
+    };
     if (poll(&waiting, 1, static_cast<int>(left)) < 0 && errno != EINTR) return "pdftotext cannot be waited for";
     if (waiting.revents == 0) continue;
     const ssize_t got = read(descriptor, chunk.data(), chunk.size());
@@ -82,7 +84,8 @@ Result<std::string> words_of(std::string_view bytes) {
   const std::string program = program_path();
   if (program.empty()) return fail("PDF files are read with pdftotext, which is not installed; install poppler-utils, or give the document as .docx");
   const File input(std::tmpfile(), std::fclose);
-  if (!input || std::fwrite(bytes.data(), 1, bytes.size(), input.get()) != bytes.size() || std::fflush(input.get()) != 0) return fail("no temporary file can be written for pdftotext");
+  if (!input || std::fwrite(bytes.data(), 1, bytes.size(), input.get()) != bytes.size() || std::fflush(input.get()) != 0)
+    return fail("no temporary file can be written for pdftotext");
   std::rewind(input.get());
 
   std::array<int, 2> ends{};

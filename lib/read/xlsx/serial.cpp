@@ -75,7 +75,7 @@ Shows shown_by_built_in(std::uint32_t id) {
 }
 
 std::optional<std::string> iso_date(double serial, bool date_1904) {
-  constexpr double beyond = 2958466;   // the day after 9999-12-31
+  constexpr double beyond = 2958466;  // the day after 9999-12-31
   if (!(serial >= 0) || serial >= (date_1904 ? beyond - 1462 : beyond)) return std::nullopt;
   const std::int64_t milliseconds = std::llround(serial * static_cast<double>(milliseconds_a_day));
   const std::int64_t day = milliseconds / milliseconds_a_day, rest = milliseconds % milliseconds_a_day;

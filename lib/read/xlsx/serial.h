@@ -11,7 +11,8 @@ namespace dovetail::xlsx {
 /// What a number format shows.
 enum class Shows : std::uint8_t { number, date, duration };
 
-/// What a format code shows (ECMA-376-1 18.8.31), by its first section; quoted, escaped and bracketed parts mean nothing, but [h], [m], [s] are durations.
+/// What a format code shows (ECMA-376-1 18.8.31), by its first section; quoted, escaped and bracketed parts mean nothing, but [h], [m], [s] are
+/// durations.
 Shows shown_by(std::string_view format_code);
 
 /// What a built-in format shows (ECMA-376-1 18.8.30): 14–22, 27–36, 45–47, 50–58 are dates and times; 46 is a duration.

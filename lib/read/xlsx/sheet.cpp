@@ -93,7 +93,7 @@ class SheetReader {
     row.table = table_;
     row.number = number;
     row.hidden = is_true(source.attribute("hidden"));
-    Id<Row> id = row.hidden ? document_.rows.add(row) : Id<Row>();   // a hidden row is kept even when it is empty
+    Id<Row> id = row.hidden ? document_.rows.add(row) : Id<Row>();  // a hidden row is kept even when it is empty
     std::uint32_t next = 0;
     for (const pugi::xml_node cell : source.children()) {
       if (local_name(cell) != "c") continue;
@@ -101,7 +101,7 @@ class SheetReader {
       const auto place = parse_place(cell.attribute("r").value());
       const std::uint32_t column = place ? place->column : next;
       next = column + 1;
-      if (!cell.first_child()) continue;   // styled, and nothing in it
+      if (!cell.first_child()) continue;  // styled, and nothing in it
       const CellStyle style = style_of(cell);
       auto value = value_of(cell, style);
       if (!value) continue;

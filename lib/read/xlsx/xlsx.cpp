@@ -67,7 +67,8 @@ class WorkbookReader {
     document_.parts.push_back(found != nullptr ? found->target : std::string());
     const Id<TextTable> place = document_.tables.add(std::move(table));
     if (!cells) {
-      document_.problems.push_back({"input.damaged", "sheet " + document_.tables[place].name + " is named in the workbook and not in the file", {}, 1});
+      document_.problems.push_back(
+          {"input.damaged", "sheet " + document_.tables[place].name + " is named in the workbook and not in the file", {}, 1});
       return true;
     }
     if (xlsx::read_sheet(cells->root(), workbook_, document_, place, limits_)) return true;
