@@ -9,9 +9,15 @@
 namespace dovetail {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Reporter>, 3> reporters{{
+constexpr std::array<std::pair<std::string_view, Reporter>, 9> reporters{{
+    {"csv", report_csv},
+    {"github", report_github},
+    {"gitlab", report_gitlab},
     {"html", report_html},
     {"json", report_json},
+    {"junit", report_junit},
+    {"markdown", report_markdown},
+    {"sarif", report_sarif},
     {"text", report_text},
 }};
 

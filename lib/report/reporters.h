@@ -1,6 +1,7 @@
 // From a Review to bytes: one function per format, in one table.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,10 +11,11 @@
 namespace dovetail {
 
 struct ReportOptions {
-  bool colour = false;   // text: escape sequences for a terminal
-  unsigned width = 100;  // text: columns to wrap at
-  bool closing = true;   // text: ends with a line that says how much was looked at
-  std::string version;   // of the program
+  bool colour = false;                                // text: escape sequences for a terminal
+  unsigned width = 100;                               // text: columns to wrap at
+  bool closing = true;                                // text: ends with a line that says how much was looked at
+  std::string version;                                // of the program
+  std::optional<Severity> fail_on = Severity::error;  // findings from this severity on fail the run; none: none does
 };
 
 /// The whole report as bytes. No clock, no absolute path, nothing of the machine.
