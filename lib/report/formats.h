@@ -34,4 +34,7 @@ std::string report_markdown(const Review& review, const ReportOptions& options);
 /// For spreadsheets and scripts: one row a finding, waived ones too; no value can act as a formula.
 std::string report_csv(const Review& review, const ReportOptions& options);
 
+/// For a reviewer with a spreadsheet program: an XLSX workbook. Fails where no temporary file can be written.
+Result<std::string> report_xlsx(const Review& review, const ReportOptions& options);
+
 }  // namespace dovetail

@@ -31,8 +31,8 @@ bool has_validator() { return help::run({"/usr/bin/python3", "-c", "import jsons
 }  // namespace
 
 TEST_CASE("Every format is found by its name, and no other", "[report]") {
-  for (const auto name : dovetail::report_formats()) CHECK(dovetail::reporter_named(name) != nullptr);
-  CHECK(dovetail::reporter_named("pdf") == nullptr);
+  for (const auto name : dovetail::report_formats()) CHECK(dovetail::report_as(name, {}, {}));
+  CHECK(!dovetail::report_as("pdf", {}, {}));
 }
 
 TEST_CASE("JSON output is what its schema says", "[report]") {

@@ -13,14 +13,6 @@ namespace {
 
 using Statuses = std::array<std::size_t, coverage_status_count>;
 
-const Item& item_of(const Review& review, const AtomCoverage& atom) { return review.units[atom.item.unit].items[atom.item.id]; }
-
-std::string kind_words(std::string kind) {
-  for (auto& c : kind)
-    if (c == '_') c = ' ';
-  return kind;
-}
-
 // One bar: a stretch for each status, as wide as its share; the figures stand beside it for who cannot see it.
 std::string bar_of(const Statuses& statuses) {
   std::size_t all = 0;
@@ -51,7 +43,7 @@ std::string bars_of(const Review& review) {
   std::string out = "<table><caption>Coverage by kind of atom, counted for each code that an atom is for</caption>" +
                     heads({"Kind", "Share", "Atoms"}) + "<tbody>\n";
   for (const auto& [kind, statuses] : kinds)
-    out += "<tr>" + element("th", kind_words(kind), "scope=\"row\"") + "<td>" + bar_of(statuses) + "</td>" + element("td", figures_of(statuses)) +
+    out += "<tr>" + element("th", words_of_kind(kind), "scope=\"row\"") + "<td>" + bar_of(statuses) + "</td>" + element("td", figures_of(statuses)) +
            "</tr>\n";
   return scrolling("Coverage by kind of atom", out + "</tbody></table>");
 }
@@ -105,7 +97,7 @@ std::string design_to_code(const Review& review) {
   std::string out = "<table><caption>Design to code</caption>" + heads({"Atom", "Kind", "Text", "Code", "Status", "Provisions"}) + "<tbody>\n";
   for (const auto& atom : review.corpus.coverage) {
     const auto& item = item_of(review, atom);
-    out += "<tr>" + element("th", item.id, "scope=\"row\"") + element("td", kind_words(item.kind)) + element("td", item.text) +
+    out += "<tr>" + element("th", item.id, "scope=\"row\"") + element("td", words_of_kind(item.kind)) + element("td", item.text) +
            element("td", atom.code) + element("td", words_of(atom.status) + (atom.reason.empty() ? "" : ": " + atom.reason)) +
            targets_of(review, atom) + "</tr>\n";
   }

@@ -1,5 +1,4 @@
 // What was looked at and what came of it, in figures.
-#include <algorithm>
 #include <map>
 
 #include "report/html/elements.h"
@@ -41,8 +40,7 @@ std::string documents_of(const Review& review, const Tally& tally) {
 std::string references_of(const Tally& tally) {
   std::string out = "<table><caption>References</caption>" + heads({"Outcome", "Count"}) + "<tbody>\n";
   for (std::size_t n = 0; n < outcome_count; ++n) {
-    std::string name(name_of(static_cast<Outcome>(n)));
-    std::replace(name.begin(), name.end(), '_', ' ');
+    const auto name = words_of_kind(name_of(static_cast<Outcome>(n)));
     if (tally.outcomes[n] != 0) out += "<tr>" + element("th", name, "scope=\"row\"") + figure(tally.outcomes[n]) + "</tr>\n";
   }
   return out + "<tr>" + element("th", "found", "scope=\"row\"") + figure(tally.references) + "</tr>\n</tbody></table>\n";
