@@ -34,6 +34,7 @@ class Project:
     design: object = None
     fixed_terms: set = field(default_factory=set)
     broken_tables: dict = field(default_factory=dict)     # path: bytes
+    yaml_extra: list = field(default_factory=list)        # more lines of dovetail.yaml, at its end
 
 
 def generate(seed):
@@ -143,4 +144,4 @@ def configuration(project):
         lines += ["registers:"] + [f"  {key}: {path}" for key, path in project.yaml_registers.items()]
     if "registers/roles.csv" in project.tables:
         lines.append("roles: registers/roles.csv")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines + project.yaml_extra) + "\n"
