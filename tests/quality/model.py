@@ -11,6 +11,7 @@ class Ref:
     targets: list                     # Nodes or Documents
     form: str = "simple"              # simple, list, range, self
     override: Optional[str] = None
+    say: object = None                # makes the words in a view, for the forms of forms.py
 
 
 @dataclass(eq=False)
