@@ -85,6 +85,8 @@ def run_case(program, seed, plant, name, folder):
         return None
     shutil.rmtree(folder, ignore_errors=True)
     projects.write(project, folder)
+    if getattr(expected, "document", None):
+        expected.document = project.table_path(expected.document)
     return expected, check(program, folder)
 
 

@@ -19,7 +19,7 @@ def added(name, *phrases):
 
 def inserted_letter(project, random):
     """A provision with a letter beside the number that it follows: 1.2 and 1.2A are two numbers."""
-    fitting = [n for d in project.documents if d.numbering != "auto" for n in d.nodes() if n.kind == "p" and not n.change and not n.letter
+    fitting = [n for d in project.documents if not d.automatic("p") for n in d.nodes() if n.kind == "p" and not n.change and not n.letter
                and not any(s.letter for s in n.parent.children)]
     if not fitting:
         return None
