@@ -69,7 +69,7 @@ def run(text, change, bold, revisions, random):
 
 def paragraph(block, document, lists, revisions, random):
     properties, pieces = "", list(block.text)
-    automatic = document.numbering == "auto" and block.kind in LEVEL_OF and block.number
+    automatic = document.automatic(block.kind) and block.kind in LEVEL_OF and block.number
     heading = block.kind in ("h1", "h2")
     if block.kind in ("title", "part"):
         properties += '<w:pStyle w:val="Title"/>'
@@ -80,7 +80,7 @@ def paragraph(block, document, lists, revisions, random):
     if automatic:
         properties += f'<w:numPr><w:ilvl w:val="{document.style.level_of(block.kind)}"/><w:numId w:val="{lists}"/></w:numPr>'
     elif block.number:
-        separator = "\t" if document.numbering in ("tab", "auto") else " "
+        separator = " " if document.numbering == "space" else "\t"
         pieces = list(block.number) + [(separator, "")] + pieces
     if not automatic and block.kind in INDENT:
         left = INDENT[block.kind] if block.kind not in ("h1", "h2", "p") else 720
