@@ -53,7 +53,7 @@ struct Definition {
 
 /// What a document says about itself: identity, and what its history and contents pages say.
 struct Statement {
-  enum class What : std::uint8_t { id, title, version, date, heading };
+  enum class What : std::uint8_t { id, title, version, date, heading, draft_version };
   enum class Where : std::uint8_t { cover, statement, header, footer, history, contents };
   What what = What::version;
   Where where = Where::cover;
