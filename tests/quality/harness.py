@@ -131,7 +131,7 @@ def measure(options):
 
 def row_of(rule, expected):
     """Defects in web pages are counted apart: the program says that it reads such files with less."""
-    return rule + " (web pages)" if (expected.document or "").endswith(".html") else rule
+    return rule + " (web pages)" if ".html" in (expected.document or "") + expected.through else rule
 
 
 def judge_near(tally, findings, clean, seed, name):

@@ -10,7 +10,7 @@ import other_codes
 import rendering
 import design as design_module
 import registers
-from codes import bsc_annex, bsc_section, bscp
+from codes import bsc_annex, bsc_section, bscp, extras, front
 from codes.body import HEADINGS
 from model import BASELINE
 from prose import Writer
@@ -69,15 +69,21 @@ def add_bsc(project):
     project.vocabulary.code_name = "X Balancing and Settlement Code"
     writer = new_writer(project, "XBSC", random.randint(5, 8))
     headings = list(HEADINGS)
-    for letter in random.sample("EFGHJKLMNPQRTUVW", random.randint(1, 2)):
-        document = bsc_section.build(random, writer, headings, letter)
+    letters = random.sample("EFGHJKLMNPQRTUVW", random.randint(1, 2))
+    bodies = [bsc_section.build(random, writer, headings, letter) for letter in letters]
+    if random.random() < 0.4:
+        bodies.append(bsc_annex.build_numbered(random, writer, headings, letters[0]))
+    for document in bodies:
         layout(random, document)
+        front.add(random, document)
         changing.change(random, writer, document, "p", random.randint(2, 6))
         project.documents.append(document)
+    pointers = extras.enrich(random, bodies, writer)
     if random.random() < 0.8:
         add_procedure(project, writer, headings)
-    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer) | project.fixed_terms)
+    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer) | project.fixed_terms, pointers)
     layout(random, annex)
+    front.add(random, annex)
     project.documents.append(annex)
     project.codes.append(("XBSC", "X Balancing and Settlement Code"))
 
@@ -89,6 +95,7 @@ def add_procedure(project, writer, headings):
     local = Writer(random, project.vocabulary, writer.terms + own)
     document = bscp.build(random, local, headings, project.design)
     layout(random, document)
+    front.add(random, document)
     changing.change(random, local, document, "p", random.randint(1, 4))
     project.documents.append(document)
     used = really_used(project, "XBSC", local)
@@ -113,6 +120,7 @@ def layout(random, document):
     document.typed_kinds = random.choice([("i1", "i2"), ("p", "i1", "i2"), ("i2",)])
     document.styled = random.random() < 0.6
     document.curly = random.random() < 0.5
+    document.no_break = random.random() < 0.3
 
 
 def write(project, folder):

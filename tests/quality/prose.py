@@ -28,7 +28,7 @@ class Writer:
 
     def lead(self):
         template = self.pick(LEADS, True)
-        kind = "noun" if "contain" in template else "if" if "only if" in template else "do"
+        kind = "noun" if template.endswith(("contain:", "states:", "set out:")) else "if" if template.endswith(" if:") else "do"
         return kind, self.fill(template)
 
     def items(self, kind, count):

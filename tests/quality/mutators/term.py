@@ -23,7 +23,7 @@ def dropped_definition(project, random):
         return None
     node = random.choice(fitting)
     node.change = "del"
-    return Expectation("term.undefined", None, None, node.term, introduced=None)
+    return Expectation("term.undefined", None, None, node.term, introduced=None, through=node.document.path)
 
 
 def last_definition(node):
