@@ -16,7 +16,7 @@ const std::vector<Command>& commands() {
        "  dovetail check --only reference,term.undefined --report html=findings.html --report json=findings.json\n"
        "  dovetail check draft.docx --baseline live.docx --profile bscp\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
-       {"text", "json", "html"},
+       {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"},
        {.project = true, .findings = true, .reports = true},
        run_check},
       {"trace",
