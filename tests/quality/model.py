@@ -77,6 +77,7 @@ class Document:
     running: list = field(default_factory=list)     # words of the running head and foot of Word files
     fields: dict = field(default_factory=dict)      # more keys for dovetail.yaml
     broken: bytes = b""                             # what the file holds instead, for unreadable files
+    tamper: object = None                           # (bytes, random) -> bytes: what becomes of the draft's file after it was written
     silent_baseline: dict = field(default_factory=dict)   # Node: runs that the baseline has instead, without a mark
     missing_in_baseline: list = field(default_factory=list)
     missing_in_draft: list = field(default_factory=list)

@@ -136,6 +136,8 @@ def write(project, folder):
             path.write_bytes(document.broken)
         else:
             WRITERS[document.file_format](path, rendering.blocks(document), document, random)
+        if document.tamper:
+            path.write_bytes(document.tamper(path.read_bytes(), random_module.Random(f"tampering {project.seed}")))
         WRITERS[document.file_format](folder / "baseline" / path.name, rendering.blocks(document, BASELINE), document, random)
     for name, rows in project.tables.items():
         path = folder / project.table_path(name)

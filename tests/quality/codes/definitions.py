@@ -5,7 +5,7 @@ from model import Node, Run
 from stock import stock
 
 BODIES, ROLE_BODIES, THINGS = stock("definitions"), stock("role_definitions"), stock("things")
-FIXED = {"Agreement": "this agreement, including its Schedules", "Working Day": "a day other than a Saturday, a Sunday or a public holiday", 
+FIXED = {"Act": "the Electricity Act 1989", "Agreement": "this agreement, including its Schedules", "Working Day": "a day other than a Saturday, a Sunday or a public holiday", 
          "XBSC Procedure": "a document of that name which supplements the Code"}
 
 

@@ -76,6 +76,14 @@ def construction(random, documents, writer):
     random.choice(places).runs.append(Run(f" In this provision, references to {article(one)} {one} do not include {article(other)} {other}."))
 
 
+def statute(random, documents, writer):
+    """A statute that the glossary gives a short name."""
+    places = fitting(documents)
+    if places:
+        writer.use("Act")
+        random.choice(places).runs.append(Run(" Nothing in this provision limits any power that the Secretary of State has under the Act."))
+
+
 def enrich(random, documents, writer):
     """All of it, by chance. Gives the pointers that the glossary must have."""
     pointers = inline(random, documents, writer, random.choice([0, 1, 1, 2]))
@@ -83,4 +91,6 @@ def enrich(random, documents, writer):
         glossed(random, documents, writer)
     if random.random() < 0.4:
         construction(random, documents, writer)
+    if random.random() < 0.3:
+        statute(random, documents, writer)
     return pointers
