@@ -156,7 +156,7 @@ def configuration(project):
                 "baseline": f"baseline/{document.name}.{document.file_format}", "release": "IR1.0", **document.fields}
         if document.glossary:
             keys["glossary"] = document.glossary
-        lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}")
+        lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items() if value != "") + "}")
     if project.yaml_design:
         lines += ["design:"] + [f"  - {{path: {project.table_path(path)}, artefact: {artefact}, mapping: {mapping}, version: \"1.0\", release: IR1.0}}"
                                 for path, artefact, mapping in project.yaml_design]

@@ -226,6 +226,35 @@ def glossary_known_only(project, random):
     return Expectation("input.blocked", None, None, "", follows=LOST)
 
 
+def as_page(words, head, name):
+    """A draft becomes a web page that shows something by means that are not read."""
+    def plant(project, random):
+        found = chosen(project, random, "txt", "md", "odt")
+        if found is None:
+            return None
+        found.file_format = "html"
+        found.tamper = lambda content, dice: content.replace(b"</head>", head + b"</head>")
+        return Expectation("input.lossy-source", found.path, None, words, follows=LOST + ["input.lossy-source"])
+    plant.__name__ = name
+    return plant
+
+
+def glossary_alone(project, random):
+    """One text and nothing beside it is enough to have checked something."""
+    fitting = [d for d in project.documents if d.glossary]
+    if not fitting:
+        return None
+    project.documents = [random.choice(fitting)]
+    project.tables, project.yaml_design, project.yaml_registers, project.design = {}, [], {}, None
+    return True
+
+
+def without_baseline(project, random):
+    """A draft whose baseline is not given: that is said once for the run, and is no fault of the text."""
+    random.choice(project.documents).fields["baseline"] = ""
+    return True
+
+
 def odd_but_sound(name, formats, tamper):
     def plant(project, random):
         found = chosen(project, random, *formats)
@@ -283,9 +312,12 @@ MUTATORS = [("input.damaged", tampered("input.damaged", ["txt"], half_mark, "hal
             ("input.nothing-checked", only_blank), ("input.nothing-checked", only_prose),
             ("input.unused-waiver", waiver_for_nothing), ("input.unused-waiver", waiver_elsewhere),
             ("input.expired-waiver", waiver_too_old), ("input.expired-waiver", waiver_too_old_for_nothing),
+            ("input.lossy-source", as_page("number", b"<style>p::before{counter-increment:n;content:counter(n) '. '}</style>", "page_that_counts")),
+            ("input.lossy-source", as_page("text", b"<script>document.write('1.1 More of it')</script>", "page_that_writes")),
             ("input.blocked", lost_glossary), ("input.blocked", glossary_known_only)]
 
 NEAR_MISSES = [("input.damaged", odd_but_sound("other_line_ends", ["txt"], other_line_ends)), ("input.encrypted", odd_but_sound("stored_parts", ["docx"], stored_parts)),
                ("input.unknown-element", odd_but_sound("ignorable_parts", ["docx"], ignorable_parts)),
                ("input.unresolved-numbering", odd_but_sound("no_list", ["docx"], no_list)), ("input.limit", odd_but_sound("large_but_sound", ["docx"], large_but_sound)),
+               ("input.nothing-checked", glossary_alone), ("input.blocked", without_baseline),
                ("input.unused-waiver", waiver_in_time), ("input.expired-waiver", waiver_in_time)]

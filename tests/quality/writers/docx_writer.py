@@ -68,7 +68,7 @@ def numbering(document):
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering {W}>{lists}{uses}</w:numbering>'
 
 
-def run(text, change, bold, revisions, random):
+def run(text, change, bold, revisions, random, small=False):
     """One piece of text as one or several runs; runs are split anywhere, as Word does."""
     parts, inside = [], ""
     while len(text) > 3 and random.random() < 0.25:
@@ -76,11 +76,13 @@ def run(text, change, bold, revisions, random):
         parts.append(text[:cut])
         text = text[cut:]
     parts.append(text)
+    inner = ("<w:b/>" if bold else "") + ('<w:sz w:val="16"/>' if small else "")
+    properties = f"<w:rPr>{inner}</w:rPr>" if inner else ""
     tag = "w:delText" if change == "del" else "w:t"
     for part in parts:
         content = "<w:tab/>".join(f'<{tag} xml:space="preserve">{escape(words)}</{tag}>' if words else "" for words in part.split("\t"))
         inside += random.choice(NOISE) if random.random() < 0.04 and not change else ""
-        inside += f'<w:r>{"<w:rPr><w:b/></w:rPr>" if bold else ""}{content}</w:r>'
+        inside += f'<w:r>{properties}{content}</w:r>'
     return f"<w:{change} {revisions.attributes()}>{inside}</w:{change}>" if change else inside
 
 
@@ -114,7 +116,7 @@ def paragraph(block, document, lists, revisions, random):
 
 def table(rows, revisions, random):
     width = max(len(block.cells) for block in rows)
-    widths = [800, 1400, 1600, 1300, 1300, 1700, 900] if width == 7 else [2800, 6200] if width == 2 else [9000 // width] * width
+    widths = [700, 1250, 1500, 1550, 1550, 1650, 800] if width == 7 else [2800, 6200] if width == 2 else [9000 // width] * width
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     text = f'<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>'
     text += "".join(f'<w:gridCol w:w="{each}"/>' for each in widths) + "</w:tblGrid>"
@@ -124,7 +126,7 @@ def table(rows, revisions, random):
         text += f"<w:tr><w:trPr>{header}{mark}</w:trPr>"
         for at, (cell, each) in enumerate(zip(block.cells, widths)):
             bold = block.kind == "th" or block.kind == "defrow" and at == 0
-            runs = "".join(run(words, block.change or change, bold, revisions, random) for words, change in cell)
+            runs = "".join(run(words, block.change or change, bold, revisions, random, width == 7) for words, change in cell)
             text += f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="40"/></w:pPr>{runs}</w:p></w:tc>'
         text += "</w:tr>"
     return text + "</w:tbl><w:p/>"
