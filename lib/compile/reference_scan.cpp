@@ -70,6 +70,7 @@ class Scanner {
       if (reference.reach == ReferenceReach::own && !chain.document.empty()) reference.reach = ReferenceReach::document;
       if (keyword.singular == "article" || keyword.singular == "condition" || keyword.singular == "regulation")
         if (reference.reach == ReferenceReach::own && chain.divisions.empty()) reference.reach = ReferenceReach::external;
+      reference.echo = read_echo(line_, item.span.end, false).words;
       reference.self = item.self;
       reference.relative = item.subs_only || bool(positioned);
       found_.push_back(std::move(reference));
@@ -148,6 +149,9 @@ class Scanner {
     reference.document = reference.text;
     if (const auto slash = reference.document.find('/'); slash != std::string::npos) reference.document.resize(slash);
     reference.reach = ReferenceReach::document;
+    auto echo = read_echo(line_, *end, true);
+    reference.echo = std::move(echo.words);
+    reference.echo_quoted = echo.quoted;
     found_.push_back(reference);
     move_to(*end);
     return true;
