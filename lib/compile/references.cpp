@@ -48,6 +48,12 @@ class Compiler {
     return before.ends_with("omit ");
   }
 
+  /// In front of all numbers: a few words that are no sentence.
+  static bool is_title_line(std::string_view line) {
+    const auto words = trim(line);
+    return words.size() <= 60 && !words.ends_with('.') && !words.ends_with(';') && !words.ends_with(':') && !words.ends_with(',');
+  }
+
   static bool is_note(const Paragraph& paragraph) { return paragraph.part == Part::footnote || paragraph.part == Part::endnote; }
 
   /// Notes say where a statute comes from: "section 60 was amended by …".
@@ -86,6 +92,8 @@ class Compiler {
     if (from && found.span.begin == 0 && unit_.provisions[from].lines[index(view)].begin == line_index &&
         unit_.provisions[from].kind == ProvisionKind::division)
       return;
+    // A title page names the document, and refers to nothing.
+    if (!from && is_title_line(slice(projection.text, line.span))) return;
     // What is quoted speaks of the text that is to receive it.
     if (from && unit_.provisions[from].quoted) reference.interior = true;
     reference.from[index(view)] = from;

@@ -58,6 +58,7 @@ class Resolver {
       const auto here = inside(from, {}, reference, link);
       if (here.outcome == Outcome::resolved || here.outcome == Outcome::not_used) return here;
     }
+    if (auto lettered = section_of_code(named.code, reference, link)) return *lettered;
     // "Schedule 91 of the XREC": a document of that code, or a division of one.
     const std::string outer = !reference.divisions.empty() ? reference.divisions.front() : reference.label;
     for (const auto unit : documents_.of_code(named.code)) {
@@ -77,6 +78,24 @@ class Resolver {
     }
     link.unit = from;
     return with(link, Outcome::not_loaded);
+  }
+
+  /// "Section W1.1.2 of the XBSC": the number of the Section of that letter, where that is loaded.
+  std::optional<ReferenceLink> section_of_code(const std::string& code, const Reference& reference, ReferenceLink link) const {
+    const auto digit = reference.label.find_first_of("0123456789");
+    if (!reference.divisions.empty() || digit == std::string::npos || digit == 0 || reference.label.find(' ') != std::string::npos)
+      return std::nullopt;
+    for (const auto unit : documents_.of_code(code)) {
+      const auto section = documents_.find("Section " + reference.label.substr(0, digit), unit);
+      if (!section.unit || review_.units[section.unit].code != code) continue;
+      link.unit = section.unit;
+      Reference inside = reference;
+      if (labels(section.unit).find({}, reference.label).empty() && labels(section.unit).anywhere(reference.label).empty())
+        inside.label = reference.label.substr(digit);
+      link.wanted = inside.label;
+      return number(section.unit, {}, inside, link);
+    }
+    return std::nullopt;
   }
 
   /// Whether a text that is one part of a code bears the code's own initials as its name ("CUSC"): other parts answer to it too.
