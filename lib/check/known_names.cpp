@@ -31,6 +31,8 @@ constexpr std::array outside{"Gas and Electricity Markets Authority",
 
 KnownNames::KnownNames(const Review& review) {
   for (const auto* name : outside) add(name);
+  for (const auto& vocabulary : review.vocabularies)
+    for (const auto& name : vocabulary.never) add(name);
   for (const auto& code : review.project.codes) {
     add(code.id), add(code.name);
     for (const auto* part : {" Procedure", " Schedule", " Section", " Annex", " Party"}) add(code.id + part);

@@ -84,20 +84,25 @@ bool holds(const T& table, std::string_view word) {
 
 class Finder {
  public:
-  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const std::vector<bool>& defined_now,
-         const KnownNames& names_known)
+  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known)
       : document_(document), unit_(unit), names_(names_known) {
     covered_.assign(unit.words.size(), false);
     lost_.assign(unit.words.size(), false);
-    for (const auto& use : uses)
-      for (auto i = use.first_word; i <= use.last_word; ++i) (defined_now[use.term.value] ? covered_ : lost_)[i] = true;
+    for (const auto& use : uses) {
+      if (!use.views.proposed) continue;
+      const bool now = use.definition[index(View::proposed)] >= 0;
+      for (auto i = use.first_word; i <= use.last_word && now; ++i) covered_[i] = true;
+      if (now) continue;
+      stray_.insert(use.first_word);
+      for (auto i = use.first_word; i <= use.last_word && use.definition[index(View::baseline)] >= 0; ++i) lost_[i] = true;
+    }
     for (const auto& definition : unit.definitions) {
       defined_here_.push_back(definition.span);
       if (definition.form == DefinitionForm::gloss) defined_here_.push_back(definition.body);
     }
     std::sort(defined_here_.begin(), defined_here_.end());
     for (const auto& reference : unit.references) {
-      references_.push_back(with_echo(reference.span));
+      references_.push_back(with_echo(unit, reference.span));
       if (reference.label.empty()) titled_.insert(reference.span.end);
     }
     std::sort(references_.begin(), references_.end());
@@ -129,16 +134,6 @@ class Finder {
     }
   }
 
-  /// A reference with the heading or title that is echoed in brackets behind it: "Section T3.34 (Additional Testing)".
-  Span with_echo(Span span) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const auto end = projection.from_source(span.end);
-    if (projection.text.compare(end, 2, " (") != 0) return span;
-    const auto close = projection.text.find_first_of(")\n", end);
-    if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
-    return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
-  }
-
   bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
   std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
 
@@ -164,7 +159,8 @@ class Finder {
       }
     }
     const bool names_document = is_schedule_name(here[end - 1]) || titled_.contains(unit_.words[here[i]].begin - 1);
-    if (capitals >= 2 && !names_document) consider(here, i, end);
+    const bool stray = capitals == 1 && stray_.contains(here[i]) && !is(here[i], Word::sentence_start);
+    if ((capitals >= 2 || stray) && !names_document) consider(here, i, end);
     return end;
   }
 
@@ -191,7 +187,8 @@ class Finder {
       if (holds(names, fold(word))) return;
       stems.push_back(stem_of(word));
     }
-    if (capitals < 2 || shouting == capitals) return;
+    const bool stray = end - begin == 1 && stray_.contains(here[begin]) && !opens;
+    if ((capitals < 2 && !stray) || shouting == capitals) return;
     // The first word of a sentence may be an ordinary one: "Settlement Runs" counts from the second occurrence, elsewhere.
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
@@ -274,7 +271,8 @@ class Finder {
   const Unit& unit_;
   const KnownNames& names_;
   std::vector<bool> covered_;
-  std::vector<bool> lost_;  // uses of a term whose only definition the draft deletes
+  std::vector<bool> lost_;         // uses of a term whose only definition the draft deletes
+  std::set<std::uint32_t> stray_;  // first words of uses that no definition reaches
   std::vector<Span> defined_here_, references_;
   std::set<std::uint32_t> titled_;  // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
   std::map<std::vector<std::string>, Candidate> found_;
@@ -282,9 +280,18 @@ class Finder {
 
 }  // namespace
 
+Span with_echo(const Unit& unit, Span span) {
+  const auto& projection = unit.projection(View::proposed);
+  const auto end = projection.from_source(span.end);
+  if (projection.text.compare(end, 2, " (") != 0) return span;
+  const auto close = projection.text.find_first_of(")\n", end);
+  if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
+  return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
+}
+
 std::map<std::vector<std::string>, Candidate> term_candidates(const Document& document, const Unit& unit, const std::vector<TermUse>& uses,
-                                                              const std::vector<bool>& defined_now, const KnownNames& names) {
-  return Finder(document, unit, uses, defined_now, names).run();
+                                                              const KnownNames& names) {
+  return Finder(document, unit, uses, names).run();
 }
 
 }  // namespace dovetail
