@@ -18,6 +18,7 @@
 #include "check/term.h"
 #include "check/timetable.h"
 #include "check/version.h"
+#include "check/wording.h"
 
 namespace dovetail {
 namespace {
@@ -40,6 +41,8 @@ constexpr std::array table{
     std::pair{std::string_view("unsorted_definitions"), &check_unsorted_definitions},
     std::pair{std::string_view("lower_case_definition"), &check_lower_case_definition},
     std::pair{std::string_view("used_before_effective"), &check_used_before_effective},
+    std::pair{std::string_view("impossible_date"), &check_impossible_date},
+    std::pair{std::string_view("near_duplicate"), &check_near_duplicate},
     std::pair{std::string_view("residue"), &check_residue},
     std::pair{std::string_view("unmarked_change"), &check_unmarked_change},
     std::pair{std::string_view("sla_differs"), &check_sla_differs},

@@ -40,8 +40,9 @@ std::vector<List> lists_of(const Review& review, const Unit& unit, View view) {
   return out;
 }
 
-/// How entries are compared: word by word ("Meter Reading" before "Metering"), or letter by letter, as some glossaries do.
-enum class Manner : std::uint8_t { by_word, by_letter };
+/// How entries are compared: word by word ("Meter Reading" before "Metering"), letter by letter, as some glossaries do, or as programs sort that
+/// know nothing of letters (capitals first).
+enum class Manner : std::uint8_t { by_word, by_letter, by_code };
 
 std::string sort_key(const std::string& term, Manner manner) {
   std::string key;
@@ -56,9 +57,12 @@ std::string sort_key(const std::string& term, Manner manner) {
 std::vector<std::size_t> misplaced(const Unit& unit, const List& list, Manner manner) {
   std::vector<std::string> keys;
   for (const auto id : list) keys.push_back(sort_key(unit.definitions[id].term, manner));
+  const auto less = [&](std::size_t a, std::size_t b) {
+    return manner == Manner::by_code ? unit.definitions[list[a]].term < unit.definitions[list[b]].term : collate(keys[a], keys[b]) < 0;
+  };
   std::vector<std::size_t> tails, before(list.size(), list.size());
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    const auto at = std::upper_bound(tails.begin(), tails.end(), i, [&](std::size_t a, std::size_t b) { return collate(keys[a], keys[b]) < 0; });
+    const auto at = std::upper_bound(tails.begin(), tails.end(), i, less);
     if (at != tails.begin()) before[i] = *(at - 1);
     if (at == tails.end())
       tails.push_back(i);
@@ -81,8 +85,10 @@ struct Misorder {
 /// The entries out of order, in the manner that the list follows; none where it follows neither (it groups its terms).
 Misorder disorder(const Unit& unit, const List& list) {
   Misorder best{misplaced(unit, list, Manner::by_word), Manner::by_word};
-  auto other = misplaced(unit, list, Manner::by_letter);
-  if (other.size() < best.entries.size()) best = {std::move(other), Manner::by_letter};
+  for (const auto manner : {Manner::by_letter, Manner::by_code}) {
+    auto other = misplaced(unit, list, manner);
+    if (other.size() < best.entries.size()) best = {std::move(other), manner};
+  }
   if (best.entries.size() > std::max<std::size_t>(1, list.size() / 6)) best.entries.clear();
   return best;
 }
