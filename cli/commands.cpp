@@ -28,6 +28,16 @@ const std::vector<Command>& commands() {
        {"text", "json"},
        {.project = true, .trace = true},
        run_trace},
+      {"refs",
+       "[PATH…]",
+       "Says what a defined term means, how far each definition holds, whether the draft changes it, and which documents use it. A PATH is a file "
+       "or\n"
+       "a folder; with none, the project of the dovetail.yaml found from here upward.",
+       "  dovetail refs --term \"Data Service\"\n"
+       "  dovetail refs --term WD fixtures/xp --format json\n",
+       {"text", "json"},
+       {.project = true, .refs = true},
+       run_refs_term},
       {"text",
        "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",

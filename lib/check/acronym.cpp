@@ -104,7 +104,7 @@ class Search {
     const auto& word = unit_.words[i];
     if (word.is(View::proposed, Word::heading | Word::quoted) || known_.contains(name)) return false;
     if (std::find(shouted.begin(), shouted.end(), fold(name)) != shouted.end()) return false;
-    if (is_joined(i) || is_in_span(word.begin) || is_beside_capitals(i)) return false;
+    if (is_joined(i) || is_in_span(word.begin) || is_beside_capitals(i) || name.size() > 5) return false;
     return static_cast<bool>(provision_at(unit_, View::proposed, word.begin));
   }
 
@@ -145,12 +145,18 @@ class Search {
   std::vector<Span> spans_;
 };
 
-/// Whether the set explains any abbreviation at all: else nobody promised to.
+/// Whether the set explains abbreviations at all: else nobody promised to. A list of terms promises as much as a table of acronyms.
 bool explains_some(const Review& review, const Unit& unit) {
-  return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
-    if (&other != &unit && (unit.code.empty() || other.code != unit.code)) return false;
-    return std::any_of(other.definitions.begin(), other.definitions.end(), [](const Definition& d) { return d.views.proposed; });
-  });
+  std::size_t entries = 0;
+  for (const auto& other : review.units) {
+    if (&other != &unit && (unit.code.empty() || other.code != unit.code)) continue;
+    for (const auto& d : other.definitions) {
+      if (!d.views.proposed) continue;
+      if (d.form == DefinitionForm::acronym || d.form == DefinitionForm::gloss || is_abbreviation(d.term)) return true;
+      entries += makes_term(d);
+    }
+  }
+  return entries > 0;
 }
 
 /// What an abbreviation stands for, as words; empty where the definition is no expansion of it.

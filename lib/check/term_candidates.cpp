@@ -75,6 +75,7 @@ constexpr std::array names{"january",    "february",  "march",    "april",     "
                            "kingdom",    "european",  "union",    "london",    "majesty",    "king",       "queen",     "state",   "secretary",
                            "parliament", "greenwich", "mean",     "british",   "summer",     "christmas",  "easter",    "good",    "bank",
                            "act",        "acts",      "order",    "directive", "department", "university", "ministers", "commons", "lords",
+                           "council",    "borough",   "parish",   "clerk",     "police",     "assembly",   "senedd",    "bishop",  "lord",
                            "assent",     "privy",     "ofgem",    "limited",   "ltd",        "plc",        "crown",     "court",   "high"};
 
 template <class T>

@@ -24,6 +24,17 @@ bool defines_terms(const Review& review, const Unit& unit) {
   });
 }
 
+/// Whether a text is in English: the rule knows which capitals are none in no other language.
+bool is_english(const Unit& unit) {
+  std::vector<bool> small(unit.forms.size(), false);
+  for (std::size_t f = 0; f < unit.forms.size(); ++f) {
+    const auto folded = fold(unit.forms[f]);
+    small[f] = folded == "the" || folded == "of" || folded == "to" || folded == "and" || folded == "a" || folded == "in" || folded == "shall";
+  }
+  const auto count = std::count_if(unit.words.begin(), unit.words.end(), [&](const Word& word) { return small[word.form]; });
+  return static_cast<std::size_t>(count) * 25 >= unit.words.size();
+}
+
 /// Places that another rule of the family speaks of: a variant or a near miss of a term is one finding, and theirs.
 std::vector<Span> places_like_terms(const Unit& unit, const std::vector<LikeTerm>& like) {
   std::vector<Span> places;
@@ -60,6 +71,7 @@ void check_undefined_term(const Review& review, const Rule& rule, Checked& check
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
     if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
+    if (!is_english(unit)) continue;
     if (!defines_terms(review, unit)) continue;  // where no term is defined, capitals are only capitals
     if (const auto absent = missing_import(review, unit, review.inputs[u].profile); !absent.empty()) {
       checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + readable(absent) + ", which was not read", unit.document});

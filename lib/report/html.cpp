@@ -5,6 +5,7 @@
 #include "report/escape.h"
 #include "report/excerpt.h"
 #include "report/formats.h"
+#include "report/glossary.h"
 #include "report/tally.h"
 #include "report/wording.h"
 
@@ -179,7 +180,7 @@ std::string report_html(const Review& review, const ReportOptions& options) {
   out += "</style>\n</head>\n<body>\n<header>" + element("h1", title) +
          "<nav aria-label=\"Parts of this report\"><a href=\"#summary\">Summary</a> <a href=\"#findings\">Findings</a>" +
          (review.corpus.coverage.empty() ? "" : " <a href=\"#coverage\">Coverage</a>") + "</nav></header>\n<main>\n";
-  out += summary_of(review, tally) + coverage_summary_of(tally) + findings_of(review) + matrix_of(review) + waived_of(review);
+  out += summary_of(review, tally) + coverage_summary_of(tally) + findings_of(review) + matrix_of(review) + glossary_html(review) + waived_of(review);
   return out + "</main>\n</body>\n</html>\n";
 }
 
