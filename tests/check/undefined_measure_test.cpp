@@ -116,3 +116,5 @@ void judge(const std::string& set, double least) {
 }  // namespace
 
 TEST_CASE("Undefined terms of texts marked by hand, which the rule was tuned on", "[check][measure]") { judge("tuned", 0.95); }
+
+TEST_CASE("Undefined terms of texts marked by hand that were written after the rule", "[check][measure]") { judge("held-out", 0.5); }
