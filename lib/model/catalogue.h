@@ -4,15 +4,17 @@
 #include <vector>
 
 #include "model/mapping.h"
+#include "model/marking.h"
 #include "model/profile.h"
 #include "model/rule.h"
 
 namespace dovetail {
 
 struct Catalogue {
-  std::vector<Rule> rules;        // sorted by id
-  std::vector<Profile> profiles;  // sorted by name
-  std::vector<Mapping> mappings;  // sorted by name
+  std::vector<Rule> rules;              // sorted by id
+  std::vector<Profile> profiles;        // sorted by name
+  std::vector<Mapping> mappings;        // sorted by name
+  std::vector<MarkingScheme> markings;  // sorted by name
 };
 
 }  // namespace dovetail

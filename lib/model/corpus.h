@@ -79,6 +79,10 @@ struct Corpus {
   Table<Term> terms;
   std::vector<std::vector<TermUse>> uses;     // [unit], in order of the words
   std::vector<Comparison> comparisons;        // of each draft's baseline view with the baseline it names
+  std::vector<Comparison> companions;         // of each draft's proposed view with its twin and its earlier versions
+  std::vector<DraftChanges> changes;          // of each draft, in order of the inputs
+  std::vector<ThreeWay> three_ways;           // of each draft that names a live text
+  std::vector<Collision> collisions;          // of drafts of one text
   std::vector<AtomCoverage> coverage;         // sorted by atom kind, id, code
   std::map<std::string, Id<Unit>> documents;  // folded id or alias to unit
   std::map<std::string, In<Item>> atoms;      // canonical id to the first atom of that id

@@ -31,6 +31,8 @@ enum class Change : std::uint8_t { inserted, deleted, moved_from, moved_to, form
 /// How a revision was made known: by the program that tracked it, or by a drafter's colours and strikes.
 enum class Scheme : std::uint8_t { tracked, manual };
 
+struct MarkingScheme;
+
 struct Revision {
   Change change = Change::inserted;
   Scheme scheme = Scheme::tracked;
@@ -38,6 +40,7 @@ struct Revision {
   std::string date;   // as written, ISO 8601 as a rule; empty where absent
   std::string name;   // what pairs the two halves of a move; empty otherwise
   Id<Revision> pair;  // the other half of a move
+  std::string says;   // manual: what the mark says beside its change ("Data Services", "in consultation")
 };
 
 enum class Underline : std::uint8_t { none, single, twice, other };
@@ -240,7 +243,8 @@ struct Document {
 
   std::map<std::string, std::string> properties;  // title, author … of the package; encoding, separator of a CSV; version lines
   std::vector<Problem> problems;
-  bool lossy = false;  // PDF, or another source whose text or marks are not exact
+  const MarkingScheme* marking = nullptr;  // what colours and strikes mean in it, known before it is read; null: nothing
+  bool lossy = false;                      // PDF, or another source whose text or marks are not exact
 };
 
 }  // namespace dovetail

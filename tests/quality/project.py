@@ -34,6 +34,7 @@ class Project:
     design: object = None
     fixed_terms: set = field(default_factory=set)
     broken_tables: dict = field(default_factory=dict)     # path: bytes
+    extra_yaml: list = field(default_factory=list)        # more of dovetail.yaml, as text
 
 
 def generate(seed):
@@ -118,12 +119,25 @@ def write(project, folder):
             path.write_bytes(document.broken)
         else:
             WRITERS[document.file_format](path, rendering.blocks(document), document, random)
-        WRITERS[document.file_format](folder / "baseline" / path.name, rendering.blocks(document, BASELINE), document, random)
+        WRITERS[document.file_format](folder / "baseline" / f"{document.name}.{document.file_format}", rendering.blocks(document, BASELINE), document, random)
+        write_companions(folder, document, random)
     for name, rows in project.tables.items():
         table_writer.write(folder / name, rows, random)
     for name, content in project.broken_tables.items():
         (folder / name).write_bytes(content)
     (folder / "dovetail.yaml").write_text(configuration(project), encoding="utf-8")
+
+
+def write_companions(folder, document, random):
+    """Other files of one text: the marked draft, or one view of it, with other words at some nodes."""
+    for name, (view, overrides) in document.companions.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        own = {node: node.runs for node in overrides}
+        for node, runs in overrides.items():
+            node.runs = runs
+        WRITERS[document.file_format](folder / name, rendering.blocks(document, view), document, random)
+        for node, runs in own.items():
+            node.runs = runs
 
 
 def configuration(project):
@@ -143,4 +157,4 @@ def configuration(project):
         lines += ["registers:"] + [f"  {key}: {path}" for key, path in project.yaml_registers.items()]
     if "registers/roles.csv" in project.tables:
         lines.append("roles: registers/roles.csv")
-    return "\n".join(lines) + "\n"
+    return "\n".join(lines + project.extra_yaml) + "\n"

@@ -2,7 +2,7 @@
 import importlib
 from dataclasses import dataclass, field
 
-FAMILIES = ["reference", "structure", "term", "change", "version", "timetable", "design", "coverage", "data", "register", "wording", "input"]
+FAMILIES = ["reference", "structure", "term", "change", "version", "timetable", "design", "coverage", "data", "register", "wording", "input", "marking"]
 
 
 @dataclass
