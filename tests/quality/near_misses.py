@@ -1,6 +1,7 @@
 """What looks like a defect and is right. Finding it is a false positive."""
 
 from model import Node, Ref, Run
+from mutators import marking
 from mutators.places import append_words, draft_part, ends_plainly, inserted, label_of, operative
 from mutators.tables import get, put, rows
 
@@ -192,4 +193,5 @@ NEAR_MISSES = [
     ("register.malformed", tidy_register),
     ("wording.doubled-word", added("had_had", ", if it had had notice", ", and shall say that that is so", " and log on on the next day", " (in in-house form)")),
     ("input.unreadable", small_docx),
+    *marking.NEAR_MISSES,
 ]
