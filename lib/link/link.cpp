@@ -12,6 +12,7 @@ namespace dovetail {
 Corpus link(const Review& review, unsigned threads) {
   Corpus corpus;
   const DocumentIndex documents(review);
+  corpus.registered = documents.registered();                        // every document that may be cited is known
   corpus.references = link_references(review, documents, threads);   // every reference has its outcome, per view
   link_terms(review, threads, corpus);                               // every capitalised word that is a term is known as one
   corpus.atoms = link_atoms(review);                                 // every id of the design names one atom

@@ -77,6 +77,8 @@ struct Reference {
   std::vector<std::string> divisions;  // enclosing divisions named, outermost first: "Schedule 22", "Part A"
   std::string label;                   // the number wanted: "9.4", "3.2.1(b)", "(ii)"; empty: the whole document or division
   std::string last;                    // the end of a range ("2.7" of "2.4 to 2.7"); empty for none
+  std::string echo;                    // the words in brackets or quotation marks directly behind it: "Additional Testing"; empty for none
+  bool echo_quoted = false;            // in quotation marks: ‘…’, "…"
   bool self = false;                   // "this paragraph 1.2"
   bool relative = false;               // "paragraph (a) above"
   bool interior = false;               // stands in history, a contents page or the like: never a finding
