@@ -8,6 +8,7 @@
 namespace dovetail::cli {
 
 int run_refs(const Options& options) {
+  if (!options.term.empty()) return run_refs_term(options);
   if (options.arguments.empty()) return complain("refs takes a provision or a document, as in 'dovetail refs \"XBSC K5.4\"' (--help shows more)");
   auto asked = options;
   const auto target = asked.arguments.front();

@@ -1,469 +1,17 @@
-// Runs of capitalised words that no definition explains: the noisiest rule there is, so whatever may be a name is let go.
+// Runs of capitalised words that no definition explains.
 #include <algorithm>
-#include <array>
-#include <map>
-#include <set>
 
+#include "check/definition_text.h"
+#include "check/import_chain.h"
+#include "check/known_names.h"
 #include "check/make_finding.h"
 #include "check/term.h"
-#include "model/locate.h"
+#include "check/term_candidates.h"
+#include "check/term_likeness.h"
 #include "text/inflection.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
-namespace {
-
-/// Small words that may stand inside a name in capitals: "Code of Practice".
-constexpr std::array joining{"of", "and", "for", "the", "to", "in", "on"};
-
-/// Words that open sentences and lead to references; none of them begins a term.
-constexpr std::array openers{"the",         "a",
-                             "an",          "each",
-                             "every",       "any",
-                             "all",         "no",
-                             "where",       "when",
-                             "if",          "this",
-                             "that",        "these",
-                             "those",       "such",
-                             "in",          "on",
-                             "at",          "by",
-                             "for",         "from",
-                             "to",          "as",
-                             "subject",     "without",
-                             "upon",        "following",
-                             "and",         "or",
-                             "but",         "for",
-                             "its",         "their",
-                             "it",          "they",
-                             "is",          "shall",
-                             "within",      "before",
-                             "after",       "unless",
-                             "until",       "save",
-                             "except",      "notwithstanding",
-                             "provided",    "section",
-                             "sections",    "paragraph",
-                             "paragraphs",  "clause",
-                             "clauses",     "annex",
-                             "annexes",     "schedule",
-                             "schedules",   "appendix",
-                             "appendices",  "part",
-                             "parts",       "condition",
-                             "conditions",  "article",
-                             "articles",    "step",
-                             "table",       "figure",
-                             "note",        "version",
-                             "not",         "with",
-                             "of",          "regulation",
-                             "regulations", "rule",
-                             "chapter",     "stage",
-                             "phase",       "one",
-                             "two",         "both",
-                             "either",      "internal",
-                             "group",       "pursuant",
-                             "please",      "see",
-                             "only",        "there",
-                             "which",       "who",
-                             "what",        "how",
-                             "why",         "whether",
-                             "once",        "further",
-                             "nothing",     "neither",
-                             "nor",         "none"};
-
-/// Names of the world outside: places, people, dates.
-constexpr std::array names{"january",    "february",  "march",    "april",     "may",        "june",       "july",      "august",  "september",
-                           "october",    "november",  "december", "monday",    "tuesday",    "wednesday",  "thursday",  "friday",  "saturday",
-                           "sunday",     "great",     "britain",  "england",   "wales",      "scotland",   "northern",  "ireland", "united",
-                           "kingdom",    "european",  "union",    "london",    "majesty",    "king",       "queen",     "state",   "secretary",
-                           "parliament", "greenwich", "mean",     "british",   "summer",     "christmas",  "easter",    "good",    "bank",
-                           "act",        "acts",      "order",    "directive", "department", "university", "ministers", "commons", "lords",
-                           "assent",     "privy",     "ofgem",    "limited",   "ltd",        "plc",        "crown",     "court",   "high"};
-
-/// Bodies and documents of the world outside whose names are made of such words.
-constexpr std::array outside{"Gas and Electricity Markets Authority",
-                             "Competition and Markets Authority",
-                             "Health and Safety Executive",
-                             "Grid Code",
-                             "Distribution Code",
-                             "Uniform Network Code",
-                             "Smart Energy Code",
-                             "Retail Energy Code",
-                             "Balancing and Settlement Code",
-                             "Connection and Use of System Code",
-                             "Distribution Connection and Use of System Agreement",
-                             "System Operator Transmission Owner Code",
-                             "Independent Gas Transporters Uniform Network Code",
-                             "Information Commissioner",
-                             "Royal Mail",
-                             "Companies House"};
-
-template <class T>
-bool holds(const T& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
-
-/// Phrases that are names here: codes, documents, and whatever the design calls its things. As lists of stems.
-class KnownNames {
- public:
-  explicit KnownNames(const Review& review) {
-    for (const auto* name : outside) add(name);
-    for (const auto& code : review.project.codes) {
-      add(code.id), add(code.name);
-      for (const auto* part : {" Procedure", " Schedule", " Section", " Annex", " Party"}) add(code.id + part);
-      for (const auto& alias : code.aliases) add(alias);
-    }
-    for (const auto& entry : review.project.documents) {
-      add(entry.id), add(entry.title);
-      for (const auto& alias : entry.aliases) add(alias);
-    }
-    for (const auto& unit : review.units) {
-      add(unit.id), add(unit.title);
-      for (const auto& definition : unit.definitions)  // what an acronym stands for is a name that is explained
-        if (definition.form == DefinitionForm::gloss || definition.form == DefinitionForm::acronym) add(definition.meaning);
-      for (const auto& item : unit.items)
-        for (const auto& [key, value] : item.record.fields)
-          if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" ||
-              key == "lane_role" || key == "scenario")
-            add_each(value);
-      for (const auto& record : unit.records)
-        for (const auto& [key, value] : record.fields)
-          if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "topic" || key == "owner") add_each(value);
-      for (const auto& provision : unit.provisions)
-        for (const auto& heading : provision.heading) add(heading);
-    }
-  }
-
-  [[nodiscard]] bool holds_phrase(const std::vector<std::string>& stems) const { return phrases_.contains(stems); }
-
-  /// How many words from `begin` on the longest name takes; stem(i) is the i-th word's, empty behind a break. 0 for none.
-  template <class StemAt>
-  [[nodiscard]] std::size_t longest(std::size_t begin, const StemAt& stem) const {
-    std::vector<std::string> words_here{stem(begin)};
-    if (!first_words_.contains(words_here.front())) return 0;
-    std::size_t best = 0;
-    for (std::size_t n = 1; n <= longest_; ++n) {
-      if (n > 1 && phrases_.contains(words_here)) best = n;
-      words_here.push_back(stem(begin + n));
-      if (words_here.back().empty()) break;
-    }
-    return best;
-  }
-
- private:
-  void add(std::string_view phrase) {
-    std::vector<std::string> stems;
-    const auto text = normalise(phrase);
-    for (const auto span : words(text)) stems.push_back(stem_of(slice(text, span)));
-    if (stems.empty()) return;
-    first_words_.insert(stems.front());
-    longest_ = std::max(longest_, std::min<std::size_t>(stems.size(), 16));
-    phrases_.insert(std::move(stems));
-  }
-  void add_each(std::string_view values) {
-    for (std::size_t begin = 0; begin <= values.size();) {
-      const auto end = std::min(values.find_first_of(";,", begin), values.size());
-      add(values.substr(begin, end - begin));
-      begin = end + 1;
-    }
-    add(values);
-  }
-  std::set<std::vector<std::string>> phrases_;
-  std::set<std::string> first_words_;
-  std::size_t longest_ = 0;
-};
-
-/// An expression of one document, with all its places.
-struct Candidate {
-  std::string words;
-  std::vector<Span> places;
-  bool baseline = false, sure_start = false;
-};
-
-class Finder {
- public:
-  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const std::vector<bool>& defined_now,
-         const KnownNames& names_known)
-      : document_(document), unit_(unit), names_(names_known) {
-    covered_.assign(unit.words.size(), false);
-    lost_.assign(unit.words.size(), false);
-    for (const auto& use : uses)
-      for (auto i = use.first_word; i <= use.last_word; ++i) (defined_now[use.term.value] ? covered_ : lost_)[i] = true;
-    for (const auto& definition : unit.definitions) {
-      defined_here_.push_back(definition.span);
-      if (definition.form == DefinitionForm::gloss) defined_here_.push_back(definition.body);
-    }
-    std::sort(defined_here_.begin(), defined_here_.end());
-    for (const auto& reference : unit.references) {
-      references_.push_back(with_echo(reference.span));
-      if (reference.label.empty()) titled_.insert(reference.span.end);
-    }
-    std::sort(references_.begin(), references_.end());
-  }
-
-  std::map<std::vector<std::string>, Candidate> run() {
-    std::vector<std::uint32_t> here;
-    for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
-      if (unit_.words[i].is(View::proposed, Word::here)) here.push_back(i);
-    cover_names(here);
-    for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
-    return std::move(found_);
-  }
-
- private:
-  /// Names of several words ("X Balancing and Settlement Code") are no candidates, whatever stands around them.
-  void cover_names(const std::vector<std::uint32_t>& here) {
-    std::vector<std::string> stems;
-    for (const auto& written : unit_.forms) stems.push_back(stem_of(written));
-    for (std::size_t i = 0; i < here.size(); ++i) {
-      if (!is(here[i], Word::upper)) continue;
-      const auto stem = [&](std::size_t k) {
-        if (k >= here.size() || (k > i && is(here[k], Word::breaks_before))) return std::string();
-        return stems[unit_.words[here[k]].form];
-      };
-      const auto count = names_.longest(i, stem);
-      for (std::size_t k = 0; k < count; ++k) covered_[here[i + k]] = true;
-      if (count > 0) i += count - 1;
-    }
-  }
-
-  /// A reference with the heading or title that is echoed in brackets behind it: "Section T3.34 (Additional Testing)".
-  Span with_echo(Span span) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const auto end = projection.from_source(span.end);
-    if (projection.text.compare(end, 2, " (") != 0) return span;
-    const auto close = projection.text.find_first_of(")\n", end);
-    if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
-    return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
-  }
-
-  bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
-  std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
-
-  bool part_of_run(std::uint32_t word) const {
-    const auto& w = unit_.words[word];
-    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] &&
-           form(word).find_first_of("0123456789") == std::string_view::npos;
-  }
-
-  /// Reads the run of capitalised words at here[i]; where the next one may begin.
-  std::size_t run_at(const std::vector<std::uint32_t>& here, std::size_t i) {
-    if (!part_of_run(here[i])) return i + 1;
-    std::size_t end = i + 1;
-    std::size_t capitals = 1;
-    for (std::size_t k = i + 1; k < here.size(); ++k) {
-      const auto& w = unit_.words[here[k]];
-      if (!w.is(View::proposed, Word::space_before) || w.is(View::proposed, Word::sentence_start) || w.line != unit_.words[here[i]].line) break;
-      if (part_of_run(here[k])) {
-        end = k + 1;
-        ++capitals;
-      } else if (covered_[here[k]] || !holds(joining, fold(form(here[k]))) || k - end > 1) {
-        break;
-      }
-    }
-    const bool names_document = is_schedule_name(here[end - 1]) || titled_.contains(unit_.words[here[i]].begin - 1);
-    if (capitals >= 2 && !names_document) consider(here, i, end);
-    return end;
-  }
-
-  void consider(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) {
-    // What opens a sentence has its capital from there.
-    while (begin < end && (holds(openers, fold(form(here[begin]))) || holds(joining, fold(form(here[begin]))))) ++begin;
-    const bool opens = begin < end && is(here[begin], Word::sentence_start);
-    // "and" between two names joins names, it does not make one.
-    for (std::size_t k = begin; k < end; ++k)
-      if (fold(form(here[k])) == "and" || fold(form(here[k])) == "or" || fold(form(here[k])) == "to" || fold(form(here[k])) == "the") {
-        consider_part(here, begin, k, opens);
-        return consider(here, k + 1, end);
-      }
-    consider_part(here, begin, end, opens);
-  }
-
-  void consider_part(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens) {
-    std::size_t capitals = 0, shouting = 0;
-    std::vector<std::string> stems;
-    for (std::size_t k = begin; k < end; ++k) {
-      const auto word = form(here[k]);
-      capitals += is(here[k], Word::upper);
-      shouting += is(here[k], Word::all_upper);
-      if (holds(names, fold(word))) return;
-      stems.push_back(stem_of(word));
-    }
-    if (capitals < 2 || shouting == capitals) return;
-    // The first word of a sentence may be an ordinary one: "Settlement Runs" counts from the second occurrence, elsewhere.
-    const auto& first = unit_.words[here[begin]];
-    const auto& last = unit_.words[here[end - 1]];
-    const Span span{first.begin, last.begin + last.length};
-    if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
-    if (is_field_label(span) || is_whole_cell(first.line, span) || inside(references_, span) || inside(defined_here_, span) ||
-        names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end))
-      return;
-    auto& candidate = found_[stems];
-    if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
-    candidate.places.push_back(span);
-    candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
-    candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !lost_[here[begin]]);
-  }
-
-  /// A cell that says nothing else is a label of its row: a party of an applicability matrix, a role of a timetable.
-  bool is_whole_cell(std::uint32_t paragraph, Span span) const {
-    const auto& where = document_.paragraphs[Id<Paragraph>(paragraph)];
-    return where.cell && span.begin - where.span.begin + (where.span.end - span.end) <= 2;
-  }
-
-  /// "the Company Governance Schedule" names a document.
-  bool is_schedule_name(std::uint32_t last) const {
-    static constexpr std::array kinds{"schedule", "annex", "appendix", "section", "part"};
-    return holds(kinds, fold(form(last)));
-  }
-
-  /// "Effective Date: 1 May": the name of a field of a form or a cover, not a term in a sentence.
-  bool is_field_label(Span span) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const auto end = projection.from_source(span.end);
-    return end < projection.text.size() && projection.text[end] == ':';
-  }
-
-  std::string text_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    std::string text;
-    for (std::size_t k = begin; k < end; ++k) text += (text.empty() ? "" : " ") + std::string(form(here[k]));
-    return text;
-  }
-
-  /// "Safety, Quality and Continuity Regulations 2011", "Warm Homes Act": the title of an instrument goes on to its kind or its year.
-  bool is_title_of_instrument(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    for (std::size_t k = begin; k < here.size() && k < end + 9; ++k) {
-      const auto& word = unit_.words[here[k]];
-      const auto folded = fold(form(here[k]));
-      if (word.line != unit_.words[here[begin]].line) return false;
-      const bool begins = k >= end && word.is(View::proposed, Word::sentence_start);
-      if (begins && !behind_bracket(here[k])) return false;
-      if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper)) return true;
-      if (k >= end && !word.is(View::proposed, Word::upper) && !holds(joining, folded)) return is_year(form(here[k])) && k == end;
-    }
-    return false;
-  }
-
-  /// "(Interest) Act": what stands behind a bracket goes on with the title before it.
-  bool behind_bracket(std::uint32_t word) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const auto at = projection.from_source(unit_.words[word].begin);
-    return at >= 2 && projection.text.compare(at - 2, 2, ") ") == 0;
-  }
-
-  static bool is_instrument_kind(std::string_view folded) {
-    static constexpr std::array kinds{"act", "acts", "regulations", "regulation", "order", "rules", "directive", "measure", "convention", "treaty"};
-    return holds(kinds, folded);
-  }
-
-  static bool is_year(std::string_view word) {
-    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.find_first_not_of("0123456789") == std::string_view::npos;
-  }
-
-  static bool inside(const std::vector<Span>& spans, Span span) {
-    auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
-    if (after != spans.end() && after->overlaps(span)) return true;  // "Standard Condition 4": the words in front of a reference are part of its name
-    for (int n = 0; n < 4 && after != spans.begin(); ++n)
-      if ((--after)->overlaps(span)) return true;
-    return false;
-  }
-
-  const Document& document_;
-  const Unit& unit_;
-  const KnownNames& names_;
-  std::vector<bool> covered_;
-  std::vector<bool> lost_;  // uses of a term whose only definition the draft deletes
-  std::vector<Span> defined_here_, references_;
-  std::set<std::uint32_t> titled_;  // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
-  std::map<std::vector<std::string>, Candidate> found_;
-};
-
-/// Whether a document of the same code whose id, title or alias an expression of a profile fits as a whole was read, or `unit` holds such a division.
-bool is_read(const Review& review, const Unit& unit, const std::string& expression) {
-  const auto pattern = Pattern::compile(expression, true);
-  if (!pattern) return false;  // loading has refused it already
-  const auto fits = [&](const std::string& name) { return pattern->matches(normalise(name)); };
-  return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
-    if (!other.has_body || (!other.code.empty() && !unit.code.empty() && other.code != unit.code)) return false;
-    if (fits(other.id) || fits(other.code + " " + other.id) || fits(other.title) || std::any_of(other.aliases.begin(), other.aliases.end(), fits))
-      return true;
-    return &other == &unit && std::any_of(unit.provisions.begin(), unit.provisions.end(),
-                                          [&](const Provision& p) { return p.kind == ProvisionKind::division && fits(p.label[1]); });
-  });
-}
-
-/// A profile's expression as a reader would say it: "(?:X?SEC )?Section A" is "Section A".
-std::string readable(const std::string& expression) {
-  std::string out;
-  int optional = 0;
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    const char c = expression[i];
-    if (c == '(')
-      ++optional;
-    else if (c == ')')
-      --optional;
-    else if (c == '?' || (i + 1 < expression.size() && expression[i + 1] == '?'))
-      continue;
-    else if (optional == 0 && c != '+' && c != '\\')
-      out += c;
-  }
-  return out.empty() ? expression : out;
-}
-
-/// Whether the project lists a document whose id, title or alias the expression fits as a whole, loaded or not.
-bool is_listed(const Review& review, const std::string& expression) {
-  const auto pattern = Pattern::compile(expression, true);
-  const auto fits = [&](const std::string& name) { return pattern && pattern->matches(normalise(name)); };
-  return std::any_of(review.project.documents.begin(), review.project.documents.end(),
-                     [&](const DocumentEntry& d) { return fits(d.id) || fits(d.title) || std::any_of(d.aliases.begin(), d.aliases.end(), fits); });
-}
-
-/// The document that terms of `unit` come from and that was not read; empty when the whole chain is loaded.
-std::string missing_import(const Review& review, const Unit& unit, const Profile* profile) {
-  const std::vector<std::string>& wanted = unit.imports;
-  const auto is_loaded = [&](const std::string& name) {
-    const auto key = fold_phrase(name);
-    return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
-      if (!other.has_body) return false;
-      if (words(other.title).size() > 0 && other.code == unit.code &&
-          (key == fold_phrase(other.title) + " schedule" || key == fold_phrase(other.title) + " annex"))
-        return true;
-      if (fold_phrase(other.id) == key || fold_phrase(other.code + " " + other.id) == key || fold_phrase(other.title) == key) return true;
-      if (std::any_of(other.aliases.begin(), other.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == key; })) return true;
-      return std::any_of(other.provisions.begin(), other.provisions.end(),
-                         [&](const Provision& p) { return &other == &unit && fold_phrase(p.label[1]) == key; });
-    });
-  };
-  if (profile && !profile->imports.empty()) {
-    const auto read = [&](const std::string& expression) { return is_read(review, unit, expression); };
-    if (std::none_of(profile->imports.begin(), profile->imports.end(), read)) return profile->imports.front();
-    // Of several glossaries one is enough (Annex X-1 has no X-2 beside it in every set); one that the project lists and did not read may define
-    // anything.
-    for (const auto& expression : profile->imports)
-      if (!read(expression) && is_listed(review, expression)) return expression;
-  }
-  for (const auto& name : wanted) {
-    const auto folded = fold_phrase(name);
-    if (profile && !profile->imports.empty() && (folded == "code" || folded == "agreement"))
-      continue;  // the profile says where the code has its terms
-    const bool own = name.find_first_of("0123456789") != std::string::npos &&
-                     std::any_of(unit.provisions.begin(), unit.provisions.end(),
-                                 [&](const Provision& p) { return name.ends_with(p.label[1]) && !p.label[1].empty(); });
-    const auto code = std::find_if(review.project.codes.begin(), review.project.codes.end(), [&](const CodeEntry& c) {
-      return fold_phrase(c.id) == fold_phrase(name) || fold_phrase(c.name) == fold_phrase(name) ||
-             std::any_of(c.aliases.begin(), c.aliases.end(),
-                         [&](const std::string& a) { return fold_phrase(a) == fold_phrase(name) || fold_phrase(a) == "the " + fold_phrase(name); });
-    });
-    const bool glossary_of_code =
-        code != review.project.codes.end() && std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
-          return other.code == code->id && review.inputs[other.document.value].profile && review.inputs[other.document.value].profile->glossary;
-        });
-    if (!own && !glossary_of_code && !is_loaded(name)) return name;
-  }
-  return {};
-}
-
-}  // namespace
-
 namespace {
 
 /// Whether the document, or another of its code, defines any term: only then do capitals promise a definition.
@@ -476,36 +24,72 @@ bool defines_terms(const Review& review, const Unit& unit) {
   });
 }
 
-/// Which terms have a definition in the proposed view: one that the draft deletes defines nothing any more.
-std::vector<bool> terms_defined_now(const Review& review) {
-  std::vector<bool> defined;
-  for (const auto& term : review.corpus.terms)
-    defined.push_back(std::any_of(term.definitions.begin(), term.definitions.end(),
-                                  [&](const In<Definition>& d) { return review.units[d.unit].definitions[d.id].views.proposed; }));
-  return defined;
+/// Whether a text is in English: the rule knows which capitals are none in no other language.
+bool is_english(const Unit& unit) {
+  std::vector<bool> small(unit.forms.size(), false);
+  for (std::size_t f = 0; f < unit.forms.size(); ++f) {
+    const auto folded = fold(unit.forms[f]);
+    small[f] = folded == "the" || folded == "of" || folded == "to" || folded == "and" || folded == "a" || folded == "in" || folded == "shall";
+  }
+  const auto count = std::count_if(unit.words.begin(), unit.words.end(), [&](const Word& word) { return small[word.form]; });
+  return static_cast<std::size_t>(count) * 25 >= unit.words.size();
+}
+
+/// Places that another rule of the family speaks of: a variant or a near miss of a term is one finding, and theirs.
+std::vector<Span> places_like_terms(const Unit& unit, const std::vector<LikeTerm>& like) {
+  std::vector<Span> places;
+  for (const auto& one : like)
+    places.push_back({unit.words[one.first_word].begin, unit.words[one.last_word].begin + unit.words[one.last_word].length});
+  std::sort(places.begin(), places.end());
+  return places;
+}
+
+bool overlaps_one(const std::vector<Span>& places, Span span) {
+  return std::any_of(places.begin(), places.end(), [&](Span place) { return place.overlaps(span); });
+}
+
+/// Definitions that a reader might have meant, and that do not hold here.
+void add_out_of_reach(const Review& review, const std::vector<std::string>& stems, Finding& finding) {
+  for (const auto& term : review.corpus.terms) {
+    std::vector<std::string> of_term;
+    for (const auto span : words(term.term)) of_term.push_back(stem_of(slice(term.term, span)));
+    if (of_term != stems) continue;
+    for (const auto& in : term.definitions)
+      if (definition_of(review, in).views.proposed)
+        finding.notes.push_back(note_at(review, in, "defined for " + scope_name(review, in) + " alone"));
+      else
+        finding.notes.push_back(note_at(review, in, "its definition is deleted here"));
+  }
 }
 
 }  // namespace
 
 void check_undefined_term(const Review& review, const Rule& rule, Checked& checked) {
   const KnownNames names_known(review);
-  const auto defined_now = terms_defined_now(review);
+  const TermLikeness likeness(review);
   for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
     if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
+    if (!is_english(unit)) continue;
     if (!defines_terms(review, unit)) continue;  // where no term is defined, capitals are only capitals
     if (const auto absent = missing_import(review, unit, review.inputs[u].profile); !absent.empty()) {
       checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + readable(absent) + ", which was not read", unit.document});
       continue;
     }
-    for (auto& [stems, candidate] : Finder(review.documents[unit.document], unit, review.corpus.uses[u], defined_now, names_known).run()) {
-      if (!candidate.sure_start && candidate.places.size() < 2) continue;
+    const auto elsewhere = places_like_terms(unit, likeness.find(id));
+    for (auto& [stems, candidate] : term_candidates(review.documents[unit.document], unit, review.corpus.uses[u], names_known)) {
+      std::erase_if(candidate.places, [&](Span place) { return overlaps_one(elsewhere, place); });
+      if (candidate.places.empty() || (!candidate.sure_start && candidate.places.size() < 2)) continue;
       auto finding = make_finding(review, rule, id, candidate.places.front(), {candidate.baseline, true});
-      finding.message = fill(rule.message, {{"label", finding.label}, {"term", candidate.words}, {"document", document_name(unit)}});
+      finding.message = fill(rule.message, {{"label", finding.label},
+                                            {"term", candidate.words},
+                                            {"scope", unit.code.empty() ? document_name(unit) : document_name(unit) + " and " + unit.code},
+                                            {"document", document_name(unit)}});
       finding.key = fold(candidate.words);
       for (std::size_t i = 1; i < candidate.places.size(); ++i)
         finding.notes.push_back({{unit.document, candidate.places[i]}, label_at(unit, View::proposed, candidate.places[i].begin), "also here"});
+      add_out_of_reach(review, stems, finding);
       checked.findings.push_back(std::move(finding));
     }
   }

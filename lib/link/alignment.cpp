@@ -237,6 +237,9 @@ class Comparer {
   std::vector<Difference> differences_;
 };
 
+/// Whether what differs was changed by somebody, and not by the reading.
+bool comparable(const Losses& lost) { return !lost.text && !lost.layout; }
+
 }  // namespace
 
 std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after) { return Comparer(before, after).run(); }
@@ -257,7 +260,7 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     comparison.after = Id<Unit>(input.baseline_of.value);
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    if (!before.views[0] || !after.views[0] || before.lossy || after.lossy) continue;  // one of them was not read, or not exactly
+    if (!before.views[0] || !after.views[0] || !comparable(before.lost) || !comparable(after.lost) || after.lost.marks) continue;
     comparisons.push_back(std::move(comparison));
   }
   std::sort(comparisons.begin(), comparisons.end(),

@@ -51,6 +51,14 @@ struct Term {
 struct TermUse {
   std::uint32_t first_word = 0, last_word = 0;  // of Unit::words, last included
   Id<Term> term;
+  Views views;
+  std::array<std::int32_t, 2> definition{-1, -1};  // per view: which of Term::definitions is meant there; -1: none in reach, or not in that view
+};
+
+/// Two definitions of one term in two codes that say different things.
+struct TermConflict {
+  In<Definition> first, second;  // in the order of the codes in the project, else of their ids
+  std::string difference;        // the words that differ, in brief: "five … / three …"
 };
 
 enum class CoverageStatus : std::uint8_t { covered, partial, weak, uncovered, waived, not_owed, pending, contested };
@@ -85,12 +93,14 @@ struct AtomCoverage {
 struct Corpus {
   std::vector<std::array<std::vector<ReferenceLink>, 2>> references;  // [unit][view][reference]; views a reference has not are unparsed and uncounted
   Table<Term> terms;
-  std::vector<std::vector<TermUse>> uses;     // [unit], in order of the words
-  std::vector<Comparison> comparisons;        // of each draft's baseline view with the baseline it names
-  std::vector<AtomCoverage> coverage;         // sorted by atom kind, id, code
-  Table<RegisteredDocument> registered;       // documents that may be cited
-  std::map<std::string, Id<Unit>> documents;  // folded id or alias to unit
-  std::map<std::string, In<Item>> atoms;      // canonical id to the first atom of that id
+  std::vector<std::vector<TermUse>> uses;                                  // [unit], in order of the words
+  std::vector<std::vector<std::array<std::uint32_t, 2>>> definition_uses;  // [unit][definition][view]: uses that mean it, outside itself
+  std::vector<TermConflict> term_conflicts;                                // once per term and pair of codes
+  std::vector<Comparison> comparisons;                                     // of each draft's baseline view with the baseline it names
+  std::vector<AtomCoverage> coverage;                                      // sorted by atom kind, id, code
+  Table<RegisteredDocument> registered;                                    // documents that may be cited
+  std::map<std::string, Id<Unit>> documents;                               // folded id or alias to unit
+  std::map<std::string, In<Item>> atoms;                                   // canonical id to the first atom of that id
 };
 
 }  // namespace dovetail

@@ -37,7 +37,12 @@ struct Provision {
   bool quoted = false;                       // stands in a quotation that another text is to receive: labelled `1(3) "(6AA)"`, never referred to
 };
 
-enum class DefinitionForm : std::uint8_t { quoted, table, inline_quoted, acronym, gloss };
+/// alias: one of several names for a thing in one breath. construction: no term is made, the meaning of one is narrowed ("references to a Party do
+/// not include BSCCo").
+enum class DefinitionForm : std::uint8_t { quoted, table, inline_quoted, acronym, gloss, alias, construction };
+
+/// How far a definition holds: the provision it stands in or names, a division (Section, Annex, Schedule), its document, its whole code.
+enum class Reach : std::uint8_t { paragraph, division, document, code };
 
 struct Definition {
   std::string term;    // normalised, without quotes
@@ -46,14 +51,22 @@ struct Definition {
   Views views;
   Span span;                               // the term where it is defined
   Span body;                               // the words that say what it means
-  std::string meaning;                     // body, normalised and squeezed
+  std::string meaning;                     // body, normalised and squeezed, as proposed; as it was where the draft deletes it
+  std::string was;                         // what the baseline view says where that is something else
   std::array<Id<Provision>, 2> provision;  // where it stands
-  Id<Provision> scope;                     // the division it is limited to; none: the document, or wider as the profile says
+  Reach reach = Reach::document;
+  bool reach_stated = false;  // the text says how far it holds ("In this paragraph 2, …")
+  Id<Provision> scope;        // reach paragraph or division: what it is limited to
+  std::string within;         // another document or section of the code that it is limited to ("Section S"); empty: its own
+  std::string context;        // "in relation to a BSC Year": it holds in that connection alone
+  bool pointer = false;       // the body only says where the meaning is
+  std::string pointed_term;   // pointer: another term whose meaning it has; empty: its own
+  bool entry = false;         // stands in a list of definitions: a glossary's line or row
 };
 
 /// What a document says about itself: identity, and what its history and contents pages say.
 struct Statement {
-  enum class What : std::uint8_t { id, title, version, date, heading };
+  enum class What : std::uint8_t { id, title, version, date, heading, draft_version };
   enum class Where : std::uint8_t { cover, statement, header, footer, history, contents };
   What what = What::version;
   Where where = Where::cover;
@@ -164,7 +177,7 @@ struct Unit {
   std::array<std::uint32_t, 2> body_end{};  // per view: one behind the last line of the text itself; explanatory notes follow it
   bool has_body = false;                    // code text: provisions and prose are judged
   bool has_changes = false;                 // the two views differ
-  bool lossy = false;                       // read from a source whose text is not exact
+  Losses lost;                              // what its source could not give
   std::vector<std::string> imports;         // documents that its text or its profile says terms are defined in, as written
 
   [[nodiscard]] const Projection& projection(View view) const { return *views[index(view)]; }

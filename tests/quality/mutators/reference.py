@@ -36,7 +36,7 @@ def wrong_number(project, random):
     run.content.override = text.replace(right, wrong, 1)
     crosses = target.document.code != node.document.code
     return Expectation("reference.cross-code" if crosses else "reference.missing", node.document.path, label_of(node), wrong,
-                       introduced=inserted(node) or run.change == "ins")
+                       introduced=inserted(node) or run.change == "ins", through=target.document.path)
 
 
 def wrong_item(project, random):
