@@ -330,4 +330,4 @@ MUTATORS = [("reference.missing", wrong_number), ("reference.missing", wrong_ite
             ("reference.title-mismatch", cited_document("reference.title-mismatch", OLD, [(", in accordance with XBSCP815 ‘Registration of Keepers’", "Registration"),
                                                                                            (", as XBSCP815 (Qualification of Gauges) says", "Gauges")])),
             ("reference.wrong-scope", scope_outside),
-            ("reference.wrong-keyword", foreign_word({"bsc-section": "Clause", "bsc-annex": "Clause", "cusc": "Clause", "dcusa": "paragraph", "rec-main": "paragraph"}))]
+            ("reference.wrong-keyword", foreign_word({"bsc-section": "Clause", "bsc-annex": "Clause", "dcusa": "paragraph", "rec-main": "paragraph"}))]
