@@ -69,11 +69,12 @@ bool is_sentence_list(const Unit& unit, const SiblingRun& run, View view) {
     if (p.kind != ProvisionKind::item || p.not_used[index(view)] || sibling.letters == "+") return false;
     for (auto line = p.lines[index(view)].begin; line < p.lines[index(view)].end; ++line)
       if (has_sentences(line_text(unit, view, line)) || amends.find(line_text(unit, view, line))) return false;
-    if (p.lines[index(view)].size() > 1) return false;
+    if (p.lines[index(view)].size() > 1 || p.last_line[index(view)] - p.lines[index(view)].begin > 1)
+      return false;  // other text, or a list, in an item
     static const Pattern mark = Pattern::literal(";(?: (?:and|or|and/or))?$");
     semicolons += mark.find(last_words(unit, p, view)) ? 1U : 0U;
   }
-  return semicolons * 2 >= run.siblings.size() && semicolons > 0;
+  return semicolons * 2 + 1 >= run.siblings.size() && semicolons > 0;
 }
 
 bool is_in_cell_or_entry(const Review& review, const Unit& unit, const SiblingRun& run) {
