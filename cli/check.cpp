@@ -25,7 +25,8 @@ Result<bool> write_reports(const Options& options, const Review& review) {
   to_file.colour = false;
   to_file.width = 0;
   for (const auto& [format, file] : options.reports)
-    if (auto good = write_file(file, reporter_named(format)(review, to_file)); !good) return good;
+    if (auto good = report_as(format, review, to_file).and_then([&](const std::string& bytes) { return write_file(file, bytes); }); !good)
+      return good;
   return true;
 }
 
@@ -70,7 +71,9 @@ int run_check(const Options& options) {
   if (!review) return complain(review.error().message);
   if (auto good = expect_no_input_overwritten(options, *review); !good) return complain(good.error().message);
   mention_what_was_guessed(options, *review);
-  if (const int failed = print(reporter_named(options.format)(*review, report_options(options)))) return failed;
+  const auto report = report_as(options.format, *review, report_options(options));
+  if (!report) return complain(report.error().message);
+  if (const int failed = print(*report)) return failed;
   if (auto good = write_reports(options, *review); !good) return complain(good.error().message);
   return exit_status(options, *review);
 }

@@ -16,7 +16,7 @@ const std::vector<Command>& commands() {
        "  dovetail check --only reference,term.undefined --report html=findings.html --report json=findings.json\n"
        "  dovetail check draft.docx --baseline live.docx --profile bscp\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
-       {"text", "json", "html"},
+       {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"},
        {.project = true, .findings = true, .reports = true},
        run_check},
       {"trace",
@@ -29,15 +29,20 @@ const std::vector<Command>& commands() {
        {.project = true, .trace = true},
        run_trace},
       {"refs",
-       "[PATH…]",
-       "Says what a defined term means, how far each definition holds, whether the draft changes it, and which documents use it. A PATH is a file "
-       "or\n"
-       "a folder; with none, the project of the dovetail.yaml found from here upward.",
-       "  dovetail refs --term \"Data Service\"\n"
-       "  dovetail refs --term WD fixtures/xp --format json\n",
+       "TARGET [PATH…]",
+       "Lists every reference to a provision, to a range of provisions, or to a whole document, with the views that have it; with --term, what a "
+       "defined\n"
+       "term means, how far each definition holds, whether the draft changes it, and which documents use it. A PATH is a file or a folder; with "
+       "none,\n"
+       "the project of the dovetail.yaml found from here upward.",
+       "  dovetail refs \"XBSC K5.4\"                        a number with the letter of its Section\n"
+       "  dovetail refs \"Schedule 91 4.1 to 4.3\"          a range\n"
+       "  dovetail refs XBSCP901                           a whole document: who cites it\n"
+       "  dovetail refs \"Section U 3.3\" fixtures/xp --format json\n"
+       "  dovetail refs --term \"Data Service\"             a defined term\n",
        {"text", "json"},
        {.project = true, .refs = true},
-       run_refs_term},
+       run_refs},
       {"text",
        "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",

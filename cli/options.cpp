@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "lint/suggest.h"
+#include "report/reporters.h"
 #include "text/pattern.h"
 
 namespace dovetail::cli {
@@ -58,6 +59,11 @@ void describe_findings(Options& o, Typed& typed, po::options_description& all) {
   add("as-of", po::value(&o.job.as_of)->value_name("DATE"), "the day that waivers are judged at, as 2025-06-30");
 }
 
+std::vector<std::string> file_formats() {
+  const auto names = report_formats();
+  return {names.begin(), names.end()};
+}
+
 void describe(const Command& command, Options& o, Typed& typed, po::options_description& all) {
   const auto& takes = command.takes;
   if (takes.project || takes.rules_only) describe_project(takes, o, typed, all);
@@ -66,7 +72,8 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
   const auto formats = joined(command.formats, ", ");
   if (!command.formats.empty()) add("format", po::value(&o.format)->value_name("FORMAT"), ("what standard output gets: " + formats).c_str());
   if (takes.reports) {
-    add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes a report to a file as well; repeatable");
+    add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"),
+        ("writes a report to a file as well; repeatable: " + joined(file_formats(), ", ")).c_str());
     add("color", po::value(&typed.colour)->value_name("WHEN"), "colour on a terminal: auto (default), always, never");
     add("quiet,q", po::bool_switch(&o.quiet), "findings alone, without the closing line");
   }
@@ -202,7 +209,7 @@ Result<bool> understand(const Command& command, const Typed& typed, Options& o) 
   for (auto* take : {take_severities, take_reports, take_threads, take_limits})
     if (auto good = take(typed, o); !good) return good;
   for (const auto& [format, file] : o.reports)
-    if (auto good = expect_one_of("--report", format, command.formats); !good) return good;
+    if (auto good = expect_one_of("--report", format, file_formats()); !good) return good;
   if (command.takes.text && o.view.empty()) o.view = "proposed";
   if (command.takes.text)
     if (auto good = expect_one_of("--view", o.view, {"baseline", "proposed", "marked"}); !good) return good;

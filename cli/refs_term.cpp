@@ -7,7 +7,6 @@
 namespace dovetail::cli {
 
 int run_refs_term(const Options& options) {
-  if (options.term.empty()) return complain("refs takes --term TERM, as in 'dovetail refs --term \"Data Service\"'");
   auto job = prepare(options);
   if (!job) return complain(job.error().message);
   job->until = Until::link;

@@ -90,9 +90,29 @@ Views views_of(const Unit& draft, const Difference& difference) {
   return {true, shown};
 }
 
+/// Why a draft was not compared with its baseline; empty where nothing is known against it.
+std::string why_not_compared(const Review& review, Id<Document> draft, std::size_t baseline) {
+  const Losses& after = review.units[Id<Unit>(draft.value)].lost;
+  const Losses& before = review.units[Table<Unit>::id_at(baseline)].lost;
+  if (after.text || before.text)
+    return std::string(after.text ? "the draft" : "its baseline") + " was read in part, and what is missing there proves nothing";
+  if (after.layout || before.layout)
+    return std::string(after.layout ? "the draft" : "its baseline") + " is a file from which paragraphs cannot be read exactly";
+  return after.marks ? "the marks of the draft may be shown in ways that are not read" : "";
+}
+
+void tell_not_compared(const Review& review, const Rule& rule, Checked& checked) {
+  for (std::size_t n = 0; n < review.inputs.size(); ++n) {
+    const auto draft = review.inputs[n].baseline_of;
+    if (review.inputs[n].role != InputRole::baseline || !draft) continue;
+    if (const auto reason = why_not_compared(review, draft, n); !reason.empty()) checked.blocked.push_back({rule.id, reason, draft});
+  }
+}
+
 }  // namespace
 
 void check_unmarked_change(const Review& review, const Rule& rule, Checked& checked) {
+  tell_not_compared(review, rule, checked);
   if (review.corpus.comparisons.empty()) checked.blocked.push_back({rule.id, "no draft names a baseline that was read"});
   for (const Comparison& comparison : review.corpus.comparisons) {
     const std::string baseline = baseline_name(review, comparison);

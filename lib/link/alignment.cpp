@@ -62,6 +62,14 @@ class Comparer {
     return std::move(differences_);
   }
 
+  /// After run: the lines of the projections that are one, moved ones too, in the order of the text before.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> lines() const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> lines;
+    for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
+      if (const auto a = pairs_.partner[b]) lines.emplace_back(before_lines_[b].line, after_lines_[*a].line);
+    return lines;
+  }
+
  private:
   static Span source(const ComparedText& text, std::uint32_t first, std::uint32_t last) {
     const Projection& projection = text.unit.projection(text.view);
@@ -229,9 +237,18 @@ class Comparer {
   std::vector<Difference> differences_;
 };
 
+/// Whether what differs was changed by somebody, and not by the reading.
+bool comparable(const Losses& lost) { return !lost.text && !lost.layout; }
+
 }  // namespace
 
 std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after) { return Comparer(before, after).run(); }
+
+void compare_texts(const ComparedText& before, const ComparedText& after, Comparison& comparison) {
+  Comparer comparer(before, after);
+  comparison.differences = comparer.run();
+  comparison.lines = comparer.lines();
+}
 
 std::vector<Comparison> compare_with_baselines(const Review& review, unsigned threads) {
   std::vector<Comparison> comparisons;
@@ -243,7 +260,7 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     comparison.after = Id<Unit>(input.baseline_of.value);
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    if (!before.views[0] || !after.views[0] || before.lossy || after.lossy) continue;  // one of them was not read, or not exactly
+    if (!before.views[0] || !after.views[0] || !comparable(before.lost) || !comparable(after.lost) || after.lost.marks) continue;
     comparisons.push_back(std::move(comparison));
   }
   std::sort(comparisons.begin(), comparisons.end(),
@@ -252,8 +269,8 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     Comparison& comparison = comparisons[n];
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    comparison.differences = compare_texts({review.documents[before.document], before, comparison.before_view},
-                                           {review.documents[after.document], after, comparison.after_view});
+    compare_texts({review.documents[before.document], before, comparison.before_view},
+                  {review.documents[after.document], after, comparison.after_view}, comparison);
   });
   return comparisons;
 }

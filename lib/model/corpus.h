@@ -25,12 +25,20 @@ struct In {
   friend auto operator<=>(const In&, const In&) = default;
 };
 
+/// A document that may be cited, whether loaded or not: an entry of the project file or a row of the document register.
+struct RegisteredDocument {
+  std::string id, title, code;
+  bool retired = false;
+};
+
 struct ReferenceLink {
   Outcome outcome = Outcome::unparsed;
   std::vector<In<Provision>> targets;  // one when resolved to a provision, several when ambiguous, none for a whole document
   Id<Unit> unit;                       // the document that the target was looked for in
   std::string wanted;                  // the label that the outcome speaks of: of a range, the end that is not there
   std::string nearest;                 // for missing: the label of the nearest existing provision
+  Id<RegisteredDocument> registered;   // the entry of the document named, where there is one
+  bool out_of_scope = false;           // a bare number that the division it stands in has not: found around it, or in another division
 };
 
 /// A defined term over all the definitions of it.
@@ -90,6 +98,7 @@ struct Corpus {
   std::vector<TermConflict> term_conflicts;                                // once per term and pair of codes
   std::vector<Comparison> comparisons;                                     // of each draft's baseline view with the baseline it names
   std::vector<AtomCoverage> coverage;                                      // sorted by atom kind, id, code
+  Table<RegisteredDocument> registered;                                    // documents that may be cited
   std::map<std::string, Id<Unit>> documents;                               // folded id or alias to unit
   std::map<std::string, In<Item>> atoms;                                   // canonical id to the first atom of that id
 };

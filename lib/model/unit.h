@@ -66,7 +66,7 @@ struct Definition {
 
 /// What a document says about itself: identity, and what its history and contents pages say.
 struct Statement {
-  enum class What : std::uint8_t { id, title, version, date, heading };
+  enum class What : std::uint8_t { id, title, version, date, heading, draft_version };
   enum class Where : std::uint8_t { cover, statement, header, footer, history, contents };
   What what = What::version;
   Where where = Where::cover;
@@ -90,6 +90,8 @@ struct Reference {
   std::vector<std::string> divisions;  // enclosing divisions named, outermost first: "Schedule 22", "Part A"
   std::string label;                   // the number wanted: "9.4", "3.2.1(b)", "(ii)"; empty: the whole document or division
   std::string last;                    // the end of a range ("2.7" of "2.4 to 2.7"); empty for none
+  std::string echo;                    // the words in brackets or quotation marks directly behind it: "Additional Testing"; empty for none
+  bool echo_quoted = false;            // in quotation marks: ‘…’, "…"
   bool self = false;                   // "this paragraph 1.2"
   bool relative = false;               // "paragraph (a) above"
   bool interior = false;               // stands in history, a contents page or the like: never a finding
@@ -175,7 +177,7 @@ struct Unit {
   std::array<std::uint32_t, 2> body_end{};  // per view: one behind the last line of the text itself; explanatory notes follow it
   bool has_body = false;                    // code text: provisions and prose are judged
   bool has_changes = false;                 // the two views differ
-  bool lossy = false;                       // read from a source whose text is not exact
+  Losses lost;                              // what its source could not give
   std::vector<std::string> imports;         // documents that its text or its profile says terms are defined in, as written
 
   [[nodiscard]] const Projection& projection(View view) const { return *views[index(view)]; }

@@ -169,7 +169,7 @@ void dump_marks(const Document& document, ObjectText& json) {
 }
 
 void dump_statements(const Document& document, const Unit& unit, ObjectText& json) {
-  constexpr std::array<std::string_view, 5> what{"id", "title", "version", "date", "heading"};
+  constexpr std::array<std::string_view, 6> what{"id", "title", "version", "date", "heading", "draft_version"};
   constexpr std::array<std::string_view, 6> where{"cover", "statement", "header", "footer", "history", "contents"};
   json.list("statements", unit.statements, [&](const Statement& s) {
     return Json{{"what", what.at(static_cast<std::size_t>(s.what))},

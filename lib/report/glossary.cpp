@@ -218,25 +218,11 @@ std::string glossary_json(const Review& review, const std::vector<GlossaryEntry>
   return finished(json);
 }
 
-std::string glossary_html(const Review& review) {
-  const auto entries = glossary_of(review);
-  if (entries.empty()) return {};
-  std::string out =
-      "<section aria-labelledby=\"terms\"><h2 id=\"terms\">Defined terms</h2>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-      "aria-labelledby=\"terms\"><table><caption>Terms, where they are defined and who uses them</caption><thead><tr>";
-  for (const auto* head : {"Term", "Definition", "Holds for", "Defined in", "In this draft", "Also", "Used in"})
-    out += "<th scope=\"col\">" + std::string(head) + "</th>";
-  out += "</tr></thead><tbody>\n";
-  for (const auto& entry : entries) {
-    const auto& unit = review.units[entry.unit];
-    const auto cell = [](const std::string& text) { return "<td>" + html_safe(text) + "</td>"; };
-    std::string meaning = html_safe(entry.meaning);
-    if (!entry.was.empty()) meaning += "<br><del>" + html_safe(entry.was) + "</del>";
-    out += "<tr><th scope=\"row\">" + html_safe(entry.term) + "</th><td>" + meaning + "</td>" + cell(entry.scope) +
-           cell(name_of_unit(unit) + (entry.label.empty() || entry.label == '"' + entry.term + '"' ? "" : " " + entry.label)) + cell(entry.status) +
-           cell(joined(entry.aliases)) + cell(uses_line(review, entry.uses)) + "</tr>\n";
-  }
-  return out + "</tbody></table></div></section>\n";
+std::string where_defined(const Review& review, const GlossaryEntry& entry) {
+  const auto name = name_of_unit(review.units[entry.unit]);
+  return entry.label.empty() || entry.label == '"' + entry.term + '"' ? name : name + " " + entry.label;
 }
+
+std::string users_of(const Review& review, const GlossaryEntry& entry) { return uses_line(review, entry.uses); }
 
 }  // namespace dovetail

@@ -39,7 +39,10 @@ std::string glossary_text(const Review& review, const std::vector<GlossaryEntry>
 /// dovetail.glossary/1.
 std::string glossary_json(const Review& review, const std::vector<GlossaryEntry>& entries, const ReportOptions& options);
 
-/// The section "Defined terms" of the HTML report; empty where no term is defined.
-std::string glossary_html(const Review& review);
+/// "XBSCP901 2.2": document and label, without the label where it is the term itself.
+std::string where_defined(const Review& review, const GlossaryEntry& entry);
+
+/// "XBSCP901 12, Section U 3": the documents that use it and how often, in the proposed view; empty where none does.
+std::string users_of(const Review& review, const GlossaryEntry& entry);
 
 }  // namespace dovetail

@@ -15,7 +15,7 @@ TEST_CASE("The program says what it is and what it can do", "[cli]") {
   CHECK(run_dovetail({"--version"}).out == "dovetail 0.1.0\n");
   const auto help = run_dovetail({"--help"});
   CHECK(help.status == 0);
-  for (const auto* command : {"check", "trace", "text", "dump", "explain", "rules"}) {
+  for (const auto* command : {"check", "trace", "refs", "text", "dump", "explain", "rules"}) {
     CHECK_THAT(help.out, Contains(std::string("\n  ") + command + " "));
     const auto own = run_dovetail({command, "--help"});
     CHECK(own.status == 0);
@@ -34,7 +34,7 @@ TEST_CASE("What cannot be done is one line on standard error, and 2", "[cli]") {
       {{"chekc"}, "did you mean check?"},
       {{"check", "--sevrity", "x=y"}, "did you mean --severity?"},
       {{"check", "--format", "jsn"}, "did you mean json?"},
-      {{"check", "--format", "sarif"}, "'sarif' is none of text, json, html"},
+      {{"check", "--format", "pdf"}, "'pdf' is none of text, json, sarif"},
       {{"check", "--fail-on", "sometimes"}, "--fail-on: 'sometimes' is none of"},
       {{"check", "--color", "blue"}, "--color"},
       {{"check", "--threads", "-1"}, "--threads"},

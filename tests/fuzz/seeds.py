@@ -8,7 +8,8 @@ import hashlib, io, os, subprocess, sys, shutil, zipfile
 LARGEST = 64 << 10  # bytes: larger inputs make a target slow and teach it nothing more
 ENDINGS = {'.docx': ['docx', 'package'], '.docm': ['docx', 'package'], '.dotx': ['docx', 'package'], '.xlsx': ['xlsx', 'package'], '.xlsm': ['xlsx', 'package'],
            '.odt': ['odt', 'package'], '.html': ['html'], '.htm': ['html'], '.md': ['markdown'], '.csv': ['csv'], '.txt': ['marked_text', 'references'],
-           '.yaml': ['project_yaml']}
+           '.yaml': ['project_yaml', 'openapi'], '.json': ['openapi'], '.bpmn': ['bpmn'], '.reqif': ['reqif'], '.reqifz': ['reqif'],
+           '.vsdx': ['vsdx', 'package'], '.archimate': ['archimate'], '.xml': ['archimate']}
 
 
 def put(corpus, target, content):
@@ -16,6 +17,11 @@ def put(corpus, target, content):
     folder = os.path.join(corpus, target)
     os.makedirs(folder, exist_ok=True)
     with open(os.path.join(folder, hashlib.sha1(content).hexdigest()), 'wb') as file: file.write(content)
+
+
+def add(archive, name, content):
+    """Adds a part without the time of day, so that the same parts are always the same bytes."""
+    archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content)
 
 
 def zipped(folder):
@@ -26,7 +32,8 @@ def zipped(folder):
             folders.sort()
             for name in sorted(names):
                 part = os.path.relpath(os.path.join(root, name), folder)
-                if part != 'expected.txt': archive.write(os.path.join(root, name), part)
+                if part == 'expected.txt': continue
+                with open(os.path.join(root, name), 'rb') as file: add(archive, part, file.read())
     return out.getvalue()
 
 
@@ -34,7 +41,7 @@ def stored(content):
     """The same package without packing."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(out, 'w', zipfile.ZIP_STORED) as new:
-        for name in old.namelist(): new.writestr(name, old.read(name))
+        for name in old.namelist(): add(new, name, old.read(name))
     return out.getvalue()
 
 

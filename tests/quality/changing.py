@@ -25,7 +25,7 @@ def insert_provision(random, writer, document, level):
     if parent.children[at:] and parent.children[at].kind == level and parent.children[at].letter == "A":
         return
     holder.parent, holder.document = parent, document
-    if document.numbering != "auto" and any(n.kind == level for n in parent.children[at:]):
+    if not document.automatic(level) and any(n.kind == level for n in parent.children[at:]):
         if parent.children[at - 1].letter == "A" or parent.children[at - 1].change:
             return
         holder.letter = "A"
@@ -68,5 +68,5 @@ def drop_provision(random, writer, document, level):
     if len(fitting) < 4:
         return
     node = random.choice(fitting)
-    node.runs = [Run(run.content, "del") for run in node.runs] + [Run("Not used.", "ins")]
+    node.runs = [Run(run.content, "del") for run in node.runs] + [Run(random.choice(body.NOT_USED), "ins")]
     node.not_used = True

@@ -2,7 +2,7 @@
 
 from model import Node, Ref, Run
 from mutators.places import append_words, draft_part, ends_plainly, inserted, label_of, operative
-from mutators.tables import put, rows
+from mutators.tables import get, put, rows
 
 
 def added(name, *phrases):
@@ -19,7 +19,7 @@ def added(name, *phrases):
 
 def inserted_letter(project, random):
     """A provision with a letter beside the number that it follows: 1.2 and 1.2A are two numbers."""
-    fitting = [n for d in project.documents if d.numbering != "auto" for n in d.nodes() if n.kind == "p" and not n.change and not n.letter
+    fitting = [n for d in project.documents if not d.automatic("p") for n in d.nodes() if n.kind == "p" and not n.change and not n.letter
                and not any(s.letter for s in n.parent.children)]
     if not fitting:
         return None
@@ -80,8 +80,8 @@ def plural(term):
 def same_limit_otherwise(project, random):
     """The same time limit in other words."""
     steps = [(p, s) for p, s in project.design.steps() if s.limit and s.limit.unit == "WD"] if project.design else []
-    if not steps:
-        return None
+    if len(steps) < 2:
+        return None                    # the only WD of the text is also the only use of the acronym
     _, step = random.choice(steps)
     old = step.row.cells[1][0].content
     q = step.limit.quantity
@@ -97,6 +97,21 @@ def no_value(project, random):
     row = random.choice(rows(project, "design/steps.csv"))
     put(project, "design/steps.csv", row, "change_ref", "CR999")
     put(project, "design/requirements.csv", random.choice(rows(project, "design/requirements.csv")), "parent_id", "N/A")
+    return True
+
+
+def for_all(project, random):
+    """ALL means every role, in the design and in the timetable."""
+    if not project.design:
+        return None
+    _, step = random.choice(project.design.steps())
+    for path, key, column in (("design/steps.csv", "step_id", "to_roles"), ("design/interfaces.csv", "triggered_by_steps", "primary_receivers"),
+                              ("design/choreography.csv", "bp_step", "receiver_roles")):
+        for row in rows(project, path):
+            if get(project, path, row, key) == step.id:
+                put(project, path, row, column, "ALL")
+    others = [name for role, name in project.design.names.items() if role != step.sender]
+    step.row.cells[4] = [Run(random.choice(["All", "All Parties", ", ".join(others)]))]
     return True
 
 
@@ -162,6 +177,7 @@ NEAR_MISSES = [
     ("reference.not-used", not_used_alone),
     ("structure.duplicate-number", inserted_letter),
     ("term.undefined", added("names", ", as required by the Electricity Act 1989", " by 31 March 2026", " on the first Monday in April",
+                             " using the form ‘Notice of Inspection of Lines’",
                              " using the form called ‘Notice of Inspection of Lines’", ", as the Secretary of State directs", " and under the law of England and Wales")),
     ("term.unused-definition", used_in_plural),
     ("change.residue", added("brackets", " (the interval [0, 1) or [a, b])", " (the error message shall say what the error is)",
@@ -170,6 +186,7 @@ NEAR_MISSES = [
     ("version.baseline-moved", same_version_otherwise),
     ("timetable.sla-differs", same_limit_otherwise),
     ("design.dangling", no_value),
+    ("coverage.uncovered", for_all),
     ("coverage.uncovered", withdrawn_requirement),
     ("data.unknown-id", id_in_disguise),
     ("register.malformed", tidy_register),

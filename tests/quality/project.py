@@ -10,14 +10,15 @@ import other_codes
 import rendering
 import design as design_module
 import registers
-from codes import bsc_annex, bsc_section, bscp
+from codes import bsc_annex, bsc_section, bscp, extras, front
 from codes.body import HEADINGS
 from model import BASELINE
 from prose import Writer
 from stock import Vocabulary, plural
-from writers import docx_writer, html_writer, marked_writer, table_writer
+from writers import docx_writer, html_writer, markdown_writer, marked_writer, odt_writer, table_writer, xlsx_writer
 
-WRITERS = {"txt": marked_writer.write, "docx": docx_writer.write, "html": html_writer.write}
+WRITERS = {"txt": marked_writer.write, "docx": docx_writer.write, "html": html_writer.write, "odt": odt_writer.write, "md": markdown_writer.write}
+TABLE_WRITERS = {"csv": table_writer.write, "xlsx": xlsx_writer.write}
 
 
 @dataclass
@@ -34,6 +35,12 @@ class Project:
     design: object = None
     fixed_terms: set = field(default_factory=set)
     broken_tables: dict = field(default_factory=dict)     # path: bytes
+    table_formats: dict = field(default_factory=dict)     # path in `tables`: "xlsx" where it is not CSV
+    yaml_extra: list = field(default_factory=list)        # more lines of dovetail.yaml, at its end
+
+    def table_path(self, name):
+        """The path of a table as it is written: what `tables` calls registers/x.csv may be a workbook."""
+        return name.removesuffix("csv") + self.table_formats.get(name, "csv") if name.endswith(".csv") else name
 
 
 def generate(seed):
@@ -47,6 +54,7 @@ def generate(seed):
         project.tables, project.yaml_design = design_module.tables(project.design, random)
     files, project.yaml_registers = registers.tables(random, project.documents, project.design)
     project.tables.update(files)
+    project.table_formats = {path: "xlsx" for path in project.tables if random.random() < 0.4}
     return project
 
 
@@ -58,17 +66,24 @@ def new_writer(project, code, terms):
 
 def add_bsc(project):
     random = project.random
+    project.vocabulary.code_name = "X Balancing and Settlement Code"
     writer = new_writer(project, "XBSC", random.randint(5, 8))
     headings = list(HEADINGS)
-    for letter in random.sample("EFGHJKLMNPQRTUVW", random.randint(1, 2)):
-        document = bsc_section.build(random, writer, headings, letter)
+    letters = random.sample("EFGHJKLMNPQRTUVW", random.randint(1, 2))
+    bodies = [bsc_section.build(random, writer, headings, letter) for letter in letters]
+    if random.random() < 0.4:
+        bodies.append(bsc_annex.build_numbered(random, writer, headings, letters[0]))
+    for document in bodies:
         layout(random, document)
+        front.add(random, document)
         changing.change(random, writer, document, "p", random.randint(2, 6))
         project.documents.append(document)
+    pointers = extras.enrich(random, bodies, writer)
     if random.random() < 0.8:
         add_procedure(project, writer, headings)
-    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer) | project.fixed_terms)
+    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer) | project.fixed_terms, pointers)
     layout(random, annex)
+    front.add(random, annex)
     project.documents.append(annex)
     project.codes.append(("XBSC", "X Balancing and Settlement Code"))
 
@@ -80,6 +95,7 @@ def add_procedure(project, writer, headings):
     local = Writer(random, project.vocabulary, writer.terms + own)
     document = bscp.build(random, local, headings, project.design)
     layout(random, document)
+    front.add(random, document)
     changing.change(random, local, document, "p", random.randint(1, 4))
     project.documents.append(document)
     used = really_used(project, "XBSC", local)
@@ -97,12 +113,14 @@ def really_used(project, code, writer):
 
 
 def layout(random, document):
-    document.file_format = random.choice(["txt", "txt", "docx", "docx", "docx", "html"])
-    document.numbering = random.choice(["tab", "space", "auto", "auto"] if document.file_format == "docx" else ["tab", "space"])
+    document.file_format = random.choice(["txt", "txt", "docx", "docx", "docx", "docx", "html", "odt", "md"])
+    document.numbering = random.choice(["tab", "space", "auto", "auto", "both"] if document.file_format == "docx" else ["tab", "space"])
     if any(node.kind == "def" and node.children for node in document.nodes()):
         document.numbering = random.choice(["tab", "space"])       # lists within definitions are typed: Word would count on through them
+    document.typed_kinds = random.choice([("i1", "i2"), ("p", "i1", "i2"), ("i2",)])
     document.styled = random.random() < 0.6
     document.curly = random.random() < 0.5
+    document.no_break = random.random() < 0.3
 
 
 def write(project, folder):
@@ -118,11 +136,14 @@ def write(project, folder):
             path.write_bytes(document.broken)
         else:
             WRITERS[document.file_format](path, rendering.blocks(document), document, random)
+        if document.tamper:
+            path.write_bytes(document.tamper(path.read_bytes(), random_module.Random(f"tampering {project.seed}")))
         WRITERS[document.file_format](folder / "baseline" / path.name, rendering.blocks(document, BASELINE), document, random)
     for name, rows in project.tables.items():
-        table_writer.write(folder / name, rows, random)
+        path = folder / project.table_path(name)
+        TABLE_WRITERS[path.suffix[1:]](path, rows, random)
     for name, content in project.broken_tables.items():
-        (folder / name).write_bytes(content)
+        (folder / project.table_path(name)).write_bytes(content)
     (folder / "dovetail.yaml").write_text(configuration(project), encoding="utf-8")
 
 
@@ -135,12 +156,12 @@ def configuration(project):
                 "baseline": f"baseline/{document.name}.{document.file_format}", "release": "IR1.0", **document.fields}
         if document.glossary:
             keys["glossary"] = document.glossary
-        lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}")
+        lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items() if value != "") + "}")
     if project.yaml_design:
-        lines += ["design:"] + [f"  - {{path: {path}, artefact: {artefact}, mapping: {mapping}, version: \"1.0\", release: IR1.0}}"
+        lines += ["design:"] + [f"  - {{path: {project.table_path(path)}, artefact: {artefact}, mapping: {mapping}, version: \"1.0\", release: IR1.0}}"
                                 for path, artefact, mapping in project.yaml_design]
     if project.yaml_registers:
-        lines += ["registers:"] + [f"  {key}: {path}" for key, path in project.yaml_registers.items()]
+        lines += ["registers:"] + [f"  {key}: {project.table_path(path)}" for key, path in project.yaml_registers.items()]
     if "registers/roles.csv" in project.tables:
-        lines.append("roles: registers/roles.csv")
-    return "\n".join(lines) + "\n"
+        lines.append(f"roles: {project.table_path('registers/roles.csv')}")
+    return "\n".join(lines + project.yaml_extra) + "\n"
