@@ -109,7 +109,7 @@ void check_wrong_self(const Review& review, const Rule& rule, Checked& checked) 
   const BaselineReferences baseline(review);
   for (const auto& judged : judged_references(review)) {
     const auto place = real_place(judged.unit, judged.reference, View::proposed);
-    if (place.empty() || drift_of(review, baseline, judged)) continue;
+    if (place.empty() || speaks_of_the_past(judged.unit, judged.reference) || drift_of(review, baseline, judged)) continue;
     auto finding = finding_at(review, rule, judged, views_of(baseline, judged, [&](const ReferenceBefore& before) {
                                 return !real_place(review.units[before.unit], *before.reference, before.view).empty();
                               }));
@@ -129,10 +129,10 @@ void check_wrong_scope(const Review& review, const Rule& rule, Checked& checked)
       continue;
     const auto& target = judged.unit.provisions[link.targets.front().id];
     const auto from = judged.unit.provisions[judged.reference.from[1]].scope[1];
-    if (from == target.scope[1] || judged.unit.lossy) continue;
+    if (from == target.scope[1] || judged.unit.lost.of_text()) continue;
     const auto [known, fresh] = declared.try_emplace({judged.unit_id, from}, false);
     if (fresh) known->second = from && declares_scope(judged.unit, from);
-    if (known->second) continue;
+    if (known->second || speaks_of_the_past(judged.unit, judged.reference)) continue;
     auto finding =
         finding_at(review, rule, judged, views_of(baseline, judged, [](const ReferenceBefore& before) { return before.link->out_of_scope; }));
     finding.message = fill(rule.message, {{"label", finding.label},
@@ -158,7 +158,7 @@ void check_wrong_keyword(const Review& review, const Rule& rule, Checked& checke
     if (judged.reference.label.find_first_of("0123456789") != 0) continue;
     const bool inner = target.scope[1] && !whole_text_is_scope(judged.unit, target.scope[1]);
     const auto usual = inner ? usual_keyword(*profile, target) : profile->numbers;
-    if (usual.empty() || usual == judged.reference.keyword) continue;
+    if (usual.empty() || usual == judged.reference.keyword || speaks_of_the_past(judged.unit, judged.reference)) continue;
     auto finding = finding_at(review, rule, judged, views_of(baseline, judged, [](const ReferenceBefore&) { return true; }));
     if (link.outcome == Outcome::ambiguous) finding.severity = Severity::warning;
     finding.message =
