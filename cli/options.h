@@ -26,6 +26,7 @@ struct Options {
   bool plain = false, all = false;  // text
   bool raw = false;                 // dump
   std::string why;                  // trace
+  std::string term;                 // refs
 };
 
 /// Groups of options that several commands share.
@@ -35,6 +36,7 @@ struct Takes {
   bool findings = false;                           // --only, --skip, --severity, --fail-on …
   bool reports = false;                            // --format, --report, --color …
   bool text = false, dump = false, trace = false;  // a command's own
+  bool refs = false;
 };
 
 struct Command {

@@ -7,6 +7,7 @@
 #include "model/mapping.h"
 #include "model/profile.h"
 #include "model/rule.h"
+#include "model/vocabulary.h"
 
 namespace dovetail {
 
@@ -15,5 +16,7 @@ namespace dovetail {
 Result<Rule> load_rule(const Setting& setting, const SettingContext& context, const std::string& id);
 Result<Profile> load_profile(const Setting& setting, const SettingContext& context, const std::string& name);
 Result<Mapping> load_mapping(const Setting& setting, const SettingContext& context, const std::string& name);
+/// For the shape "vocabulary".
+Result<Vocabulary> load_vocabulary(const Setting& setting, const SettingContext& context, const std::string& name);
 
 }  // namespace dovetail

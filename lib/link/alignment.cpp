@@ -62,6 +62,14 @@ class Comparer {
     return std::move(differences_);
   }
 
+  /// After run: the lines of the projections that are one, moved ones too, in the order of the text before.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> lines() const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> lines;
+    for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
+      if (const auto a = pairs_.partner[b]) lines.emplace_back(before_lines_[b].line, after_lines_[*a].line);
+    return lines;
+  }
+
  private:
   static Span source(const ComparedText& text, std::uint32_t first, std::uint32_t last) {
     const Projection& projection = text.unit.projection(text.view);
@@ -236,6 +244,12 @@ bool comparable(const Losses& lost) { return !lost.text && !lost.layout; }
 
 std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after) { return Comparer(before, after).run(); }
 
+void compare_texts(const ComparedText& before, const ComparedText& after, Comparison& comparison) {
+  Comparer comparer(before, after);
+  comparison.differences = comparer.run();
+  comparison.lines = comparer.lines();
+}
+
 std::vector<Comparison> compare_with_baselines(const Review& review, unsigned threads) {
   std::vector<Comparison> comparisons;
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
@@ -255,8 +269,8 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     Comparison& comparison = comparisons[n];
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    comparison.differences = compare_texts({review.documents[before.document], before, comparison.before_view},
-                                           {review.documents[after.document], after, comparison.after_view});
+    compare_texts({review.documents[before.document], before, comparison.before_view},
+                  {review.documents[after.document], after, comparison.after_view}, comparison);
   });
   return comparisons;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/unit.h"
@@ -26,6 +27,7 @@ struct Comparison {
   Id<Unit> before, after;
   View before_view = View::proposed, after_view = View::baseline;
   std::vector<Difference> differences;  // in order of the text after
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> lines;  // the line before and the line after that are one, sorted; of the projections
 };
 
 }  // namespace dovetail

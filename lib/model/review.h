@@ -43,6 +43,7 @@ struct Review {
   Project project;
   std::vector<Profile> profiles;
   std::vector<Mapping> mappings;
+  std::vector<Vocabulary> vocabularies;  // the shipped ones, then the project's own
   std::vector<Rule> rules;    // those that ran, sorted by id
   std::vector<Input> inputs;  // same index as documents and units
   Table<Document> documents;
