@@ -25,7 +25,8 @@ Result<bool> write_reports(const Options& options, const Review& review) {
   to_file.colour = false;
   to_file.width = 0;
   for (const auto& [format, file] : options.reports)
-    if (auto good = write_file(file, reporter_named(format)(review, to_file)); !good) return good;
+    if (auto good = report_as(format, review, to_file).and_then([&](const std::string& bytes) { return write_file(file, bytes); }); !good)
+      return good;
   return true;
 }
 
@@ -42,7 +43,8 @@ void mention_what_was_guessed(const Options& options, const Review& review) {
 
 bool is_at_or_above(const Finding& finding, const std::string& level) {
   const auto least = severity_named(level);  // none for "never"
-  return finding.waived.empty() && least && finding.severity >= *least;
+  const bool live = !finding.introduced && finding.severity == Severity::note;  // live text is not tidied: it fails no run
+  return finding.waived.empty() && least && finding.severity >= *least && !live;
 }
 
 // What stood in the way, where something did: one line that says what, where and what to do.
@@ -70,7 +72,9 @@ int run_check(const Options& options) {
   if (!review) return complain(review.error().message);
   if (auto good = expect_no_input_overwritten(options, *review); !good) return complain(good.error().message);
   mention_what_was_guessed(options, *review);
-  if (const int failed = print(reporter_named(options.format)(*review, report_options(options)))) return failed;
+  const auto report = report_as(options.format, *review, report_options(options));
+  if (!report) return complain(report.error().message);
+  if (const int failed = print(*report)) return failed;
   if (auto good = write_reports(options, *review); !good) return complain(good.error().message);
   return exit_status(options, *review);
 }

@@ -16,7 +16,7 @@ const std::vector<Command>& commands() {
        "  dovetail check --only reference,term.undefined --report html=findings.html --report json=findings.json\n"
        "  dovetail check draft.docx --baseline live.docx --profile bscp\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
-       {"text", "json", "html"},
+       {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"},
        {.project = true, .findings = true, .reports = true},
        run_check},
       {"trace",
@@ -28,6 +28,18 @@ const std::vector<Command>& commands() {
        {"text", "json"},
        {.project = true, .trace = true},
        run_trace},
+      {"compare",
+       "[OLD] NEW",
+       "Compares two texts provision by provision: new, changed, deleted, moved, only renumbered. With one file, its own two views: all changes "
+       "rejected\n"
+       "and all accepted.",
+       "  dovetail compare XBSCP901_v11.docx XBSCP901_v0.3.docx\n"
+       "  dovetail compare old.docx new.docx --format html > difference.html\n"
+       "  dovetail compare baseline.docx draft.docx --live live.docx --report csv=carry-over.csv\n"
+       "  dovetail compare drafts/XBSCP901_v0.3.docx --since legal-reviewed\n",
+       {"text", "json", "html", "csv", "xlsx"},
+       {.project = true, .compare = true},
+       run_compare},
       {"text",
        "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "lint/suggest.h"
+#include "report/reporters.h"
 #include "text/pattern.h"
 
 namespace dovetail::cli {
@@ -41,6 +42,7 @@ void describe_project(const Takes& takes, Options& o, Typed& typed, po::options_
   add("rules", po::value(&o.rules)->value_name("DIR"), "the folder of rules, profiles and mappings; else DOVETAIL_RULES, else the program's own");
   if (takes.rules_only) return;
   add("profile", po::value(&o.job.profile)->value_name("NAME"), "how a single document numbers and cites: bscp, rec-schedule, generic …");
+  add("marking", po::value(&o.job.marking)->value_name("NAME"), "what colours, strike and underline mean: tracked, mhhs, sec-status …");
   add("format-in", po::value(&o.job.format_in)->value_name("KIND"), "what '-' (standard input) is: docx, marked-text, csv …");
   add("limit", po::value(&typed.limits)->value_name("NAME=VALUE"), limit_help().c_str());
   add("threads", po::value(&typed.threads)->value_name("N"), "threads to work with; 0: all the machine has");
@@ -58,6 +60,11 @@ void describe_findings(Options& o, Typed& typed, po::options_description& all) {
   add("as-of", po::value(&o.job.as_of)->value_name("DATE"), "the day that waivers are judged at, as 2025-06-30");
 }
 
+std::vector<std::string> file_formats() {
+  const auto names = report_formats();
+  return {names.begin(), names.end()};
+}
+
 void describe(const Command& command, Options& o, Typed& typed, po::options_description& all) {
   const auto& takes = command.takes;
   if (takes.project || takes.rules_only) describe_project(takes, o, typed, all);
@@ -66,7 +73,8 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
   const auto formats = joined(command.formats, ", ");
   if (!command.formats.empty()) add("format", po::value(&o.format)->value_name("FORMAT"), ("what standard output gets: " + formats).c_str());
   if (takes.reports) {
-    add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes a report to a file as well; repeatable");
+    add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"),
+        ("writes a report to a file as well; repeatable: " + joined(file_formats(), ", ")).c_str());
     add("color", po::value(&typed.colour)->value_name("WHEN"), "colour on a terminal: auto (default), always, never");
     add("quiet,q", po::bool_switch(&o.quiet), "findings alone, without the closing line");
   }
@@ -77,6 +85,13 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("all", po::bool_switch(&o.all), "notes, headers, footers, comments and text boxes too");
   }
   if (takes.dump) add("raw", po::bool_switch(&o.raw), "the source as read, before any mapping");
+  if (takes.compare) {
+    add("live", po::value(&o.live)->value_name("FILE"), "the text in force now: what it changed since OLD, and what of that NEW has");
+    add("since", po::value(&o.since)->value_name("STATUS"),
+        "approved or legal-reviewed: OLD is the last such version in the project's history of NEW");
+    add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes the comparison to a file as well; repeatable");
+    add("quiet,q", po::bool_switch(&o.quiet), "without the closing line");
+  }
   if (takes.trace) add("why", po::value(&o.why)->value_name("ATOM"), "how one atom is covered, or what was tried");
   add("help,h", po::bool_switch(&o.help), "this text");
 }
@@ -201,7 +216,7 @@ Result<bool> understand(const Command& command, const Typed& typed, Options& o) 
   for (auto* take : {take_severities, take_reports, take_threads, take_limits})
     if (auto good = take(typed, o); !good) return good;
   for (const auto& [format, file] : o.reports)
-    if (auto good = expect_one_of("--report", format, command.formats); !good) return good;
+    if (auto good = expect_one_of("--report", format, file_formats()); !good) return good;
   if (command.takes.text && o.view.empty()) o.view = "proposed";
   if (command.takes.text)
     if (auto good = expect_one_of("--view", o.view, {"baseline", "proposed", "marked"}); !good) return good;

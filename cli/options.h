@@ -26,6 +26,7 @@ struct Options {
   bool plain = false, all = false;  // text
   bool raw = false;                 // dump
   std::string why;                  // trace
+  std::string live, since;          // compare
 };
 
 /// Groups of options that several commands share.
@@ -34,7 +35,7 @@ struct Takes {
   bool rules_only = false;                         // --config and --rules alone
   bool findings = false;                           // --only, --skip, --severity, --fail-on …
   bool reports = false;                            // --format, --report, --color …
-  bool text = false, dump = false, trace = false;  // a command's own
+  bool text = false, dump = false, trace = false, compare = false;  // a command's own
 };
 
 struct Command {

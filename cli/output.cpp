@@ -49,6 +49,7 @@ ReportOptions report_options(const Options& options) {
   report.width = isatty(STDOUT_FILENO) != 0 ? terminal_width() : 0;
   report.closing = !options.quiet;
   report.version = DOVETAIL_VERSION;
+  report.fail_on = severity_named(options.fail_on);
   return report;
 }
 

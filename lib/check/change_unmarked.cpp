@@ -1,5 +1,6 @@
 // change.unmarked, invisible-deletion and numbering-unmarked: differences from the named baseline that no mark explains, with the words of both.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -41,9 +42,24 @@ Views views_of(const Unit& draft, const Difference& difference) {
   return {true, shown};
 }
 
-}  // namespace
+/// Why a draft was not compared with its baseline; empty where nothing is known against it.
+std::string why_not_compared(const Review& review, Id<Document> draft, std::size_t baseline) {
+  const Losses& after = review.units[Id<Unit>(draft.value)].lost;
+  const Losses& before = review.units[Table<Unit>::id_at(baseline)].lost;
+  if (after.text || before.text)
+    return std::string(after.text ? "the draft" : "its baseline") + " was read in part, and what is missing there proves nothing";
+  if (after.layout || before.layout)
+    return std::string(after.layout ? "the draft" : "its baseline") + " is a file from which paragraphs cannot be read exactly";
+  return after.marks ? "the marks of the draft may be shown in ways that are not read" : "";
+}
 
-namespace {
+void tell_not_compared(const Review& review, const Rule& rule, Checked& checked) {
+  for (std::size_t n = 0; n < review.inputs.size(); ++n) {
+    const auto draft = review.inputs[n].baseline_of;
+    if (review.inputs[n].role != InputRole::baseline || !draft) continue;
+    if (const auto reason = why_not_compared(review, draft, n); !reason.empty()) checked.blocked.push_back({rule.id, reason, draft});
+  }
+}
 
 bool is_structural(const Difference& difference) { return difference.kind != DifferenceKind::changed; }
 
@@ -83,18 +99,19 @@ std::string number_table(const Review& review, const Comparison& comparison) {
   return table;
 }
 
-// Whether some reference of the run leads to the provision.
-bool is_cited(const Review& review, In<Provision> provision) {
+// The provisions that references of the run lead to.
+std::set<In<Provision>> cited_provisions(const Review& review) {
+  std::set<In<Provision>> cited;
   for (const auto& views : review.corpus.references)
     for (const auto& links : views)
-      for (const ReferenceLink& link : links)
-        if (std::find(link.targets.begin(), link.targets.end(), provision) != link.targets.end()) return true;
-  return false;
+      for (const ReferenceLink& link : links) cited.insert(link.targets.begin(), link.targets.end());
+  return cited;
 }
 
 }  // namespace
 
 void check_unmarked_change(const Review& review, const Rule& rule, Checked& checked) {
+  tell_not_compared(review, rule, checked);
   if (review.corpus.comparisons.empty()) checked.blocked.push_back({rule.id, "no draft names a baseline that was read"});
   for (const Comparison& comparison : review.corpus.comparisons) {
     const std::string baseline = baseline_name(review, comparison);
@@ -127,8 +144,9 @@ void check_unmarked_numbering(const Review& review, const Rule& rule, Checked& c
     const auto& [was, is] = comparison.renumbered.front();
     const Unit& after = review.units[comparison.after];
     Finding finding = make_finding(review, rule, comparison.after, after.provisions[is].span, {true, true});
+    const std::set<In<Provision>> all_cited = cited_provisions(review);
     const bool cited = std::any_of(comparison.renumbered.begin(), comparison.renumbered.end(), [&](const auto& pair) {
-      return is_cited(review, {comparison.after, pair.second});
+      return all_cited.contains({comparison.after, pair.second});
     });
     if (!cited) finding.severity = Severity::note;
     finding.introduced = true;

@@ -90,7 +90,7 @@ void check_duplicate_number(const Review& review, const Rule& rule, Checked& che
   for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
-    if (review.inputs[u].role != InputRole::draft || !unit.has_body || unit.lossy) continue;
+    if (review.inputs[u].role != InputRole::draft || !unit.has_body || unit.lost.numbers) continue;
     const auto& document = review.documents[unit.document];
     const auto now = duplicates(document, unit, View::proposed);
     const auto before = unit.has_changes ? duplicates(document, unit, View::baseline) : now;

@@ -31,7 +31,7 @@ void identify(const Input& input, Unit& unit) {
 void compile_text(const Document& document, const Profile& profile, Unit& unit) {
   unit.has_body = true;
   unit.has_changes = has_changes(document);
-  unit.lossy = document.lossy;
+  unit.lost = document.lost;
   unit.profile = profile.name;
   unit.views[1] = std::make_shared<const Projection>(project(document, View::proposed, Spelling::normalised));
   unit.views[0] = unit.has_changes ? std::make_shared<const Projection>(project(document, View::baseline, Spelling::normalised)) : unit.views[1];

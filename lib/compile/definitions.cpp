@@ -123,7 +123,7 @@ void inline_quoted(std::string_view line, std::vector<Found>& found) {
 /// `Uniform Network Code or UNC means …` at the start of a line, without quotes.
 void unquoted(std::string_view line, std::vector<Found>& found) {
   static const Pattern plain = Pattern::literal(
-      R"re(^ *(?:\([a-z]{1,3}\) ?)?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by)){0,9}?)(?: or ([A-Z]{2,8}))? (?:shall )?(?:means|mean|has the (?:same )?meaning|have the meaning))re");
+      R"re(^ *(?:\([a-z]{1,3}\) ?)?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by)){0,9}?)(?: or ([A-Z]{2,8}))? (?:shall )?(?:means|mean|has the (?:same )?meaning|have the meaning)\b)re");
   const auto match = plain.match_at(line, 0);
   if (!match || !match->groups[0]) return;
   static constexpr std::array starters{"the",  "this",       "that",      "each", "any", "a",   "an", "where", "it",    "which",

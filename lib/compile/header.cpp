@@ -51,13 +51,15 @@ HeaderFit HeaderRows::fit_row(const Mapping& mapping, const Keys& keys) const {
 }
 
 HeaderFit HeaderRows::fit(const Mapping& mapping) const {
-  HeaderFit best;
+  HeaderFit best, fullest;
   for (const Keys& keys : rows_) {
     HeaderFit fit = fit_row(mapping, keys);
+    if (fullest.mapping == nullptr || fit.matched > fullest.matched) fullest = fit;
     const bool better = std::tuple(fit.missing.empty() && fit.matched > 0, fit.matched) > std::tuple(best.complete(), best.matched);
     if (best.mapping == nullptr || better) best = std::move(fit);
   }
-  return best;
+  // A row of content may hold a word that is also a header ("CR"); beside a row that has far more of the headers it is none.
+  return best.matched * 2 < fullest.matched ? fullest : best;
 }
 
 HeaderFit HeaderRows::best(const std::vector<const Mapping*>& mappings) const {

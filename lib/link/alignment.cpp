@@ -63,7 +63,7 @@ class Comparer {
     std::erase_if(differences_, [&](const Difference& difference) {
       return difference.kind == DifferenceKind::changed && (before_fields.hold(difference.before) || after_fields.hold(difference.after));
     });
-    if (story_ == Story::running_heads)
+    if (story_ == Story::running_heads || story_ == Story::boxes)
       std::erase_if(differences_, [](const Difference& d) { return is_only_identity(d.before_words) && is_only_identity(d.after_words); });
     std::move(differences_.begin(), differences_.end(), std::back_inserter(aligned.differences));
     for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
@@ -235,7 +235,7 @@ class Comparer {
       difference.after_words = squeeze(slice(now.text, words));
       const auto size = static_cast<std::uint32_t>(old.spans.size());
       Span around{change.before.begin, std::min(size, change.before.end + context_words)};
-      difference.cosmetic = !difference.before_words.empty() && is_heading(b, a) && fold(difference.before_words) == fold(difference.after_words);
+      difference.cosmetic = !difference.before_words.empty() && fold(difference.before_words) == fold(difference.after_words) && is_heading(b, a);
       const bool behind = around.end == change.before.end;  // nothing follows: what stands in front
       if (behind || change.before.empty()) around.begin -= std::min(around.begin, context_words);
       if (!around.empty()) difference.before_context = squeeze(slice(old.text, words_of(old, around)));
@@ -251,6 +251,9 @@ class Comparer {
   LinePairs pairs_;
   std::vector<Difference> differences_;
 };
+
+/// Whether what differs was changed by somebody, and not by the reading.
+bool comparable(const Losses& lost) { return !lost.text && !lost.layout; }
 
 }  // namespace
 
@@ -277,7 +280,7 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     comparison.after = Id<Unit>(input.baseline_of.value);
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    if (!before.views[0] || !after.views[0] || before.lossy || after.lossy) continue;  // one of them was not read, or not exactly
+    if (!before.views[0] || !after.views[0] || !comparable(before.lost) || !comparable(after.lost) || after.lost.marks) continue;
     comparisons.push_back(std::move(comparison));
   }
   std::sort(comparisons.begin(), comparisons.end(),

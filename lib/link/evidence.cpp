@@ -210,7 +210,7 @@ class Collector {
 
   void join(const Item& step, Id<Unit> id, const TimetableRow& row) {
     if (!roles_.names(row.from.text, step.record.field("lane_role"))) return;
-    const auto receivers = split_values(step.record.field("to_roles"));
+    const auto receivers = roles_.meant_by(split_values(step.record.field("to_roles")), step.record.field("lane_role"));
     const auto named = std::count_if(receivers.begin(), receivers.end(), [&](const std::string& role) { return roles_.names(row.to.text, role); });
     if (!receivers.empty() && named == 0) return;
     const Unit& unit = review_.units[id];

@@ -129,12 +129,15 @@ class Resolver {
     return reference.label.find(' ') != std::string::npos ? division(unit, reference, link) : number(unit, scope, reference, link);
   }
 
+  /// Whether what is not found is not there.
+  bool numbers_known(Id<Unit> unit) const { return !review_.units[unit].lost.numbers && !review_.units[unit].lost.text; }
+
   /// Whether a division is surely not there: the document has others of its kind, and kinds of that name stand in documents, not beside them.
   bool absent_division(Id<Unit> unit, std::string_view name) const {
     const auto keyword = fold(keyword_of_division(name));
     if (keyword == "part" && review_.inputs[unit.value].profile && review_.inputs[unit.value].profile->name == "generic")
       return false;  // as often a Part of something else
-    return (keyword == "appendix" || keyword == "part") && labels(unit).has_divisions(keyword) && !review_.units[unit].lossy;
+    return (keyword == "appendix" || keyword == "part") && labels(unit).has_divisions(keyword) && numbers_known(unit);
   }
 
   // -- its own document
@@ -167,7 +170,7 @@ class Resolver {
     if (!labels(from).find({}, figure).empty()) return found_in(from, labels(from).find({}, figure), link);
     const auto dot = figure.rfind('.');
     const bool numbered_beside =
-        dot != std::string::npos && !review_.units[from].lossy && !reference.interior && labels(from).has_below({}, figure.substr(0, dot));
+        dot != std::string::npos && numbers_known(from) && !reference.interior && labels(from).has_below({}, figure.substr(0, dot));
     if (numbered_beside) return with(link, was_deleted(from, figure) ? Outcome::deleted : Outcome::missing);
     if (absent_division(from, reference.label) && labels(from).numbered() >= trusted_numbers) return with(link, Outcome::missing);
     return with(link, Outcome::not_loaded);
@@ -287,7 +290,7 @@ class Resolver {
   /// Whether a number that is not there can be called missing: the numbering was read, and the keyword means a number here.
   bool checkable(Id<Unit> unit, const Reference& reference, const std::string& label) const {
     const auto& u = review_.units[unit];
-    if (labels(unit).numbered() < trusted_numbers || u.lossy || reference.interior) return false;
+    if (labels(unit).numbered() < trusted_numbers || !numbers_known(unit) || reference.interior) return false;
     if (label.empty() || label.find_first_of("0123456789") == std::string::npos) return false;
     // "section 60": an Act's, unless this kind of document calls its own numbers so; those are then written with a capital or a dot.
     if (reference.keyword == "section" && reference.text.starts_with("s") && label.find('.') == std::string::npos && u.profile != "bscp")

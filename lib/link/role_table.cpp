@@ -1,16 +1,28 @@
 // Which names stand for which role.
 #include "link/role_table.h"
 
+#include <algorithm>
+#include <array>
+
 #include "text/ids.h"
 #include "text/unicode.h"
 
 namespace dovetail {
+namespace {
+
+bool says_all(std::string_view folded) {
+  static constexpr std::array everyone{"all", "all parties", "all participants", "all roles", "all recipients"};
+  return std::find(everyone.begin(), everyone.end(), folded) != everyone.end();
+}
+
+}  // namespace
 
 RoleTable::RoleTable(const Review& review) {
   const auto add = [&](const Record& record) {
     std::vector<std::string> names;
     for (const char* field : {"role", "name", "aliases"})
       for (const std::string& value : split_values(record.field(field))) names.push_back(fold_phrase(value));
+    if (!names.empty()) roles_.push_back(names.front());
     for (const std::string& name : names) {
       auto& all = names_[name];
       all.insert(all.end(), names.begin(), names.end());
@@ -26,6 +38,7 @@ RoleTable::RoleTable(const Review& review) {
 
 bool RoleTable::names(std::string_view cell, std::string_view role) const {
   const std::string text = fold_phrase(cell);
+  if (says_all(text)) return true;
   const std::vector<std::string> own{fold_phrase(role)};
   const auto known = names_.find(own.front());
   for (const std::string& name : known == names_.end() ? own : known->second)
@@ -35,6 +48,15 @@ bool RoleTable::names(std::string_view cell, std::string_view role) const {
       if (at_word_edge(text, at) && at_word_edge(text, end)) return true;
     }
   return false;
+}
+
+std::vector<std::string> RoleTable::meant_by(const std::vector<std::string>& roles, std::string_view sender) const {
+  if (roles_.empty() || std::none_of(roles.begin(), roles.end(), [](const std::string& role) { return says_all(fold_phrase(role)); })) return roles;
+  const auto own = names_.find(fold_phrase(sender));
+  std::vector<std::string> meant;
+  for (const std::string& role : roles_)
+    if (own == names_.end() || std::find(own->second.begin(), own->second.end(), role) == own->second.end()) meant.push_back(role);
+  return meant;
 }
 
 }  // namespace dovetail

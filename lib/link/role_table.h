@@ -16,10 +16,15 @@ class RoleTable {
   explicit RoleTable(const Review& review);
 
   /// Whether a cell names the role, by any of its names, at word edges and in the plural too. A role that no table knows is its own only name.
+  /// A cell that says "All" or "All Parties" names each.
   [[nodiscard]] bool names(std::string_view cell, std::string_view role) const;
+
+  /// The roles of a list, with ALL as every role that a table knows but `sender`; ALL itself where no table was read.
+  [[nodiscard]] std::vector<std::string> meant_by(const std::vector<std::string>& roles, std::string_view sender) const;
 
  private:
   std::map<std::string, std::vector<std::string>> names_;  // by each folded name: all folded names
+  std::vector<std::string> roles_;                         // one folded name for each role, in the order of the tables
 };
 
 }  // namespace dovetail

@@ -204,6 +204,15 @@ struct Problem {
   bool minor = false;  // the rest can be relied on: at most a warning
 };
 
+/// What a source could not give, each "lost, or not to be relied on". A rule that needs it is silent there; the others run.
+struct Losses {
+  bool numbers = false;  // a number may be missing or wrong: shown by a style sheet, or run together with what stands beside it
+  bool marks = false;    // insertions and deletions may be shown in a way that is not read, or run together
+  bool layout = false;   // paragraphs, cells and notes are put together from lines on pages
+  bool text = false;     // some of the text is not here: the file is damaged, a limit was hit, a script builds it
+  friend bool operator==(const Losses&, const Losses&) = default;
+};
+
 /// One node of a diagram or a tree-shaped design file (BPMN, Visio, ReqIF, ArchiMate, OpenAPI), as read.
 struct Node {
   std::string kind;  // element or shape type, in the format's own words
@@ -244,7 +253,7 @@ struct Document {
   std::map<std::string, std::string> properties;  // title, author … of the package; encoding, separator of a CSV; version lines
   std::vector<Problem> problems;
   const MarkingScheme* marking = nullptr;  // what colours and strikes mean in it, known before it is read; null: nothing
-  bool lossy = false;                      // PDF, or another source whose text or marks are not exact
+  Losses lost;
 };
 
 }  // namespace dovetail

@@ -162,7 +162,7 @@ struct Unit {
   std::array<std::uint32_t, 2> body_end{};  // per view: one behind the last line of the text itself; explanatory notes follow it
   bool has_body = false;                    // code text: provisions and prose are judged
   bool has_changes = false;                 // the two views differ
-  bool lossy = false;                       // read from a source whose text is not exact
+  Losses lost;                              // what its source could not give
   std::vector<std::string> imports;         // documents that its text or its profile says terms are defined in, as written
 
   [[nodiscard]] const Projection& projection(View view) const { return *views[index(view)]; }

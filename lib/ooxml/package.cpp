@@ -43,7 +43,8 @@ std::unique_ptr<XmlPart> Package::parse(std::string_view part, bool all_space) {
   auto bytes = read(part);
   if (!bytes) return nullptr;
   auto xml = std::make_unique<XmlPart>(std::move(*bytes), all_space);
-  if (!xml->damage().empty()) remarks_.push_back({"input.damaged", std::string(part) + " is not well-formed XML: " + xml->damage()});
+  if (!xml->damage().empty())
+    remarks_.push_back({"input.damaged", std::string(part) + " is not well-formed XML: " + xml->damage(), std::string(part)});
   return xml;
 }
 

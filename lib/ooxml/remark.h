@@ -8,6 +8,7 @@ namespace dovetail {
 struct Remark {
   std::string rule;     // "input.damaged", "input.limit", "input.encrypted", "input.unreadable"
   std::string message;  // one line, names the part
+  std::string part;     // the part it is about; empty for the package
 };
 
 }  // namespace dovetail

@@ -41,7 +41,7 @@ Zip::Zip(Zip&&) noexcept = default;
 Zip& Zip::operator=(Zip&&) noexcept = default;
 Zip::~Zip() = default;
 
-void Zip::remark(const char* rule, std::string message) { remarks_.push_back({rule, std::move(message)}); }
+void Zip::remark(const char* rule, std::string message, const std::string& part) { remarks_.push_back({rule, std::move(message), part}); }
 
 bool Zip::open_directory() {
   zip_error_t error;
@@ -94,11 +94,11 @@ std::optional<std::size_t> Zip::find(std::string_view name) const {
 
 bool Zip::within_limits(const std::string& name, std::uint64_t size, std::uint64_t packed) {
   if (size > limits_.part_bytes) {
-    remark("input.limit", name + " has " + std::to_string(size) + " bytes, more than " + std::to_string(limits_.part_bytes));
+    remark("input.limit", name + " has " + std::to_string(size) + " bytes, more than " + std::to_string(limits_.part_bytes), name);
   } else if (size > small_part && packed > 0 && size / packed > limits_.ratio) {
-    remark("input.limit", name + " is packed more than " + std::to_string(limits_.ratio) + " times");
+    remark("input.limit", name + " is packed more than " + std::to_string(limits_.ratio) + " times", name);
   } else if (read_bytes_ + size > limits_.package_bytes) {
-    remark("input.limit", name + " is not read: the package has more than " + std::to_string(limits_.package_bytes) + " bytes");
+    remark("input.limit", name + " is not read: the package has more than " + std::to_string(limits_.package_bytes) + " bytes", name);
   } else {
     return true;
   }
@@ -122,27 +122,27 @@ std::optional<std::string> Zip::packed_bytes(std::size_t index) {
 
 std::optional<Buffer> Zip::unpack(const std::string& name, const Entry& entry, std::string_view packed) {
   if (entry.method != stored && entry.method != deflated) {
-    remark("input.damaged", name + " is packed by a method that office programs do not use (" + std::to_string(entry.method) + ")");
+    remark("input.damaged", name + " is packed by a method that office programs do not use (" + std::to_string(entry.method) + ")", name);
     return std::nullopt;
   }
   if (entry.method == stored) {
     Buffer copy(packed.size());
     std::copy(packed.begin(), packed.end(), copy.data.get());
     if (entry.size_known && (copy.size != entry.size || checksum(copy.view()) != entry.crc))
-      remark("input.damaged", name + " does not have the checksum that the package says");
+      remark("input.damaged", name + " does not have the checksum that the package says", name);
     return copy;
   }
   if (entry.size_known) {
     Buffer whole(entry.size);
     if (inflate_exactly(packed, whole)) {
-      if (checksum(whole.view()) != entry.crc) remark("input.damaged", name + " does not have the checksum that the package says");
+      if (checksum(whole.view()) != entry.crc) remark("input.damaged", name + " does not have the checksum that the package says", name);
       return whole;
     }
   }
   const std::uint64_t room = std::min(limits_.part_bytes, limits_.package_bytes - read_bytes_);
   Inflated rest = inflate_what_is_there(packed, std::min<std::uint64_t>(room, std::max<std::uint64_t>(small_part, packed.size() * limits_.ratio)));
   if (!rest.complete || entry.size_known)
-    remark("input.damaged", name + " is cut off or broken; " + std::to_string(rest.bytes.size) + " bytes of it could be read");
+    remark("input.damaged", name + " is cut off or broken; " + std::to_string(rest.bytes.size) + " bytes of it could be read", name);
   return std::move(rest.bytes);
 }
 
@@ -150,7 +150,7 @@ std::optional<Buffer> Zip::read(std::size_t index) {
   const Entry& entry = entries_[index];
   const std::string& name = names_[index];
   if (entry.encrypted) {
-    remark("input.encrypted", name + " is encrypted: save the document without a password");
+    remark("input.encrypted", name + " is encrypted: save the document without a password", name);
     return std::nullopt;
   }
   if (entry.size_known && !within_limits(name, entry.size, entry.packed)) return std::nullopt;
@@ -158,7 +158,7 @@ std::optional<Buffer> Zip::read(std::size_t index) {
   if (archive_) {
     const auto packed = packed_bytes(index);
     if (!packed) {
-      remark("input.damaged", name + " is listed in the package but is not there");
+      remark("input.damaged", name + " is listed in the package but is not there", name);
       return std::nullopt;
     }
     result = unpack(name, entry, *packed);

@@ -57,7 +57,7 @@ class Zip {
   bool within_limits(const std::string& name, std::uint64_t size, std::uint64_t packed);
   std::optional<std::string> packed_bytes(std::size_t index);
   std::optional<Buffer> unpack(const std::string& name, const Entry& entry, std::string_view packed);
-  void remark(const char* rule, std::string message);
+  void remark(const char* rule, std::string message, const std::string& part = {});
   void index_names();
 
   std::string_view bytes_;

@@ -208,6 +208,7 @@ void DocumentBuilder::end_table() {
 }
 
 void DocumentBuilder::problem(std::string_view rule, std::string_view message, Span span) {
+  if (rule == "input.limit") document_.lost.text = true;
   const auto [entry, is_new] = problems_.try_emplace(std::string(rule) + '\n' + std::string(message), document_.problems.size());
   if (is_new) {
     document_.problems.push_back({std::string(rule), std::string(message), span, 1});

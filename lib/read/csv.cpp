@@ -7,7 +7,7 @@
 #include <string>
 #include <utility>
 
-#include "read/encoding.h"
+#include "read/text_encoding.h"
 
 namespace dovetail {
 
@@ -187,7 +187,8 @@ void read_csv(std::string_view bytes, Document& document, const Limits& limits) 
   const char separator = declared ? *declared : sniff_separator(text);
   document.properties["encoding"] = decoded.encoding;
   document.properties["separator"] = std::string(1, separator);
-  if (decoded.byte_order_mark) document.properties["byte order mark"] = "yes";
+  if (decoded.damaged)
+    document.problems.push_back({"input.damaged", "some bytes are no characters of " + decoded.encoding + " and are read as U+FFFD", {}, 1});
   document.parts.push_back(document.path);
   const Id<TextTable> table = document.tables.add({});
   document.text.reserve(text.size() + 1);

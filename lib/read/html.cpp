@@ -5,6 +5,7 @@
 #include <string>
 
 #include "read/builder.h"
+#include "read/html/losses.h"
 #include "read/html/notes.h"
 #include "read/html/tree.h"
 #include "read/html/writer.h"
@@ -57,9 +58,7 @@ void read_html(std::string_view bytes, Document& document, const Limits& limits)
   const DecodedText decoded = decode_text(bytes, declared_encoding(bytes));
   DocumentBuilder builder(document, limits);
   builder.infer_marks();
-  document.lossy = true;
   document.properties["encoding"] = decoded.encoding;
-  builder.problem("input.lossy-source", "a web page: style sheets and scripts are not read, and numbers or marks that they show are not seen");
   if (decoded.damaged) builder.problem("input.damaged", "some bytes are no characters of " + decoded.encoding + " and are read as U+FFFD");
 
   const html::Tree tree(decoded.text, limits.html_depth);
@@ -68,7 +67,10 @@ void read_html(std::string_view bytes, Document& document, const Limits& limits)
   if (tree.root() == nullptr) return;
   read_properties(tree.root(), document);
   const html::PageNotes notes = html::find_notes(tree.root());
-  html::Writer(builder, notes).write(own_text(tree.root()));
+  const GumboNode* own = own_text(tree.root());
+  html::Writer(builder, notes).write(own);
+  document.lost = html::losses_of(tree.root(), own, document);
+  builder.problem("input.lossy-source", html::loss_message(document.lost));
 }
 
 }  // namespace dovetail

@@ -13,8 +13,8 @@ namespace dovetail {
 /// linked term on a line of its own stays inside its sentence. `<ins>` and `<del>` are revisions (a paragraph or row all of whose text is
 /// inserted is inserted itself); `<s>` and `<strike>` are only struck. List numbers are computed from type, start and value; an item that begins
 /// with a typed number has only that, since a style sheet, which is not read, may hide the other. Tables are named by their caption or the heading
-/// before them. Notes are links in a superscript to an element of the page, which then is not body. Encoding: byte order mark, meta, content. The
-/// page is lossy, and an "input.lossy-source" problem says so: computed style, scripts and the publisher's marks are not in it.
+/// before them. Notes are links in a superscript to an element of the page, which then is not body. Encoding: byte order mark, meta, content.
+/// An "input.lossy-source" problem always says that style sheets and scripts are not read; Document::lost only what this page loses by that.
 void read_html(std::string_view bytes, Document& document, const Limits& limits);
 
 }  // namespace dovetail

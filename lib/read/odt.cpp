@@ -8,6 +8,7 @@
 #include "read/builder.h"
 #include "read/odt/styles.h"
 #include "read/odt/writer.h"
+#include "read/package_problems.h"
 
 namespace dovetail {
 
@@ -55,6 +56,11 @@ pugi::xml_node body_of(const XmlPart& content) {
   return {};
 }
 
+PartHolds held_by(std::string_view part) {
+  if (part == "content.xml") return PartHolds::text;
+  return part == "styles.xml" ? PartHolds::numbers : PartHolds::nothing;
+}
+
 }  // namespace
 
 void read_odt(std::string_view bytes, Document& document, const Limits& limits) {
@@ -79,7 +85,7 @@ void read_odt(std::string_view bytes, Document& document, const Limits& limits) 
   } else {
     builder.problem("input.unreadable", "this is no OpenDocument text: it has no content.xml with a text body");
   }
-  for (const Remark& remark : package.remarks()) builder.problem(remark.rule, remark.message);
+  tell_remarks(package.remarks(), held_by, document);
 }
 
 }  // namespace dovetail

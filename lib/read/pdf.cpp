@@ -150,7 +150,7 @@ class Writer {
 
 void read_pdf(std::string_view bytes, Document& document, const Limits& limits) {
   DocumentBuilder builder(document, limits);
-  document.lossy = true;
+  document.lost = {.numbers = true, .marks = true, .layout = true};
   auto words = pdf::words_of(bytes);
   if (!words) {
     builder.problem("input.unreadable", words.error().message);

@@ -1,6 +1,7 @@
-// From the bytes of a text file to UTF-8.
+// From the bytes of a text file to UTF-8: byte order marks, zero bytes of UTF-16, what the file declares, well-formed UTF-8, else Windows-1252.
 #include "read/text_encoding.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -27,7 +28,8 @@ std::string from_windows_1252(std::string_view bytes) {
 
 DecodedText from_utf16(std::string_view bytes, bool big_endian) {
   DecodedText decoded;
-  decoded.encoding = big_endian ? "utf-16be" : "utf-16le";
+  decoded.encoding = big_endian ? "UTF-16BE" : "UTF-16LE";
+  decoded.text.reserve(bytes.size());
   const auto unit = [&](std::size_t i) {
     const auto first = static_cast<unsigned char>(bytes[i]), second = static_cast<unsigned char>(bytes[i + 1]);
     return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
@@ -43,8 +45,27 @@ DecodedText from_utf16(std::string_view bytes, bool big_endian) {
     }
     append_character(decoded.text, character);
   }
-  if (bytes.size() % 2 != 0) decoded.damaged = true;
+  if (bytes.size() % 2 != 0) {
+    append_character(decoded.text, 0xFFFD);
+    decoded.damaged = true;
+  }
   return decoded;
+}
+
+enum class ByteOrder : std::uint8_t { none, little, big };
+
+/// The order of UTF-16 without a mark, where the beginning looks like it: Latin text has a zero in nearly every second byte.
+ByteOrder zero_pattern(std::string_view bytes) {
+  const std::size_t size = std::min<std::size_t>(bytes.size(), 4096) & ~std::size_t{1};
+  if (size < 4) return ByteOrder::none;
+  std::size_t even = 0, odd = 0;
+  for (std::size_t i = 0; i < size; i += 2) {
+    if (bytes[i] == '\0') ++even;
+    if (bytes[i + 1] == '\0') ++odd;
+  }
+  const std::size_t most = size / 2 * 7 / 10;
+  if (odd > most && even < size / 20) return ByteOrder::little;
+  return even > most && odd < size / 20 ? ByteOrder::big : ByteOrder::none;
 }
 
 struct Utf8Evidence {
@@ -84,18 +105,19 @@ bool names_windows_1252(std::string_view label) {
 }  // namespace
 
 DecodedText decode_text(std::string_view bytes, std::string_view declared) {
-  if (bytes.substr(0, 2) == "\xFF\xFE") return from_utf16(bytes.substr(2), false);
-  if (bytes.substr(0, 2) == "\xFE\xFF") return from_utf16(bytes.substr(2), true);
-  const bool marked = bytes.substr(0, 3) == "\xEF\xBB\xBF";
+  if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes.substr(2), false);
+  if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes.substr(2), true);
+  const bool marked = bytes.starts_with("\xEF\xBB\xBF");
   if (marked) bytes.remove_prefix(3);
+  if (const auto order = marked ? ByteOrder::none : zero_pattern(bytes); order != ByteOrder::none) return from_utf16(bytes, order == ByteOrder::big);
 
   const Utf8Evidence evidence = evidence_of(bytes);
   const std::string label = lower(declared);
   const bool believed = marked || label == "utf-8" || label == "utf8";
   const bool not_utf8 = evidence.malformed > (names_windows_1252(label) ? 0 : evidence.characters);
-  if (!believed && not_utf8) return {from_windows_1252(bytes), "windows-1252", false};
-  if (evidence.malformed > 0) return {valid_utf8(bytes), "utf-8", true};
-  return {std::string(bytes), "utf-8", false};
+  if (!believed && not_utf8) return {from_windows_1252(bytes), "Windows-1252", false};
+  if (evidence.malformed > 0) return {valid_utf8(bytes), "UTF-8", true};
+  return {std::string(bytes), "UTF-8", false};
 }
 
 }  // namespace dovetail

@@ -16,4 +16,25 @@ std::string report_json(const Review& review, const ReportOptions& options);
 /// For a person with a browser: one file that works from disk with no network.
 std::string report_html(const Review& review, const ReportOptions& options);
 
+/// For code-scanning services: SARIF 2.1.0; waived findings are there as suppressed ones.
+std::string report_sarif(const Review& review, const ReportOptions& options);
+
+/// For build servers: JUnit XML; findings at or above options.fail_on are failures, waived ones skipped.
+std::string report_junit(const Review& review, const ReportOptions& options);
+
+/// For GitHub Actions: workflow commands, one a line.
+std::string report_github(const Review& review, const ReportOptions& options);
+
+/// For GitLab: a Code Quality report.
+std::string report_gitlab(const Review& review, const ReportOptions& options);
+
+/// For a comment on a merge request.
+std::string report_markdown(const Review& review, const ReportOptions& options);
+
+/// For spreadsheets and scripts: one row a finding, waived ones too; no value can act as a formula.
+std::string report_csv(const Review& review, const ReportOptions& options);
+
+/// For a reviewer with a spreadsheet program: an XLSX workbook. Fails where no temporary file can be written.
+Result<std::string> report_xlsx(const Review& review, const ReportOptions& options);
+
 }  // namespace dovetail

@@ -2,31 +2,49 @@
 #include "report/reporters.h"
 
 #include <array>
-#include <utility>
 
 #include "report/formats.h"
 
 namespace dovetail {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Reporter>, 3> reporters{{
-    {"html", report_html},
-    {"json", report_json},
-    {"text", report_text},
+struct Format {
+  std::string_view name;
+  std::string (*text)(const Review& review, const ReportOptions& options);
+  Result<std::string> (*binary)(const Review& review, const ReportOptions& options);
+};
+
+constexpr std::array<Format, 10> formats{{
+    {"csv", report_csv, nullptr},
+    {"github", report_github, nullptr},
+    {"gitlab", report_gitlab, nullptr},
+    {"html", report_html, nullptr},
+    {"json", report_json, nullptr},
+    {"junit", report_junit, nullptr},
+    {"markdown", report_markdown, nullptr},
+    {"sarif", report_sarif, nullptr},
+    {"text", report_text, nullptr},
+    {"xlsx", nullptr, report_xlsx},
 }};
 
 }  // namespace
 
-Reporter reporter_named(std::string_view format) {
-  for (const auto& [name, reporter] : reporters)
-    if (name == format) return reporter;
-  return nullptr;
+Result<std::string> report_as(std::string_view name, const Review& review, const ReportOptions& options) {
+  for (const auto& format : formats)
+    if (format.name == name) return format.text ? Result<std::string>(format.text(review, options)) : format.binary(review, options);
+  return fail("there is no report format " + std::string(name));
 }
 
 std::vector<std::string_view> report_formats() {
   std::vector<std::string_view> names;
-  for (const auto& [name, reporter] : reporters) names.push_back(name);
+  for (const auto& format : formats) names.push_back(format.name);
   return names;
+}
+
+bool is_binary(std::string_view name) {
+  for (const auto& format : formats)
+    if (format.name == name) return format.binary != nullptr;
+  return false;
 }
 
 }  // namespace dovetail

@@ -4,12 +4,6 @@
 namespace dovetail {
 namespace {
 
-// A draft's own live text is read to compare with, like a baseline; a document whose role is live stands for itself.
-bool is_listed(const Input& input) {
-  if (input.role == InputRole::draft) return true;
-  return input.role == InputRole::live_text && input.entry && input.entry->path == input.path;
-}
-
 CountedDocument count_document(const Review& review, Id<Unit> id, Tally& tally) {
   CountedDocument counted{id, 0, 0};
   const auto& unit = review.units[id];
@@ -27,6 +21,11 @@ CountedDocument count_document(const Review& review, Id<Unit> id, Tally& tally) 
 }
 
 }  // namespace
+
+bool is_listed(const Input& input) {
+  if (input.role == InputRole::draft) return true;
+  return input.role == InputRole::live_text && input.entry && input.entry->path == input.path;
+}
 
 Tally count(const Review& review) {
   Tally tally;

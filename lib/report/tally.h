@@ -8,6 +8,9 @@
 
 namespace dovetail {
 
+/// Whether a run is about that input: drafts, and documents whose role is live. A draft's own live text is read to compare with, like a baseline.
+bool is_listed(const Input& input);
+
 struct CountedDocument {
   Id<Unit> unit;
   std::size_t provisions = 0;  // in the proposed view

@@ -3,6 +3,7 @@
 
 #include "model/projection.h"
 #include "report/escape.h"
+#include "report/marks.h"
 
 namespace dovetail {
 namespace {
@@ -26,16 +27,6 @@ std::string text_of_view(const Document& document, View view, const TextOptions&
 }
 
 // --- both texts with marks ---
-
-enum class Mark { none, inserted, deleted, nowhere };
-
-Mark mark_of(const Document& document, const Paragraph& paragraph, const Run& run) {
-  const bool cell_before = !paragraph.cell || visible(document, paragraph.cell, View::baseline);
-  const bool cell_after = !paragraph.cell || visible(document, paragraph.cell, View::proposed);
-  const bool before = visible(run, View::baseline) && cell_before;
-  const bool after = visible(run, View::proposed) && cell_after;
-  return before ? (after ? Mark::none : Mark::deleted) : (after ? Mark::inserted : Mark::nowhere);
-}
 
 // CriticMarkup signs that the text itself holds lose their meaning by a backslash.
 std::string escaped(std::string_view text) {

@@ -14,15 +14,6 @@ namespace {
 
 using Counts = std::array<std::size_t, coverage_status_count>;
 
-const Item& item_of(const Review& review, const AtomCoverage& atom) { return review.units[atom.item.unit].items[atom.item.id]; }
-
-// A kind or a code as a person reads it: "bp_step" is "bp step".
-std::string words_of_kind(std::string kind) {
-  for (auto& c : kind)
-    if (c == '_') c = ' ';
-  return kind;
-}
-
 std::string status_table(const std::string& heading, const std::map<std::string, Counts>& groups) {
   std::vector<std::vector<std::string>> rows{{heading}};
   Counts totals{};

@@ -50,10 +50,14 @@ std::string closing_line(const Review& review) {
   return line;
 }
 
-std::string words_of(CoverageStatus status) {
-  std::string words(name_of(status));
+std::string words_of_kind(std::string_view name) {
+  std::string words(name);
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
 }
+
+const Item& item_of(const Review& review, const AtomCoverage& atom) { return review.units[atom.item.unit].items[atom.item.id]; }
+
+std::string words_of(CoverageStatus status) { return words_of_kind(name_of(status)); }
 
 }  // namespace dovetail

@@ -20,6 +20,12 @@ std::string counted(std::size_t count, std::string_view noun);
 /// The line that a run ends with: how much was looked at, which view, which filters, what was found.
 std::string closing_line(const Review& review);
 
+/// A name of the program's as a person reads it: "bp_step" is "bp step".
+std::string words_of_kind(std::string_view name);
+
+/// The atom that a coverage row is about.
+const Item& item_of(const Review& review, const AtomCoverage& atom);
+
 /// The words of a coverage status: "not_owed" is "not owed".
 std::string words_of(CoverageStatus status);
 

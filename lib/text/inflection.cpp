@@ -14,8 +14,11 @@ struct Ending {
 };
 
 // "us", "ss" and "is" end singulars; "ies" of "series" and "species" is taken with the rest, since both numbers fold alike.
-constexpr std::array endings{Ending{"sses", "ss", 5}, Ending{"ss", "ss", 2},   Ending{"us", "us", 2}, Ending{"is", "is", 2},  Ending{"ies", "y", 5},
-                             Ending{"ches", "ch", 5}, Ending{"shes", "sh", 5}, Ending{"xes", "x", 4}, Ending{"zes", "ze", 4}, Ending{"s", "", 3}};
+// "statuses", "bonuses", "censuses", "surpluses" have an "us" in the singular; no word in "tuse", "nuse", "suse", "pluse" stands against it.
+constexpr std::array endings{Ending{"tuses", "tus", 7}, Ending{"nuses", "nus", 7}, Ending{"suses", "sus", 7}, Ending{"pluses", "plus", 6},
+                             Ending{"sses", "ss", 5},   Ending{"ss", "ss", 2},     Ending{"us", "us", 2},     Ending{"is", "is", 2},
+                             Ending{"ies", "y", 5},     Ending{"ches", "ch", 5},   Ending{"shes", "sh", 5},   Ending{"xes", "x", 4},
+                             Ending{"zes", "ze", 4},    Ending{"s", "", 3}};
 
 }  // namespace
 

@@ -108,6 +108,10 @@ TEST_CASE("Capitals that name something are no terms", "[check]") {
   CHECK(undefined(saying(silent)) == Lines{});
 }
 
+TEST_CASE("The meaning of a word defines nothing", "[check]") {
+  CHECK(unused(saying("Unless the meaning of a Weather Record is in doubt, the Observer shall store it.")) == Lines{});
+}
+
 TEST_CASE("Capitals that promise a definition are found", "[check]") {
   CHECK(undefined(saying("The Observer shall give an Access Notice.")) == Lines{"2.1: Access Notice"});
   CHECK(undefined(saying("The Observer shall (where a Storm Day occurs) act.")) == Lines{"2.1: Storm Day"});

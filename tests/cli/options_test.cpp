@@ -34,7 +34,7 @@ TEST_CASE("What cannot be done is one line on standard error, and 2", "[cli]") {
       {{"chekc"}, "did you mean check?"},
       {{"check", "--sevrity", "x=y"}, "did you mean --severity?"},
       {{"check", "--format", "jsn"}, "did you mean json?"},
-      {{"check", "--format", "sarif"}, "'sarif' is none of text, json, html"},
+      {{"check", "--format", "pdf"}, "'pdf' is none of text, json, sarif"},
       {{"check", "--fail-on", "sometimes"}, "--fail-on: 'sometimes' is none of"},
       {{"check", "--color", "blue"}, "--color"},
       {{"check", "--threads", "-1"}, "--threads"},

@@ -109,6 +109,15 @@ TEST_CASE("a missing column names the sheet, what was looked for and what was fo
   CHECK(unit.problems[0].message == "the table has no column for text of mapping brs; row 1 has req_id and status");
 }
 
+TEST_CASE("a row of content that holds the word of a header is no header", "[compile]") {
+  const Unit unit = unit_of(
+      "Colour,REQUIREMENT,parent_id,status,release,obligation\nREQ901,Requirement reference,Text,Approved,IR1.0,must\nREQ902,Text,,Raised,,\n",
+      &mapping("brs"));
+  CHECK(unit.records.empty());
+  REQUIRE(unit.problems.size() == 1);
+  CHECK(unit.problems[0].message == "the table has no column for req_id of mapping brs; row 1 has parent_id, text, obligation, status and release");
+}
+
 TEST_CASE("without a mapping each table finds its own", "[compile]") {
   CHECK(unit_of("step_id,step_text,lane_role\nBP901.010,Ask,SUP\n", nullptr).items[Id<Item>(0)].kind == "bp_step");
   CHECK(unit_of("data_item_id,name,definition\nDI90001,Meter,Identifier\n", nullptr).items[Id<Item>(0)].kind == "data_item");

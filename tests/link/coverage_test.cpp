@@ -111,6 +111,17 @@ TEST_CASE("a row with the step's interface and roles carries it, and its require
   if (requirement == "covered") CHECK(review.corpus.coverage.back().targets.front().via == "BP901.040");
 }
 
+TEST_CASE("ALL means every role that a table knows", "[link]") {
+  const auto [to, expected] = GENERATE(table<std::string, std::string>(
+      {{"All Parties", "covered"}, {"Metering Service, Data Service", "covered"}, {"Metering Service", "partial"}, {"Nobody", "uncovered"}}));
+  Review review;
+  help::add_csv(review, "registers/roles.csv", "role,name\nSUP,Supplier\nMSVC,Metering Service\nDSVC,Data Service\n", &mapping("roles"),
+                InputRole::register_file);
+  add_steps(review, "BP901.010,1.0,SUP,Ask,IF-901,ALL,,\n");
+  help::add_row(review, help::add_draft(review, "XBSCP901", "XBSC", {"3.1.1 Ask"}), "3.1.1", "Supplier", to, "IF-901");
+  CHECK(statuses(review) == "BP901.010 " + expected);
+}
+
 TEST_CASE("a parent is what its children are", "[link]") {
   const auto [links, parent] = GENERATE(table<std::string, std::string>({
       {"T1,XP-BR-RS-001.1,,codifies,XBSC,XBSCP901,2.1,full,,\nT2,XP-BR-RS-001.2,,codifies,XBSC,XBSCP901,2.1,full,,\n", "covered"},

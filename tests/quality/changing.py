@@ -25,7 +25,7 @@ def insert_provision(random, writer, document, level):
     if parent.children[at:] and parent.children[at].kind == level and parent.children[at].letter == "A":
         return
     holder.parent, holder.document = parent, document
-    if document.numbering != "auto" and any(n.kind == level for n in parent.children[at:]):
+    if not document.automatic(level) and any(n.kind == level for n in parent.children[at:]):
         if parent.children[at - 1].letter == "A" or parent.children[at - 1].change:
             return
         holder.letter = "A"

@@ -50,7 +50,7 @@ class Design:
     """Three digits are drawn for the artefacts; interfaces, steps and requirements are numbered from them."""
 
     def __init__(self, random, vocabulary):
-        self.roles = {"".join(word[0] for word in name.split()) + str(place): name for place, name in enumerate(vocabulary.roles)}
+        self.roles = {"".join(word[:2] for word in name.split()).upper() + "ABCDEFGH"[place]: name for place, name in enumerate(vocabulary.roles)}
         self.names = self.roles
         self.number = random.randint(910, 979)
         self.processes = []

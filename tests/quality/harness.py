@@ -85,6 +85,8 @@ def run_case(program, seed, plant, name, folder):
         return None
     shutil.rmtree(folder, ignore_errors=True)
     projects.write(project, folder)
+    if getattr(expected, "document", None):
+        expected.document = project.table_path(expected.document)
     return expected, check(program, folder)
 
 
@@ -101,7 +103,7 @@ def interval(hits, total):
 def measure(options):
     tallies, clean_found, clean_seeds = defaultdict(Tally), Counter(), []
     planted = [] if options.clean else [(r, f) for r, f in mutators.all_mutators() if not options.rule or r == options.rule]
-    near = [] if options.clean else [(r, f) for r, f in near_misses.NEAR_MISSES if not options.rule or r == options.rule]
+    near = [] if options.clean else [(r, f) for r, f in near_misses.NEAR_MISSES + mutators.all_near_misses() if not options.rule or r == options.rule]
     seeds = [options.seed] if options.seed is not None else list(range(options.first, options.first + options.rounds))
     with tempfile.TemporaryDirectory() as temporary:
         for seed in seeds:

@@ -1,6 +1,7 @@
 """Gives every open reference a target that both the reader of the baseline and of the draft can follow."""
 from codes.style import division_of
 from model import Document, Ref
+import forms
 
 CITABLE = ("h1", "h2", "p", "i1", "i2", "row")
 
@@ -26,7 +27,16 @@ def link(random, documents, fixed_only=()):
         for node in document.nodes():
             for run in node.all_runs():
                 if isinstance(run.content, Ref) and not run.content.targets:
-                    choose(random, run.content, node, own, others)
+                    if random.random() >= 0.5 or not forms.choose(random, run.content, node, own, others):
+                        choose(random, run.content, node, own, others)
+                    mark_cited(run.content, node)
+
+
+def mark_cited(reference, node):
+    for target in reference.targets:
+        if not isinstance(target, Document):
+            target.cited = True
+    forms.count(reference, node)
 
 
 def choose(random, reference, node, own, others):
@@ -40,6 +50,9 @@ def choose(random, reference, node, own, others):
         reference.targets = [random.choice(nodes)] if nodes and random.random() < 0.7 else [other]
     else:
         fitting = [n for n in own if n is not node and not inside(n, node) and not inside(node, n) and division_of(n) is division_of(node)]
+        if not fitting:
+            reference.targets = [random.choice(others)] if others else [n for n in own if n is not node][:1]
+            return
         target = random.choice(fitting)
         siblings = [n for n in target.parent.children if n in fitting and n.kind == target.kind and n.kind in ("p", "h2")]
         place = siblings.index(target) if target in siblings else -1
@@ -51,9 +64,6 @@ def choose(random, reference, node, own, others):
         else:
             reference.targets = [target]
             embellish(random, reference, target, fitting)
-    for target in reference.targets:
-        if not isinstance(target, Document):
-            target.cited = True
     if any(target.kind == "row" for target in reference.targets if not isinstance(target, Document)):
         reference.targets = reference.targets[:1]
 

@@ -11,6 +11,7 @@ class Ref:
     targets: list                     # Nodes or Documents
     form: str = "simple"              # simple, list, range, self
     override: Optional[str] = None
+    say: object = None                # makes the words in a view, for the forms of forms.py
 
 
 @dataclass(eq=False)
@@ -62,8 +63,9 @@ class Document:
     title: str
     style: object                                   # codes.style.Style
     root: Node = field(default_factory=lambda: Node("root"))
-    file_format: str = "txt"                        # txt, docx, html
-    numbering: str = "tab"                          # tab, space, auto
+    file_format: str = "txt"                        # txt, docx, html, odt, md
+    numbering: str = "tab"                          # tab, space, auto, both: some kinds of paragraphs by Word, the rest typed
+    typed_kinds: tuple = ()                         # with numbering "both": those that are typed
     curly: bool = False
     styled: bool = True                             # headings have Word styles
     draft: bool = True                              # has a baseline and marks
@@ -75,10 +77,15 @@ class Document:
     missing_in_baseline: list = field(default_factory=list)
     missing_in_draft: list = field(default_factory=list)
     companions: dict = field(default_factory=dict)        # path: (view, {node: runs}) of another file of this text
+    who: str = 'w:author="Drafter" w:date="2024-06-01T09:00:00Z"'   # of its revisions, in Word files
     name_suffix: str = ""                                 # of its file: "_v0.3"
 
     def __post_init__(self):
         self.root.document = self
+
+    def automatic(self, kind):
+        """Whether Word counts the paragraphs of this kind."""
+        return self.numbering == "auto" or self.numbering == "both" and kind not in self.typed_kinds
 
     def nodes(self):
         return list(self.root.walk())

@@ -1,9 +1,8 @@
 """What looks like a defect and is right. Finding it is a false positive."""
 
 from model import Node, Ref, Run
-from mutators import marking
 from mutators.places import append_words, draft_part, ends_plainly, inserted, label_of, operative
-from mutators.tables import put, rows
+from mutators.tables import get, put, rows
 
 
 def added(name, *phrases):
@@ -20,7 +19,7 @@ def added(name, *phrases):
 
 def inserted_letter(project, random):
     """A provision with a letter beside the number that it follows: 1.2 and 1.2A are two numbers."""
-    fitting = [n for d in project.documents if d.numbering != "auto" for n in d.nodes() if n.kind == "p" and not n.change and not n.letter
+    fitting = [n for d in project.documents if not d.automatic("p") for n in d.nodes() if n.kind == "p" and not n.change and not n.letter
                and not any(s.letter for s in n.parent.children)]
     if not fitting:
         return None
@@ -101,6 +100,21 @@ def no_value(project, random):
     return True
 
 
+def for_all(project, random):
+    """ALL means every role, in the design and in the timetable."""
+    if not project.design:
+        return None
+    _, step = random.choice(project.design.steps())
+    for path, key, column in (("design/steps.csv", "step_id", "to_roles"), ("design/interfaces.csv", "triggered_by_steps", "primary_receivers"),
+                              ("design/choreography.csv", "bp_step", "receiver_roles")):
+        for row in rows(project, path):
+            if get(project, path, row, key) == step.id:
+                put(project, path, row, column, "ALL")
+    others = [name for role, name in project.design.names.items() if role != step.sender]
+    step.row.cells[4] = [Run(random.choice(["All", "All Parties", ", ".join(others)]))]
+    return True
+
+
 def withdrawn_requirement(project, random):
     """A withdrawn requirement, one of a later release, and one that another code carries are not owed here."""
     if not project.design:
@@ -163,6 +177,7 @@ NEAR_MISSES = [
     ("reference.not-used", not_used_alone),
     ("structure.duplicate-number", inserted_letter),
     ("term.undefined", added("names", ", as required by the Electricity Act 1989", " by 31 March 2026", " on the first Monday in April",
+                             " using the form ‘Notice of Inspection of Lines’",
                              " using the form called ‘Notice of Inspection of Lines’", ", as the Secretary of State directs", " and under the law of England and Wales")),
     ("term.unused-definition", used_in_plural),
     ("change.residue", added("brackets", " (the interval [0, 1) or [a, b])", " (the error message shall say what the error is)",
@@ -171,10 +186,10 @@ NEAR_MISSES = [
     ("version.baseline-moved", same_version_otherwise),
     ("timetable.sla-differs", same_limit_otherwise),
     ("design.dangling", no_value),
+    ("coverage.uncovered", for_all),
     ("coverage.uncovered", withdrawn_requirement),
     ("data.unknown-id", id_in_disguise),
     ("register.malformed", tidy_register),
     ("wording.doubled-word", added("had_had", ", if it had had notice", ", and shall say that that is so", " and log on on the next day", " (in in-house form)")),
     ("input.unreadable", small_docx),
-    *marking.NEAR_MISSES,
 ]

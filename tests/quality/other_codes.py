@@ -11,6 +11,7 @@ NAMES = {"XREC": "X Retail Energy Code", "XDCUSA": "X Distribution Connection an
 def add(project, code, tools):
     """`tools` has new_writer, layout, really_used of project.py."""
     random = project.random
+    project.vocabulary.code_name = NAMES[code]
     writer = tools.new_writer(project, code, random.randint(4, 7))
     headings = list(HEADINGS)
     builders = {"XREC": [others.rec_main, others.rec_schedule], "XDCUSA": [others.dcusa], "XSEC": [others.sec, others.sec_other], "XCUSC": [others.cusc]}[code]
@@ -33,7 +34,7 @@ def add(project, code, tools):
             definitions.table(document.local_terms, terms)
         else:
             definitions.quoted(random, document.local_terms, terms, colon=False)
-            if any(node.kind == "def" and node.children for node in document.nodes()) and document.numbering == "auto":
+            if any(node.kind == "def" and node.children for node in document.nodes()) and document.numbering in ("auto", "both"):
                 document.numbering = "tab"
     if glossary:
         tools.layout(random, glossary)

@@ -15,9 +15,10 @@ from codes.body import HEADINGS
 from model import BASELINE
 from prose import Writer
 from stock import Vocabulary, plural
-from writers import docx_writer, html_writer, marked_writer, table_writer
+from writers import docx_writer, html_writer, markdown_writer, marked_writer, odt_writer, table_writer, xlsx_writer
 
-WRITERS = {"txt": marked_writer.write, "docx": docx_writer.write, "html": html_writer.write}
+WRITERS = {"txt": marked_writer.write, "docx": docx_writer.write, "html": html_writer.write, "odt": odt_writer.write, "md": markdown_writer.write}
+TABLE_WRITERS = {"csv": table_writer.write, "xlsx": xlsx_writer.write}
 
 
 @dataclass
@@ -34,7 +35,12 @@ class Project:
     design: object = None
     fixed_terms: set = field(default_factory=set)
     broken_tables: dict = field(default_factory=dict)     # path: bytes
-    extra_yaml: list = field(default_factory=list)        # more of dovetail.yaml, as text
+    table_formats: dict = field(default_factory=dict)     # path in `tables`: "xlsx" where it is not CSV
+    yaml_extra: list = field(default_factory=list)        # more lines of dovetail.yaml, at its end
+
+    def table_path(self, name):
+        """The path of a table as it is written: what `tables` calls registers/x.csv may be a workbook."""
+        return name.removesuffix("csv") + self.table_formats.get(name, "csv") if name.endswith(".csv") else name
 
 
 def generate(seed):
@@ -48,6 +54,7 @@ def generate(seed):
         project.tables, project.yaml_design = design_module.tables(project.design, random)
     files, project.yaml_registers = registers.tables(random, project.documents, project.design)
     project.tables.update(files)
+    project.table_formats = {path: "xlsx" for path in project.tables if random.random() < 0.4}
     return project
 
 
@@ -59,6 +66,7 @@ def new_writer(project, code, terms):
 
 def add_bsc(project):
     random = project.random
+    project.vocabulary.code_name = "X Balancing and Settlement Code"
     writer = new_writer(project, "XBSC", random.randint(5, 8))
     headings = list(HEADINGS)
     for letter in random.sample("EFGHJKLMNPQRTUVW", random.randint(1, 2)):
@@ -98,10 +106,11 @@ def really_used(project, code, writer):
 
 
 def layout(random, document):
-    document.file_format = random.choice(["txt", "txt", "docx", "docx", "docx", "html"])
-    document.numbering = random.choice(["tab", "space", "auto", "auto"] if document.file_format == "docx" else ["tab", "space"])
+    document.file_format = random.choice(["txt", "txt", "docx", "docx", "docx", "docx", "html", "odt", "md"])
+    document.numbering = random.choice(["tab", "space", "auto", "auto", "both"] if document.file_format == "docx" else ["tab", "space"])
     if any(node.kind == "def" and node.children for node in document.nodes()):
         document.numbering = random.choice(["tab", "space"])       # lists within definitions are typed: Word would count on through them
+    document.typed_kinds = random.choice([("i1", "i2"), ("p", "i1", "i2"), ("i2",)])
     document.styled = random.random() < 0.6
     document.curly = random.random() < 0.5
 
@@ -122,9 +131,10 @@ def write(project, folder):
         WRITERS[document.file_format](folder / "baseline" / f"{document.name}.{document.file_format}", rendering.blocks(document, BASELINE), document, random)
         write_companions(folder, document, random)
     for name, rows in project.tables.items():
-        table_writer.write(folder / name, rows, random)
+        path = folder / project.table_path(name)
+        TABLE_WRITERS[path.suffix[1:]](path, rows, random)
     for name, content in project.broken_tables.items():
-        (folder / name).write_bytes(content)
+        (folder / project.table_path(name)).write_bytes(content)
     (folder / "dovetail.yaml").write_text(configuration(project), encoding="utf-8")
 
 
@@ -151,10 +161,10 @@ def configuration(project):
             keys["glossary"] = document.glossary
         lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}")
     if project.yaml_design:
-        lines += ["design:"] + [f"  - {{path: {path}, artefact: {artefact}, mapping: {mapping}, version: \"1.0\", release: IR1.0}}"
+        lines += ["design:"] + [f"  - {{path: {project.table_path(path)}, artefact: {artefact}, mapping: {mapping}, version: \"1.0\", release: IR1.0}}"
                                 for path, artefact, mapping in project.yaml_design]
     if project.yaml_registers:
-        lines += ["registers:"] + [f"  {key}: {path}" for key, path in project.yaml_registers.items()]
+        lines += ["registers:"] + [f"  {key}: {project.table_path(path)}" for key, path in project.yaml_registers.items()]
     if "registers/roles.csv" in project.tables:
-        lines.append("roles: registers/roles.csv")
-    return "\n".join(lines + project.extra_yaml) + "\n"
+        lines.append(f"roles: {project.table_path('registers/roles.csv')}")
+    return "\n".join(lines + project.yaml_extra) + "\n"

@@ -1,6 +1,7 @@
 """Sentences that read like drafting: templates of words/*.txt filled with the project's roles and terms, and references as objects."""
 import re
 
+import forms
 from model import Ref, Run
 from stock import plural, stock
 
@@ -88,6 +89,8 @@ class Writer:
         if key in ("WD", "W"):
             self.use("Working Day")
             return "Working Days" if key == "WD" else "Working Day"
+        if key in ("law", "other"):
+            return forms.outside(self.random, "law" if key == "law" else "documents")
         return {"t": lambda: pick(THINGS), "v": lambda: pick(VERBS), "n": lambda: pick(NUMBERS), "e": lambda: pick(EVENTS),
                 "c": lambda: pick(CONDITIONS)}[key]()
 

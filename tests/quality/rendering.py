@@ -67,7 +67,7 @@ def number_pieces(node, view):
     if view:
         number = node.number.get(view)
         return [(number, "")] if number else []
-    if before and after and before != after and not node_change(node) and node.document.numbering != "auto":
+    if before and after and before != after and not node_change(node) and not node.document.automatic(node.kind):
         return [(before, "del"), (after, "ins")]
     return [(after or before, "")] if (after or before) else []
 

@@ -14,6 +14,7 @@ class Vocabulary:
 
     def __init__(self, random):
         self.random = random
+        self.code_name = ""            # of the code whose documents are being written
         self.modifiers = stock("modifiers")
         random.shuffle(self.modifiers)
         self.term_heads = stock("term_heads")
@@ -22,7 +23,8 @@ class Vocabulary:
         self.roles = [f"{self.modifiers.pop()} {heads.pop()}" for _ in range(5)]
 
     def new_term(self):
-        words = [self.modifiers.pop(), self.random.choice(self.term_heads)]
+        first = self.modifiers.pop()
+        words = [first, self.random.choice([head for head in self.term_heads if head != first])]
         if self.random.random() < 0.25 and len(self.modifiers) > 30:
             words.insert(1, self.modifiers.pop())
         return " ".join(words)

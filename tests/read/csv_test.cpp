@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "read/encoding.h"
+#include "read/text_encoding.h"
 
 using namespace dovetail;
 
@@ -112,6 +112,14 @@ TEST_CASE("Windows-1252 is what ill-formed UTF-8 is", "[read]") {
       "5 caf\xE9\n");
   CHECK(document.properties.at("encoding") == "Windows-1252");
   CHECK(rows_of(document)[1] == std::vector<std::string>{"\u201CParty\u201D", "\u20AC5 caf\u00E9"});
+}
+
+TEST_CASE("one byte that is no UTF-8 does not change what the others are", "[read]") {
+  const Document document = read("term,meaning\ncaf\xC3\xA9,na\xC3\xAFve \xFF!\n");
+  CHECK(document.properties.at("encoding") == "UTF-8");
+  CHECK(rows_of(document)[1] == std::vector<std::string>{"caf\u00E9", "na\u00EFve \uFFFD!"});
+  REQUIRE(document.problems.size() == 1);
+  CHECK(document.problems[0].rule == "input.damaged");
 }
 
 TEST_CASE("surrogate pairs are one character, lone halves are replaced", "[read]") {

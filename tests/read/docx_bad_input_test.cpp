@@ -113,6 +113,42 @@ TEST_CASE("Damaged packages are read as far as they go", "[read]") {
   }
 }
 
+TEST_CASE("Damage loses what the damaged part held, and no text is no damage but nothing read", "[read]") {
+  const auto whole = help::docx(paragraph("The Supplier shall act."));
+  CHECK(read(whole).lost == Losses());
+  SECTION("What only describes the document") {
+    const auto document = read(help::docx(paragraph("x"), {{"docProps/core.xml", "<broken"}}));
+    CHECK(document.lost == Losses());
+  }
+  SECTION("The text") {
+    const auto body = "<w:document" + help::namespaces() + "><w:body>" + paragraph("The Supplier shall act.") + "<w:p><w:r><w:t>The DSO";
+    const auto document = read(help::zip({{"word/document.xml", body}}));
+    CHECK(document.lost.text);
+    CHECK(has(document, "input.damaged", "not well-formed"));
+  }
+  SECTION("The directory of the package") {
+    auto bytes = whole;
+    bytes.resize(bytes.find("PK\1\2"));
+    CHECK(read(bytes).lost.text);
+  }
+  SECTION("Nothing is left to read") {
+    auto bytes = whole;
+    bytes.resize(bytes.find("word/document.xml") + 40);
+    const auto document = read(bytes);
+    CHECK(has(document, "input.unreadable"));
+    CHECK_FALSE(has(document, "input.damaged"));
+  }
+  SECTION("The document breaks off before its first word") {
+    const auto document = read(help::zip({{"word/document.xml", "<w:document" + help::namespaces() + "><w:body><w:p><w:r"}}));
+    CHECK(has(document, "input.unreadable"));
+  }
+  SECTION("A limit") {
+    Limits limits;
+    limits.paragraphs = 1;
+    CHECK(read(help::docx(paragraph("a") + paragraph("b")), limits).lost.text);
+  }
+}
+
 TEST_CASE("Hostile packages hit a limit and not the machine", "[read]") {
   SECTION("A part that claims a gigabyte") {
     auto bytes = help::docx(paragraph("x"));

@@ -95,7 +95,7 @@ TEST_CASE("Page furniture and what is hidden are not read", "[read][html]") {
   CHECK(proposed_of(document) == "Section K / Text");
   CHECK(document.properties.at("title") == "Section K: X");
   CHECK(document.properties.at("version") == "V45.0");
-  CHECK(document.lossy);
+  CHECK(document.lost == Losses());
   CHECK(has_problem(document, "input.lossy-source"));
   CHECK(proposed_of(page("<div>chrome</div><main><p>own</p></main><div>chrome</div>")) == "own");
 }
@@ -192,4 +192,37 @@ TEST_CASE("Hostile pages end soon", "[read][html]") {
   }
   const Document document = page(html);
   CHECK(has_problem(document, "input.limit") == limited);
+}
+
+TEST_CASE("A page loses only what its own means can hide", "[read][html]") {
+  const std::string typed = "<p>1.1 One</p><p>1.2 Two</p><p>(a) Three</p>", list = "<ol><li>One</li><li>Two</li></ol>";
+  const std::string sheet = "<link rel=stylesheet href=portal.css>";
+  using Row = std::tuple<std::string, Losses>;
+  const auto [html, lost] = GENERATE_COPY(table<std::string, Losses>({
+      Row{typed, {}},
+      Row{list, {}},
+      Row{sheet + typed, {}},
+      Row{"<p>No number at all</p>", {}},
+      Row{sheet + "<p>No number at all</p>", {.numbers = true}},
+      Row{sheet + list + typed, {.numbers = true}},
+      Row{"<link rel='stylesheet' media=print href=paper.css>" + list, {}},
+      Row{"<style>p.n::before { content: counter(clause) }</style>" + typed, {.numbers = true}},
+      Row{"<style>.menu { list-style: none }</style>" + typed, {}},
+      Row{"<style>ol { list-style-type: lower-alpha }</style>" + list, {.numbers = true}},
+      Row{"<style>@import url(other.css);</style>" + list, {.numbers = true}},
+      Row{typed + "<p>a <ins>b</ins> <del class=deleted>c</del></p>", {}},
+      Row{typed + "<p>a <span class='redline ins'>b</span></p>", {.marks = true}},
+      Row{typed + "<p>a <span class=instruction>b</span></p>", {}},
+      Row{typed + "<p>a <span class=deleted style='text-decoration: line-through'>b</span></p>", {}},
+      Row{typed + "<script>document.write('1.3 More')</script>", {.text = true}},
+      Row{typed + "<script type='application/json'>{\"html\": \"innerHTML\"}</script>", {}},
+      Row{typed + "<script src=statistics.js></script>", {}},
+      Row{typed + "<noscript>You need to enable JavaScript to run this app.</noscript>", {.text = true}},
+      Row{typed + "<noscript><img src=pixel.gif></noscript>", {}},
+      Row{typed + "<iframe src=annex.html></iframe>", {.text = true}},
+  }));
+  INFO(html);
+  const Document document = page("<html><body>" + html + "</body></html>");
+  CHECK(document.lost == lost);
+  CHECK(has_problem(document, "input.lossy-source"));
 }

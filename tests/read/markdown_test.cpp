@@ -98,6 +98,65 @@ TEST_CASE("Half marks in Markdown are told", "[read][markdown]") {
   CHECK(has_problem(document, "input.damaged", "line 3"));
 }
 
+namespace {
+
+/// Rows of the only table, cells joined by " | "; a header row has "# " in front.
+std::string table_of(std::string_view text) {
+  const Document document = markdown(text);
+  REQUIRE(document.tables.size() == 1);
+  std::string all;
+  Id<Row> row;
+  for (const Cell& cell : document.cells) {
+    if (cell.row != row) all += (all.empty() ? "" : " / ") + std::string(document.rows[cell.row].header ? "# " : "");
+    if (cell.row == row) all += " | ";
+    row = cell.row;
+    std::string words(slice(document.text, cell.span));
+    for (char& c : words)
+      if (c == '\n' || c == '\v') c = '~';
+    all += words.substr(0, words.size() - 1);
+  }
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("Tables that pandoc draws are tables", "[read][markdown]") {
+  using Row = std::tuple<const char*, const char*>;
+  const auto [text, rows] = GENERATE(table<const char*, const char*>({
+      Row{"+------+-------+\n| Term | Means |\n+======+=======+\n| A    | one   |\n|      | two   |\n|      |       |\n|      | more  "
+          "|\n+------+-------+\n| B    | "
+          "three |\n+------+-------+",
+          "# Term | Means / A | one two~more / B | three"},
+      Row{"text\n+---+---+\n| A | b |\n+---+---+\n| C \\| D | e |\n+---+---+\nmore", "A | b / C | D | e"},
+      Row{"+---+---+\n| A | b |\n+---+---+\n| cut off", "A | b"},
+      Row{"+---+---+\n| A | {++b++} {--c--} |\n+---+---+", "A | b c"},
+      Row{"  ------- ------------\n  **T**   **Means**\n  A       one\n  B\u00e9      two\n  ------- ------------",
+          "T | Means / A | one / B\u00e9 | two"},
+      Row{"  Term    Means\n  ------- ------------\n  A       one\n  B       two\n\nafter", "# Term | Means / A | one / B | two"},
+      Row{"---------------------\nTerm    Means\n------- -------------\nA       one\n        two\n\nB       three\n---------------------\n",
+          "# Term | Means / A | one two / B | three"},
+      Row{"|   |   |\n|---|---|\n| Term | Means |\n| A | one |", "Term | Means / A | one"},
+      Row{"| Term |   |\n|---|---|\n| A | one |", "# Term |  / A | one"},
+  }));
+  CAPTURE(text);
+  CHECK(table_of(text) == rows);
+}
+
+TEST_CASE("What only looks like a drawn table is text", "[read][markdown]") {
+  for (const char* text :
+       {"- - -", "--- ---", "Heading\n-------\n\ntext", "```\n+---+---+\n| a | b |\n+---+---+\n```", "+---+---+\n| a | b", "1.1 A\n------- ----"}) {
+    CAPTURE(text);
+    CHECK(markdown(text).tables.empty());
+  }
+}
+
+TEST_CASE("Lines of drawn tables are those of the file", "[read][markdown]") {
+  const Document document = markdown("one\n\n+---+---+\n| A | b |\n|   | c |\n+---+---+\n| D | e |\n+---+---+\n\nlast\n");
+  std::vector<std::uint32_t> lines;
+  for (const Paragraph& paragraph : document.paragraphs) lines.push_back(paragraph.origin);
+  CHECK(lines == std::vector<std::uint32_t>{1, 4, 4, 7, 7, 10});
+}
+
 TEST_CASE("Hostile Markdown ends soon", "[read][markdown]") {
   std::string text;
   SECTION("quotes") { text = many(100000, "> ") + "x"; }
@@ -122,6 +181,10 @@ TEST_CASE("Hostile Markdown ends soon", "[read][markdown]") {
   SECTION("NUL and bad bytes") { text = std::string("a\0b\xFF\xFE\n\n\0", 9); }
   SECTION("wide table") { text = "|" + many(20000, "a|") + "\n|" + many(20000, "-|") + "\n" + many(1000, "|x|\n"); }
   SECTION("html") { text = many(50000, "<div>\n"); }
+  SECTION("borders of tables") { text = many(100000, "+---+---+\n| a | b |\n"); }
+  SECTION("columns of tables") { text = many(50000, "\n---- ----\na b\n"); }
+  SECTION("rules and columns") { text = many(30000, "\n------\na\n---- ----\nb\n\n"); }
+  SECTION("rules alone") { text = many(100000, "\n-----\n"); }
   SECTION("notes") { text = many(20000, "[^a] ") + "\n\n[^a]: x"; }
   const Document document = markdown(text);
   CHECK(document.text.size() < 30000000);

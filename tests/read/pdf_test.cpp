@@ -90,7 +90,7 @@ TEST_CASE("What is no PDF says so", "[read][pdf]") {
   for (const std::string& bytes : {std::string("no pdf at all"), std::string("%PDF-1.4\n%broken"), std::string(1000, '\0')}) {
     const Document document = read_with(read_pdf, bytes);
     CHECK(has_problem(document, "input.unreadable"));
-    CHECK(document.lossy);
+    CHECK(document.lost == Losses{true, true, true, false});
     CHECK(is_sound(document));
   }
 }

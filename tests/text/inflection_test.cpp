@@ -14,7 +14,10 @@ TEST_CASE("Plurals and possessives fold to one stem", "[text]") {
                                                                       {"LDSOs", "LDSO"},
                                                                       {"Batches", "batch"},
                                                                       {"Boxes", "Box"},
-                                                                      {"Days", "day"}}));
+                                                                      {"Days", "day"},
+                                                                      {"Statuses", "status"},
+                                                                      {"Surpluses", "surplus"},
+                                                                      {"Clauses", "clause"}}));
   CHECK(stem_of(word) == stem_of(same));
 }
 

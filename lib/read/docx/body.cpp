@@ -264,7 +264,7 @@ void Walker::leave(const Frame& frame) {
       if (frame.index != Id<Tag>::none) document_.tags[Id<Tag>(frame.index)].span.end = here;
       break;
     case Element::simple_field:
-      fields_.end(here);
+      end_field();
       break;
     case Element::fraction_numerator:
       text("/");

@@ -4,6 +4,7 @@
 #include "read/manual_marks.h"
 
 #include "read/docx/reading.h"
+#include "read/package_problems.h"
 
 namespace dovetail {
 namespace docx {
@@ -49,12 +50,20 @@ void read_body(Reading& reading, const Source& source) {
   read_comments(reading);
 }
 
-void tell(Reading& reading, bool readable) {
-  for (const auto& remark : reading.package.remarks()) {
-    // The reason why nothing could be read is an error of its own; with text at hand it is a damage.
-    if (remark.rule == "input.unreadable" && readable) continue;
-    reading.problem(remark.rule, remark.message);
+/// Headers, comments and what only describes the document are no text that a rule misses; styles can carry numbers.
+PartHolds held_by(const Reading& reading, std::string_view main, std::string_view part) {
+  if (part == main) return PartHolds::text;
+  for (const auto& relationship : reading.relationships) {
+    if (relationship.external || relationship.target != part) continue;
+    if (relationship.type == "footnotes" || relationship.type == "endnotes") return PartHolds::text;
+    if (relationship.type == "numbering" || relationship.type == "styles") return PartHolds::numbers;
   }
+  return part == std::string(main).insert(main.rfind('/') + 1, "_rels/") + ".rels" ? PartHolds::numbers : PartHolds::nothing;
+}
+
+void tell(Reading& reading, const std::string& main) {
+  tell_remarks(
+      reading.package.remarks(), [&](std::string_view part) { return held_by(reading, main, part); }, reading.document);
   for (const auto& [name, count] : reading.unknown) {
     const bool chunk = name.find("altChunk") != std::string::npos || name.find("subDoc") != std::string::npos;
     reading.document.problems.push_back(
@@ -85,7 +94,7 @@ void read(std::string_view bytes, Document& document, const Limits& limits) {
     apply_marking(document);  // what is marked by hand counts in its view alone
     number_paragraphs(reading);
   }
-  tell(reading, word);
+  tell(reading, main);
   if (word) return;
   if (has_problem(document, "input.encrypted") || has_problem(document, "input.limit") || has_problem(document, "input.unreadable")) return;
   reading.problem("input.unreadable", main.empty()        ? "the package has no main document part; open it in an office program and save it as .docx"

@@ -5,7 +5,7 @@
 
 namespace dovetail::docx {
 
-bool FieldStack::begin(std::uint32_t here, Revised revised) {
+bool FieldStack::begin(std::uint32_t here, Revised revised, pugi::xml_node source) {
   if (too_deep_ > 0 || open_.size() >= limits_.fields_depth) {
     ++too_deep_;
     return false;
@@ -15,7 +15,7 @@ bool FieldStack::begin(std::uint32_t here, Revised revised) {
   if (!open_.empty()) field.outer = open_.back().field;
   field.inserted = revised.inserted;
   field.deleted = revised.deleted;
-  open_.push_back({document_.fields.add(std::move(field)), true});
+  open_.push_back({document_.fields.add(std::move(field)), true, source});
   ++instructions_open_;
   return true;
 }
@@ -46,12 +46,12 @@ void FieldStack::separate(std::uint32_t here) {
   state_instruction(field);
 }
 
-void FieldStack::end(std::uint32_t here) {
+std::optional<FieldStack::Ended> FieldStack::end(std::uint32_t here) {
   if (too_deep_ > 0) {
     --too_deep_;
-    return;
+    return std::nullopt;
   }
-  if (open_.empty()) return;
+  if (open_.empty()) return std::nullopt;
   const Open top = open_.back();
   Field& field = document_.fields[top.field];
   if (top.in_instruction) {
@@ -61,6 +61,7 @@ void FieldStack::end(std::uint32_t here) {
   }
   field.result.end = here;
   open_.pop_back();
+  return Ended{top.field, top.source};
 }
 
 void FieldStack::instruction(std::string_view text) {

@@ -6,6 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include <optional>
+#include <pugixml.hpp>
+
 #include "model/document.h"
 #include "model/limits.h"
 #include "read/docx/text_writer.h"
@@ -16,12 +19,16 @@ class FieldStack {
  public:
   FieldStack(Document& document, const Limits& limits) : document_(document), limits_(limits) {}
 
-  /// A field begins at `here`. Deeper than the limit it is passed over; false then.
-  bool begin(std::uint32_t here, Revised revised);
+  /// A field begins at `here`, with the element `source`. Deeper than the limit it is passed over; false then.
+  bool begin(std::uint32_t here, Revised revised, pugi::xml_node source = {});
   /// The instruction ends and the stored result begins.
   void separate(std::uint32_t here);
+  struct Ended {
+    Id<Field> field;
+    pugi::xml_node source;
+  };
   /// The innermost field ends; nothing happens where none is open.
-  void end(std::uint32_t here);
+  std::optional<Ended> end(std::uint32_t here);
   /// A field whose instruction is known at once (w:fldSimple).
   bool begin_simple(std::string_view instruction, std::uint32_t here, Revised revised);
 
@@ -37,6 +44,7 @@ class FieldStack {
   struct Open {
     Id<Field> field;
     bool in_instruction;
+    pugi::xml_node source;
   };
   void state_instruction(Field& field);
 

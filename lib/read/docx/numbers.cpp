@@ -22,6 +22,8 @@ class ViewNumbers {
         auto& counter = counters_[static_cast<std::size_t>(paragraph.part)];
         paragraph.number[index(view_)] = counter.next(reading_.numbering, format.list, format.list_level);
       }
+      if (const auto field = reading_.automatic_numbers.find(static_cast<std::uint32_t>(i)); field != reading_.automatic_numbers.end() && shown(i))
+        paragraph.number[index(view_)] = automatic_.next(field->second, format.outline);
       if (view_ == View::baseline)
         if (const auto original = reading_.original_numbers.find(static_cast<std::uint32_t>(i)); original != reading_.original_numbers.end())
           paragraph.number[index(view_)] = original->second;
@@ -56,6 +58,7 @@ class ViewNumbers {
   Document& document_;
   View view_;
   std::array<NumberCounter, 7> counters_;  // by Part
+  AutomaticNumbers automatic_;
   std::size_t run_ = 0;
 };
 

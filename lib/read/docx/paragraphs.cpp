@@ -106,6 +106,7 @@ Id<ParagraphFormat> Walker::paragraph_format(const ParagraphProperties& stated, 
     format.list_level = static_cast<std::int8_t>(stated_or(level, 0));
     format.bullet = definition->format == NumberFormat::bullet || definition->picture;
   }
+  if (numbered && stated_or(all.list, 0) > 0 && reading_.numbering.abstract_of(all.list) < 0) reading_.unknown_list();
   if (style >= 0 && !styles[style].standard) format.style = styles[style].name.empty() ? styles[style].id : styles[style].name;
   format.outline = static_cast<std::int8_t>(std::clamp(stated_or(all.outline, 9), 0, 9));
   format.indent = stated_or(style_indent, 0);
@@ -130,8 +131,7 @@ void Walker::finish_initial() {
 }
 
 void Walker::finish_paragraph() {
-  const auto table_style = tables_.empty() ? -1 : tables_.back().style;
-  const auto mark_format = reading_.formats.intern(paragraph_.mark, paragraph_.style, table_style, paragraph_.shading);
+  const auto mark_format = reading_.formats.intern(paragraph_.mark, paragraph_.style, table_style(), paragraph_.shading);
   reading_.writer.write("\n", RunKind::paragraph_mark, mark_format, paragraph_.mark_revised);
   Paragraph paragraph;
   paragraph.span = {paragraph_.begin, reading_.writer.here()};
@@ -148,6 +148,7 @@ void Walker::finish_paragraph() {
   }
   paragraph.format = {before, now};
   const auto id = document_.paragraphs.add(std::move(paragraph));
+  if (!paragraph_.automatic.empty()) reading_.automatic_numbers[id.value] = paragraph_.automatic;
   if (!paragraph_.original_number.empty()) reading_.original_numbers[id.value] = paragraph_.original_number;
   if (paragraph_.properties_changed) document_.format_changes.add({{paragraph_.begin, reading_.writer.here()}, paragraph_.properties_changed});
   paragraph_ = OpenParagraph();

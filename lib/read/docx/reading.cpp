@@ -44,6 +44,12 @@ void Reading::limit(const std::string& message) {
   const bool said = std::any_of(document.problems.begin(), document.problems.end(),
                                 [&](const Problem& p) { return p.rule == "input.limit" && p.message == message; });
   if (!said) problem("input.limit", message);
+  document.lost.text = true;
+}
+
+void Reading::unknown_list() {
+  document.lost.numbers = true;
+  problem("input.unresolved-numbering", "a paragraph is numbered by a list that is not defined; it has no number");
 }
 
 void Reading::count_unknown(pugi::xml_node node) {

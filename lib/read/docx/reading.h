@@ -11,6 +11,7 @@
 #include "model/document.h"
 #include "model/limits.h"
 #include "ooxml/package.h"
+#include "read/docx/counted_fields.h"
 #include "read/docx/formats.h"
 #include "read/docx/numbering.h"
 #include "read/docx/revisions.h"
@@ -62,10 +63,12 @@ struct Reading {
   std::deque<Source> sources;  // a deque: stories point at its elements
   std::vector<WaitingNote> waiting_notes;
   std::deque<Story> waiting_text_boxes;
-  std::vector<std::string> header_ids, footer_ids;        // relationship ids in the order of the sections that name them
-  std::map<std::string, std::size_t> comment_by_id;       // index into Document::comments
-  std::map<std::uint32_t, std::string> original_numbers;  // by paragraph: the number before w:numberingChange
-  std::map<std::string, std::uint32_t> unknown;           // elements nobody here knows, by name
+  std::vector<std::string> header_ids, footer_ids;         // relationship ids in the order of the sections that name them
+  std::map<std::string, std::size_t> comment_by_id;        // index into Document::comments
+  std::map<std::uint32_t, std::string> original_numbers;   // by paragraph: the number before w:numberingChange
+  std::map<std::uint32_t, std::string> automatic_numbers;  // by paragraph: the AUTONUM field that it begins with
+  ListNumbers list_numbers;                                // of LISTNUM fields
+  std::map<std::string, std::uint32_t> unknown;            // elements nobody here knows, by name
 
   /// Parses a part and keeps it; null where it cannot be read or was read before.
   const Source* open(const std::string& name);
@@ -73,6 +76,8 @@ struct Reading {
   /// Says once that a limit was hit.
   void limit(const std::string& message);
   void count_unknown(pugi::xml_node node);
+  /// A paragraph is numbered by a list that the numbering part does not define: no program can show its number.
+  void unknown_list();
 };
 
 /// Reads one story into the document and returns the bytes it takes.

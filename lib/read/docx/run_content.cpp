@@ -99,7 +99,7 @@ void Walker::run_properties(pugi::xml_node node) {
 }
 
 Id<Format> Walker::run_format() {
-  if (!run_format_) run_format_ = reading_.formats.intern(run_, paragraph_.style, tables_.empty() ? -1 : tables_.back().style, paragraph_.shading);
+  if (!run_format_) run_format_ = reading_.formats.intern(run_, paragraph_.style, table_style(), paragraph_.shading);
   return run_format_;
 }
 
@@ -145,13 +145,42 @@ void Walker::field_character(pugi::xml_node node) {
     if (!next_field_mark_) next_field_mark_ = field_mark_behind(node);
     if (!next_field_mark_) {
       reading_.problem("input.damaged", "a field begins and never ends");
-    } else if (!fields_.begin(here, revised_)) {
+    } else if (!fields_.begin(here, revised_, node)) {
       reading_.limit("fields are nested more than " + std::to_string(reading_.limits.fields_depth) + " deep");
     }
   } else if (type == "separate") {
     fields_.separate(here);
   } else if (type == "end") {
-    fields_.end(here);
+    end_field();
+  }
+}
+
+void Walker::write_result(Field& field, std::string_view characters) {
+  const auto begin = reading_.writer.here();
+  text(characters);
+  field.result = {begin, reading_.writer.here()};
+}
+
+/// Some fields store no result: Word shows the chosen entry of a list, or a number that it counts.
+void Walker::end_field() {
+  const auto ended = fields_.end(reading_.writer.here());
+  if (!ended || fields_.in_instruction() || custom_mark_) return;
+  Field& field = document_.fields[ended->field];
+  if (!field.result.empty()) return;
+  if (field.kind == "FORMDROPDOWN") {
+    write_result(field, chosen_entry(xml_, ended->source));
+  } else if (field.kind == "LISTNUM") {
+    const auto number = reading_.list_numbers.next(field.instruction);
+    if (!number)
+      return reading_.problem("input.unresolved-numbering",
+                              "a LISTNUM field does not say its level or names a list that is not known; its number is not shown");
+    write_result(field, *number);
+  } else if (is_automatic_number(field.kind)) {
+    ensure_paragraph();
+    if (reading_.writer.here() == paragraph_.begin && paragraph_.automatic.empty())
+      paragraph_.automatic = field.instruction;
+    else
+      reading_.problem("input.unresolved-numbering", "an " + field.kind + " field stands inside a text; its number is not shown");
   }
 }
 

@@ -25,6 +25,28 @@ std::int32_t heading_level(std::string_view name) {
 
 bool on(Switch value) { return value == Switch::on; }
 
+constexpr std::array<std::string_view, table_part_count> table_part_names{"wholeTable", "band1Vert", "band2Vert", "band1Horz", "band2Horz",
+                                                                          "firstRow",   "lastRow",   "firstCol",  "lastCol",   "nwCell",
+                                                                          "neCell",     "swCell",    "seCell"};
+
+std::int32_t band_of(const XmlPart& part, pugi::xml_node properties, std::string_view name) {
+  const auto node = part.child(properties, Space::word, name);
+  return node ? static_cast<std::int32_t>(std::clamp<std::int64_t>(integer(value_of(part, node)).value_or(1), 0, 1000)) : -1;
+}
+
+void read_table_parts(const XmlPart& part, pugi::xml_node node, const Theme& theme, Style& style) {
+  const auto properties = part.child(node, Space::word, "tblPr");
+  style.row_band = band_of(part, properties, "tblStyleRowBandSize");
+  style.column_band = band_of(part, properties, "tblStyleColBandSize");
+  for (const auto child : node.children()) {
+    if (child.type() != pugi::node_element || !part.is(child, Space::word, "tblStylePr")) continue;
+    const auto name = std::find(table_part_names.begin(), table_part_names.end(), word_attribute(part, child, "type"));
+    const auto run = part.child(child, Space::word, "rPr");
+    if (name != table_part_names.end() && run)
+      read_run_properties(part, run, theme, style.parts[static_cast<TablePart>(name - table_part_names.begin())]);
+  }
+}
+
 }  // namespace
 
 void StyleSheet::read(const XmlPart& part, const Theme& theme) {
@@ -49,6 +71,7 @@ void StyleSheet::read_style(const XmlPart& part, pugi::xml_node node, const Them
   if (const auto paragraph = part.child(node, Space::word, "pPr")) read_paragraph_properties(part, paragraph, theme, style.paragraph);
   if (style.type == StyleType::paragraph && style.paragraph.outline == ParagraphProperties::unset)
     style.paragraph.outline = heading_level(style.name);
+  if (style.type == StyleType::table) read_table_parts(part, node, theme, style);
   const auto index = static_cast<std::int32_t>(styles_.size());
   if (style.standard && style.type == StyleType::paragraph) default_paragraph_ = index;
   if (style.standard && style.type == StyleType::table) default_table_ = index;
@@ -84,12 +107,39 @@ void StyleSheet::inherit() {
       ParagraphProperties paragraph = base.paragraph;
       paragraph.apply(style.paragraph);
       style.paragraph = paragraph;
+      inherit_table(style, base);
       if (!own_list) {
         style.list_owner = base.list_owner;
         style.indent_with_list = own_indent || base.indent_with_list;
       }
     }
   }
+}
+
+void StyleSheet::inherit_table(Style& style, const Style& base) const {
+  if (style.row_band < 0) style.row_band = base.row_band;
+  if (style.column_band < 0) style.column_band = base.column_band;
+  for (const auto& [which, inherited] : base.parts) {
+    RunProperties run = inherited;
+    run.apply(style.parts[which]);
+    style.parts[which] = run;
+  }
+}
+
+std::int32_t StyleSheet::in_parts(std::int32_t table_style, TableParts parts) {
+  if (table_style < 0) return table_style;
+  TableParts formatted = only(TablePart::whole);
+  for (const auto& [which, run] : (*this)[table_style].parts) formatted = static_cast<TableParts>(formatted | only(which));
+  parts = static_cast<TableParts>((parts | only(TablePart::whole)) & formatted);
+  if ((*this)[table_style].parts.empty()) return table_style;
+  const auto [known, is_new] = in_parts_.try_emplace({table_style, parts}, static_cast<std::int32_t>(styles_.size()));
+  if (is_new) {
+    Style style = (*this)[table_style];
+    for (const auto& [which, run] : style.parts)
+      if ((parts & only(which)) != 0) style.run.apply(run);
+    styles_.push_back(std::move(style));
+  }
+  return known->second;
 }
 
 std::int32_t StyleSheet::find(std::string_view id, StyleType type) const {

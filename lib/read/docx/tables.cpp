@@ -25,18 +25,22 @@ void Walker::begin_table(pugi::xml_node) {
   table.source = story_.source->index;
   if (!tables_.empty()) table.outer = tables_.back().cell;
   OpenTable open;
-  open.style = reading_.styles.default_table();
+  open.style = open.cell_style = reading_.styles.default_table();
   open.table = document_.tables.add(std::move(table));
   tables_.push_back(open);
 }
 
 void Walker::table_properties(pugi::xml_node node) {
-  if (tables_.empty() || xml_.name(node).local != "tblPr") return;
+  if (tables_.empty()) return;
+  const Span here{reading_.writer.here(), reading_.writer.here()};
+  formatting_changed(node, "tblPrExChange", here);  // of a row (17.13.5.35)
+  if (xml_.name(node).local != "tblPr") return;
   if (const auto style = xml_.child(node, Space::word, "tblStyle")) {
     const auto found = reading_.styles.find(value_of(xml_, style), StyleType::table);
-    if (found >= 0) tables_.back().style = found;
+    if (found >= 0) tables_.back().style = tables_.back().cell_style = found;
   }
-  formatting_changed(node, "tblPrChange", {reading_.writer.here(), reading_.writer.here()});
+  if (const auto look = xml_.child(node, Space::word, "tblLook")) tables_.back().look = read_table_look(xml_, look);
+  formatting_changed(node, "tblPrChange", here);
 }
 
 void Walker::end_table() {
@@ -48,7 +52,7 @@ void Walker::end_table() {
   tables_.pop_back();
 }
 
-void Walker::begin_row(pugi::xml_node) {
+void Walker::begin_row(pugi::xml_node node) {
   if (tables_.empty()) return;
   auto& open = tables_.back();
   Row row;
@@ -59,6 +63,9 @@ void Walker::begin_row(pugi::xml_node) {
   open.row = document_.rows.add(row);
   open.cell = {};
   open.column = 0;
+  if (open.style < 0 || reading_.styles[open.style].parts.empty()) return;
+  open.row_parts = open.look ? parts_of_row(*open.look, reading_.styles[open.style], open.rows, is_last_of_kind(xml_, node))
+                             : stated_parts(xml_, xml_.child(node, Space::word, "trPr"));
 }
 
 void Walker::row_properties(pugi::xml_node node) {
@@ -74,7 +81,7 @@ void Walker::row_properties(pugi::xml_node node) {
   formatting_changed(node, "trPrChange", {reading_.writer.here(), reading_.writer.here()});
 }
 
-void Walker::begin_cell(pugi::xml_node) {
+void Walker::begin_cell(pugi::xml_node node) {
   if (tables_.empty()) return;
   auto& open = tables_.back();
   if (!open.row) begin_row({});
@@ -87,6 +94,13 @@ void Walker::begin_cell(pugi::xml_node) {
   cell.column = open.column;
   cell.span = {reading_.writer.here(), reading_.writer.here()};
   open.cell = document_.cells.add(cell);
+  if (open.style < 0 || reading_.styles[open.style].parts.empty()) return;
+  auto parts = open.row_parts;
+  if (open.look)
+    parts = with_column(*open.look, reading_.styles[open.style], parts, open.column, is_last_of_kind(xml_, node));
+  else
+    parts = static_cast<TableParts>(parts | stated_parts(xml_, xml_.child(node, Space::word, "tcPr")));
+  open.cell_style = reading_.styles.in_parts(open.style, parts);
 }
 
 void Walker::cell_properties(pugi::xml_node node) {

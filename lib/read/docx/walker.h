@@ -9,6 +9,7 @@
 #include "read/docx/elements.h"
 #include "read/docx/fields.h"
 #include "read/docx/reading.h"
+#include "read/docx/table_looks.h"
 
 namespace dovetail::docx {
 
@@ -33,6 +34,9 @@ class Walker {
     std::uint32_t column = 0;
     std::uint32_t rows = 0;
     std::int32_t style = -1;
+    std::optional<TableLook> look;
+    TableParts row_parts = 0;      // what the open row is of the table
+    std::int32_t cell_style = -1;  // of the open cell: the style with what it says of such cells
   };
   /// What was stated of the open paragraph.
   struct OpenParagraph {
@@ -44,6 +48,7 @@ class Walker {
     std::optional<ParagraphProperties> stated_before;  // by w:pPrChange
     bool numbering_inserted = false;                   // w:numPr/w:ins
     std::string original_number;
+    std::string automatic;  // the instruction of the AUTONUM field that it begins with
     std::int32_t style = -1;
     std::uint32_t shading = RunProperties::unset;
     RunProperties mark;
@@ -72,6 +77,8 @@ class Walker {
   void field_character(pugi::xml_node node);
   [[nodiscard]] pugi::xml_node field_mark_behind(pugi::xml_node from) const;
   bool instruction_goes_on(pugi::xml_node paragraph);
+  void end_field();
+  void write_result(Field& field, std::string_view characters);
   void note_reference(pugi::xml_node node, NoteKind kind);
   void comment_reference(pugi::xml_node node);
   Id<Format> run_format();
@@ -97,6 +104,7 @@ class Walker {
   void row_properties(pugi::xml_node node);
   void cell_properties(pugi::xml_node node);
   void table_properties(pugi::xml_node node);
+  [[nodiscard]] std::int32_t table_style() const { return tables_.empty() ? -1 : tables_.back().cell_style; }
 
   // ranges.cpp: links, tags, bookmarks, comments, moves, drawings
   void begin_link(pugi::xml_node node, Frame& frame);

@@ -6,6 +6,7 @@
 
 #include "read/critic_marks.h"
 #include "read/list_number.h"
+#include "read/markdown/drawn_tables.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -31,11 +32,6 @@ std::string without_signs(std::string_view text) {
   }
   return clean;
 }
-
-struct SourceLine {
-  std::string text;
-  std::uint32_t number = 0;
-};
 
 std::vector<SourceLine> split_lines(std::string_view text) {
   std::vector<SourceLine> lines;
@@ -257,6 +253,7 @@ Source prepare(std::string_view text) {
   Source source;
   std::vector<SourceLine> lines = split_lines(sign_marks(without_signs(text), source));
   take_front_matter(lines, source);
+  redraw_tables(lines);
   take_notes(lines, source);
   std::map<std::string_view, std::size_t> names;
   for (std::size_t i = 0; i < source.notes.size(); ++i) names.try_emplace(source.notes[i].name, i);

@@ -54,7 +54,8 @@ struct Source {
   [[nodiscard]] std::size_t line_at(std::size_t offset) const;
 };
 
-/// Takes front matter and note texts out, makes marks signs, and begins a paragraph with every line that begins with a typed number.
+/// Takes front matter and note texts out, makes marks signs, redraws pandoc's tables, and begins a paragraph with every line that begins with a typed
+/// number.
 Source prepare(std::string_view text);
 
 }  // namespace dovetail::markdown

@@ -87,12 +87,15 @@ int Writer::enter_block(MD_BLOCKTYPE type, void* detail) {
       builder_.begin_table();
       break;
     case MD_BLOCK_TR:
-      column_ = 0;
+      column_ = begun_ = 0;
       break;
     case MD_BLOCK_TH:
+      ++column_;  // begun by its first word: a table without a header row is written with an empty one
+      break;
     case MD_BLOCK_TD:
-      if (column_ == 0) builder_.begin_row(type == MD_BLOCK_TH);
+      if (column_ == 0) builder_.begin_row(false);
       builder_.begin_cell(column_++);
+      begun_ = column_;
       break;
     default:
       break;
@@ -118,9 +121,13 @@ int Writer::leave_block(MD_BLOCKTYPE type) {
       builder_.end_table();
       break;
     case MD_BLOCK_TR:
-      if (column_ > 0) builder_.end_row();
+      if (begun_ > 0) begin_header_cells();
+      if (begun_ > 0) builder_.end_row();
+      column_ = begun_ = 0;
       break;
     case MD_BLOCK_TH:
+      if (begun_ == column_) builder_.end_cell();
+      break;
     case MD_BLOCK_TD:
       builder_.end_cell();
       break;
@@ -167,6 +174,13 @@ int Writer::leave_span(MD_SPANTYPE type) {
   }
   formats_.pop_back();
   return 0;
+}
+
+/// Begins the cells of a header row up to the one that is open.
+void Writer::begin_header_cells() {
+  if (begun_ == column_) return;
+  if (begun_ == 0) builder_.begin_row(true);
+  while (begun_ < column_) builder_.begin_cell(begun_++);
 }
 
 int Writer::text(MD_TEXTTYPE type, std::string_view words) {
@@ -227,6 +241,7 @@ void Writer::write_words(std::string_view words) {
 
 void Writer::put(std::string_view words) {
   if (words.empty()) return;
+  begin_header_cells();
   builder_.set_revised(revised_);
   Format format = formats_.back();
   if (highlight_) format.highlight = "yellow";
@@ -275,6 +290,7 @@ void Writer::find_current() {
 }
 
 void Writer::meet_indexed(Sign sign, std::size_t index) {
+  begin_header_cells();
   const Span here{builder_.position(), builder_.position()};
   if (sign == Sign::comment && index < source_.comments.size()) {
     comments_.push_back({index, highlighted_.end == here.begin && !highlighted_.empty() ? highlighted_ : here});

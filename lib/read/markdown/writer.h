@@ -49,6 +49,7 @@ class Writer {
   void write_tag(std::string_view tag);
   void write_html_block();
   void end_paragraph();
+  void begin_header_cells();
   void number_item(ParagraphEnd& end);
   void write_notes();
   void write_comments();
@@ -69,7 +70,7 @@ class Writer {
   Revised revised_;
   Span highlighted_;
   std::uint32_t note_line_ = 0;
-  std::uint32_t column_ = 0;
+  std::uint32_t column_ = 0, begun_ = 0;  // cells of the open row that were met, and those that have begun
   int heading_ = 0;
   int images_ = 0;
   bool highlight_ = false, has_space_ = false, in_html_ = false, item_begins_ = false;

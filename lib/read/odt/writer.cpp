@@ -92,7 +92,7 @@ bool Writer::enter(pugi::xml_node element) {
     if (name.local == "text-box") later_.push_back({element, Part::text_box, 0});
     descend = is_one_of(name.local, {"frame", "g", "a"});
   } else {
-    descend = false;  // pictures' titles, formulas, shapes of other namespaces
+    descend = name.space == Space::other;  // what programs add wraps text (content controls); pictures' titles and shapes are none
   }
   if (descend) outside_.push_back(outside);
   return descend;
@@ -223,6 +223,9 @@ void Writer::read_changes(pugi::xml_node tracked) {
         revision.change = Change::deleted;
         read.deletion = document_.revisions.add(std::move(revision));
         read.deleted = change;
+      } else if (name.local == "format-change" || name.local == "UnknownChange") {  // LibreOffice's name for those of paragraphs
+        revision.change = Change::formatted;
+        read.formatting = document_.revisions.add(std::move(revision));
       }
     }
     for (const char* id : {"xml:id", "text:id"})
@@ -234,6 +237,11 @@ void Writer::meet_change(pugi::xml_node element, std::string_view local) {
   const std::string id(attribute(element, "change-id"));
   const auto region = regions_.find(id);
   if (region == regions_.end()) return;
+  if (region->second.formatting) {
+    if (local == "change-start") region->second.begin = builder_.position();
+    if (local == "change-end") document_.format_changes.add({{region->second.begin, builder_.position()}, region->second.formatting});
+    return;
+  }
   if (local == "change-start") inserting_.push_back(id);
   if (local == "change-end") std::erase(inserting_, id);
   if (local == "change" && region->second.deletion && deleting_.size() < deepest_put_back) put_back(region->second);

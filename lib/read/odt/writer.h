@@ -23,7 +23,8 @@ class Writer {
  private:
   struct Region {
     pugi::xml_node deleted;  // its content; null for insertions
-    Id<Revision> insertion, deletion;
+    Id<Revision> insertion, deletion, formatting;
+    std::uint32_t begin = 0;  // of a change of formatting that is open
   };
   struct Outside {
     pugi::xml_node element;

@@ -6,10 +6,12 @@ from stock import stock
 
 BODIES, ROLE_BODIES, THINGS = stock("definitions"), stock("role_definitions"), stock("things")
 FIXED = {"Agreement": "this agreement, including its Schedules", "Working Day": "a day other than a Saturday, a Sunday or a public holiday", 
-         "XBSC Procedure": "a document of that name which supplements the Code", "Code": "the X Balancing and Settlement Code, as amended from time to time"}
+         "XBSC Procedure": "a document of that name which supplements the Code"}
 
 
 def meaning(random, vocabulary, term):
+    if term == "Code":
+        return f"the {vocabulary.code_name}, as amended from time to time"
     if term in FIXED:
         return FIXED[term]
     if term in vocabulary.roles:
@@ -31,7 +33,7 @@ def meanings(random, vocabulary, used):
 
 def quoted(random, parent, terms, colon):
     for place, (term, body) in enumerate(terms.items()):
-        if place < len(terms) - 1 and term not in FIXED and random.random() < 0.15:
+        if place < len(terms) - 1 and term not in FIXED and term != "Code" and random.random() < 0.15:
             node = parent.add(Node("def", [Run(f'"{term}"{":" if colon else ""} means:')]))
             node.term = term
             node.add(Node("i1", [Run(body + "; or")]))

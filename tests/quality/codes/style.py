@@ -31,6 +31,8 @@ class Style:
 
     def cite(self, reference, node, view):
         targets = reference.targets
+        if reference.say is not None:
+            return reference.say(view)
         if isinstance(targets[0], Document):
             return self.whole(targets[0], node)
         own = targets[0].document is node.document and same_division(targets[0], node)

@@ -1,8 +1,9 @@
 """All mutators, family by family. A mutator plants exactly one defect and says what must be found."""
 import importlib
+import pathlib
 from dataclasses import dataclass, field
 
-FAMILIES = ["reference", "structure", "term", "change", "version", "timetable", "design", "coverage", "data", "register", "wording", "input", "marking"]
+FOLDER = pathlib.Path(__file__).parent
 
 
 @dataclass
@@ -16,15 +17,17 @@ class Expectation:
     introduced: bool = None                         # what the draft brought, or None when not compared
 
 
+def modules():
+    """Every file of this folder that has a table of mutators or near-misses, by name; files of helpers have none."""
+    found = [importlib.import_module(f"mutators.{path.stem}") for path in sorted(FOLDER.glob("*.py")) if path.stem != "__init__"]
+    return [module for module in found if hasattr(module, "MUTATORS") or hasattr(module, "NEAR_MISSES")]
+
+
 def all_mutators():
-    """(rule, function) of every family, in order."""
-    found = []
-    for family in FAMILIES:
-        try:
-            module = importlib.import_module(f"mutators.{family}")
-        except ModuleNotFoundError as missing:
-            if missing.name != f"mutators.{family}":
-                raise
-            continue
-        found += module.MUTATORS
-    return found
+    """(rule, function) of every family, in the order of the files."""
+    return [row for module in modules() for row in getattr(module, "MUTATORS", [])]
+
+
+def all_near_misses():
+    """(rule, function) of what looks like a defect and is none."""
+    return [row for module in modules() for row in getattr(module, "NEAR_MISSES", [])]

@@ -5,8 +5,8 @@ from mutators.places import inserted, label_of
 
 
 def typed(project):
-    return [n for d in project.documents if d.numbering != "auto" for n in d.nodes()
-            if n.kind in ("p", "i1") and n.parent.kind not in ("i1", "def") and not n.forced_number]
+    return [n for d in project.documents for n in d.nodes()
+            if not d.automatic(n.kind) and n.kind in ("p", "i1") and n.parent.kind not in ("i1", "def") and not n.forced_number]
 
 
 def repeated_number(project, random):

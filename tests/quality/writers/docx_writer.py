@@ -30,12 +30,12 @@ STYLES = (f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {W}
 class Revisions:
     """Gives every revision its own id, and says who made it and when (always the same)."""
 
-    def __init__(self):
-        self.last = 0
+    def __init__(self, who):
+        self.last, self.who = 0, who
 
     def attributes(self):
         self.last += 1
-        return f'w:id="{self.last}" w:author="Drafter" w:date="2024-06-01T09:00:00Z"'
+        return f'w:id="{self.last}" {self.who}'
 
 
 def numbering(document):
@@ -52,8 +52,14 @@ def numbering(document):
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering {W}>{lists}{uses}</w:numbering>'
 
 
+LOOKS = {"struck": "<w:strike/>", "red": '<w:color w:val="FF0000"/><w:u w:val="single"/>', "italic": "<w:i/>",
+         "set bold": '<w:b/><w:rPrChange w:id="9001" w:author="Drafter" w:date="2024-06-01T09:00:00Z"><w:rPr/></w:rPrChange>'}
+
+
 def run(text, change, bold, revisions, random):
-    """One piece of text as one or several runs; runs are split anywhere, as Word does."""
+    """One piece of text as one or several runs; runs are split anywhere, as Word does. A change that is a look marks nothing."""
+    if change in LOOKS:
+        return f'<w:r><w:rPr>{LOOKS[change]}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     parts, inside = [], ""
     while len(text) > 3 and random.random() < 0.25:
         cut = random.randint(1, len(text) - 1)
@@ -69,7 +75,7 @@ def run(text, change, bold, revisions, random):
 
 def paragraph(block, document, lists, revisions, random):
     properties, pieces = "", list(block.text)
-    automatic = document.numbering == "auto" and block.kind in LEVEL_OF and block.number
+    automatic = document.automatic(block.kind) and block.kind in LEVEL_OF and block.number
     heading = block.kind in ("h1", "h2")
     if block.kind in ("title", "part"):
         properties += '<w:pStyle w:val="Title"/>'
@@ -80,7 +86,7 @@ def paragraph(block, document, lists, revisions, random):
     if automatic:
         properties += f'<w:numPr><w:ilvl w:val="{document.style.level_of(block.kind)}"/><w:numId w:val="{lists}"/></w:numPr>'
     elif block.number:
-        separator = "\t" if document.numbering in ("tab", "auto") else " "
+        separator = " " if document.numbering == "space" else "\t"
         pieces = list(block.number) + [(separator, "")] + pieces
     if not automatic and block.kind in INDENT:
         left = INDENT[block.kind] if block.kind not in ("h1", "h2", "p") else 720
@@ -111,7 +117,7 @@ def table(rows, revisions, random):
 
 
 def write(path, blocks, document, random):
-    revisions, body, rows, lists = Revisions(), "", [], 1
+    revisions, body, rows, lists = Revisions(document.who), "", [], 1
     for block in blocks + [None]:
         if rows and (block is None or not block.cells or len(block.cells) != len(rows[-1].cells)):
             body += table(rows, revisions, random)

@@ -1,0 +1,78 @@
+// Names of the world outside, and whatever the project calls its codes, documents and the things of its design.
+#include "check/known_names.h"
+
+#include <array>
+
+#include "text/inflection.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+/// Bodies and documents of the world outside whose names are made of such words.
+constexpr std::array outside{"Gas and Electricity Markets Authority",
+                             "Competition and Markets Authority",
+                             "Health and Safety Executive",
+                             "Grid Code",
+                             "Distribution Code",
+                             "Uniform Network Code",
+                             "Smart Energy Code",
+                             "Retail Energy Code",
+                             "Balancing and Settlement Code",
+                             "Connection and Use of System Code",
+                             "Distribution Connection and Use of System Agreement",
+                             "System Operator Transmission Owner Code",
+                             "Independent Gas Transporters Uniform Network Code",
+                             "Information Commissioner",
+                             "Royal Mail",
+                             "Companies House"};
+
+}  // namespace
+
+KnownNames::KnownNames(const Review& review) {
+  for (const auto* name : outside) add(name);
+  for (const auto& code : review.project.codes) {
+    add(code.id), add(code.name);
+    for (const auto* part : {" Procedure", " Schedule", " Section", " Annex", " Party"}) add(code.id + part);
+    for (const auto& alias : code.aliases) add(alias);
+  }
+  for (const auto& entry : review.project.documents) {
+    add(entry.id), add(entry.title);
+    for (const auto& alias : entry.aliases) add(alias);
+  }
+  for (const auto& unit : review.units) {
+    add(unit.id), add(unit.title);
+    for (const auto& definition : unit.definitions)  // what an acronym stands for is a name that is explained
+      if (definition.form == DefinitionForm::gloss || definition.form == DefinitionForm::acronym) add(definition.meaning);
+    for (const auto& item : unit.items)
+      for (const auto& [key, value] : item.record.fields)
+        if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" ||
+            key == "lane_role" || key == "scenario")
+          add_each(value);
+    for (const auto& record : unit.records)
+      for (const auto& [key, value] : record.fields)
+        if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "topic" || key == "owner") add_each(value);
+    for (const auto& provision : unit.provisions)
+      for (const auto& heading : provision.heading) add(heading);
+  }
+}
+
+void KnownNames::add(std::string_view phrase) {
+  std::vector<std::string> stems;
+  const auto text = normalise(phrase);
+  for (const auto span : words(text)) stems.push_back(stem_of(slice(text, span)));
+  if (stems.empty()) return;
+  first_words_.insert(stems.front());
+  longest_ = std::max(longest_, std::min<std::size_t>(stems.size(), 16));
+  phrases_.insert(std::move(stems));
+}
+void KnownNames::add_each(std::string_view values) {
+  for (std::size_t begin = 0; begin <= values.size();) {
+    const auto end = std::min(values.find_first_of(";,", begin), values.size());
+    add(values.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  add(values);
+}
+
+}  // namespace dovetail

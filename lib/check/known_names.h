@@ -1,0 +1,44 @@
+// Phrases that are names in a project, and so never undefined terms.
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/review.h"
+
+namespace dovetail {
+
+/// Phrases that are names here: codes, documents, and whatever the design calls its things. As lists of stems.
+class KnownNames {
+ public:
+  explicit KnownNames(const Review& review);
+
+  [[nodiscard]] bool holds_phrase(const std::vector<std::string>& stems) const { return phrases_.contains(stems); }
+
+  /// How many words from `begin` on the longest name takes; stem(i) is the i-th word's, empty behind a break. 0 for none.
+  template <class StemAt>
+  [[nodiscard]] std::size_t longest(std::size_t begin, const StemAt& stem) const {
+    std::vector<std::string> words_here{stem(begin)};
+    if (!first_words_.contains(words_here.front())) return 0;
+    std::size_t best = 0;
+    for (std::size_t n = 1; n <= longest_; ++n) {
+      if (n > 1 && phrases_.contains(words_here)) best = n;
+      words_here.push_back(stem(begin + n));
+      if (words_here.back().empty()) break;
+    }
+    return best;
+  }
+
+ private:
+  void add(std::string_view phrase);
+  void add_each(std::string_view values);
+  std::set<std::vector<std::string>> phrases_;
+  std::set<std::string> first_words_;
+  std::size_t longest_ = 0;
+};
+
+}  // namespace dovetail

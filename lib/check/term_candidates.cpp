@@ -1,0 +1,290 @@
+// Reads runs of capitals word by word; whatever may be a name is let go.
+#include "check/term_candidates.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "model/locate.h"
+#include "text/inflection.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+/// Small words that may stand inside a name in capitals: "Code of Practice".
+constexpr std::array joining{"of", "and", "for", "the", "to", "in", "on"};
+
+/// Words that open sentences and lead to references; none of them begins a term.
+constexpr std::array openers{"the",         "a",
+                             "an",          "each",
+                             "every",       "any",
+                             "all",         "no",
+                             "where",       "when",
+                             "if",          "this",
+                             "that",        "these",
+                             "those",       "such",
+                             "in",          "on",
+                             "at",          "by",
+                             "for",         "from",
+                             "to",          "as",
+                             "subject",     "without",
+                             "upon",        "following",
+                             "and",         "or",
+                             "but",         "for",
+                             "its",         "their",
+                             "it",          "they",
+                             "is",          "shall",
+                             "within",      "before",
+                             "after",       "unless",
+                             "until",       "save",
+                             "except",      "notwithstanding",
+                             "provided",    "section",
+                             "sections",    "paragraph",
+                             "paragraphs",  "clause",
+                             "clauses",     "annex",
+                             "annexes",     "schedule",
+                             "schedules",   "appendix",
+                             "appendices",  "part",
+                             "parts",       "condition",
+                             "conditions",  "article",
+                             "articles",    "step",
+                             "table",       "figure",
+                             "note",        "version",
+                             "not",         "with",
+                             "of",          "regulation",
+                             "regulations", "rule",
+                             "chapter",     "stage",
+                             "phase",       "one",
+                             "two",         "both",
+                             "either",      "internal",
+                             "group",       "pursuant",
+                             "please",      "see",
+                             "only",        "there",
+                             "which",       "who",
+                             "what",        "how",
+                             "why",         "whether",
+                             "once",        "further",
+                             "nothing",     "neither",
+                             "nor",         "none"};
+
+/// Names of the world outside: places, people, dates.
+constexpr std::array names{"january",    "february",  "march",    "april",     "may",        "june",       "july",      "august",  "september",
+                           "october",    "november",  "december", "monday",    "tuesday",    "wednesday",  "thursday",  "friday",  "saturday",
+                           "sunday",     "great",     "britain",  "england",   "wales",      "scotland",   "northern",  "ireland", "united",
+                           "kingdom",    "european",  "union",    "london",    "majesty",    "king",       "queen",     "state",   "secretary",
+                           "parliament", "greenwich", "mean",     "british",   "summer",     "christmas",  "easter",    "good",    "bank",
+                           "act",        "acts",      "order",    "directive", "department", "university", "ministers", "commons", "lords",
+                           "assent",     "privy",     "ofgem",    "limited",   "ltd",        "plc",        "crown",     "court",   "high"};
+
+template <class T>
+bool holds(const T& table, std::string_view word) {
+  return std::find(table.begin(), table.end(), word) != table.end();
+}
+
+class Finder {
+ public:
+  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const std::vector<bool>& defined_now,
+         const KnownNames& names_known)
+      : document_(document), unit_(unit), names_(names_known) {
+    covered_.assign(unit.words.size(), false);
+    lost_.assign(unit.words.size(), false);
+    for (const auto& use : uses)
+      for (auto i = use.first_word; i <= use.last_word; ++i) (defined_now[use.term.value] ? covered_ : lost_)[i] = true;
+    for (const auto& definition : unit.definitions) {
+      defined_here_.push_back(definition.span);
+      if (definition.form == DefinitionForm::gloss) defined_here_.push_back(definition.body);
+    }
+    std::sort(defined_here_.begin(), defined_here_.end());
+    for (const auto& reference : unit.references) {
+      references_.push_back(with_echo(reference.span));
+      if (reference.label.empty()) titled_.insert(reference.span.end);
+    }
+    std::sort(references_.begin(), references_.end());
+  }
+
+  std::map<std::vector<std::string>, Candidate> run() {
+    std::vector<std::uint32_t> here;
+    for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
+      if (unit_.words[i].is(View::proposed, Word::here)) here.push_back(i);
+    cover_names(here);
+    for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
+    return std::move(found_);
+  }
+
+ private:
+  /// Names of several words ("X Balancing and Settlement Code") are no candidates, whatever stands around them.
+  void cover_names(const std::vector<std::uint32_t>& here) {
+    std::vector<std::string> stems;
+    for (const auto& written : unit_.forms) stems.push_back(stem_of(written));
+    for (std::size_t i = 0; i < here.size(); ++i) {
+      if (!is(here[i], Word::upper)) continue;
+      const auto stem = [&](std::size_t k) {
+        if (k >= here.size() || (k > i && is(here[k], Word::breaks_before))) return std::string();
+        return stems[unit_.words[here[k]].form];
+      };
+      const auto count = names_.longest(i, stem);
+      for (std::size_t k = 0; k < count; ++k) covered_[here[i + k]] = true;
+      if (count > 0) i += count - 1;
+    }
+  }
+
+  /// A reference with the heading or title that is echoed in brackets behind it: "Section T3.34 (Additional Testing)".
+  Span with_echo(Span span) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto end = projection.from_source(span.end);
+    if (projection.text.compare(end, 2, " (") != 0) return span;
+    const auto close = projection.text.find_first_of(")\n", end);
+    if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
+    return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
+  }
+
+  bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
+  std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
+
+  bool part_of_run(std::uint32_t word) const {
+    const auto& w = unit_.words[word];
+    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] &&
+           form(word).find_first_of("0123456789") == std::string_view::npos;
+  }
+
+  /// Reads the run of capitalised words at here[i]; where the next one may begin.
+  std::size_t run_at(const std::vector<std::uint32_t>& here, std::size_t i) {
+    if (!part_of_run(here[i])) return i + 1;
+    std::size_t end = i + 1;
+    std::size_t capitals = 1;
+    for (std::size_t k = i + 1; k < here.size(); ++k) {
+      const auto& w = unit_.words[here[k]];
+      if (!w.is(View::proposed, Word::space_before) || w.is(View::proposed, Word::sentence_start) || w.line != unit_.words[here[i]].line) break;
+      if (part_of_run(here[k])) {
+        end = k + 1;
+        ++capitals;
+      } else if (covered_[here[k]] || !holds(joining, fold(form(here[k]))) || k - end > 1) {
+        break;
+      }
+    }
+    const bool names_document = is_schedule_name(here[end - 1]) || titled_.contains(unit_.words[here[i]].begin - 1);
+    if (capitals >= 2 && !names_document) consider(here, i, end);
+    return end;
+  }
+
+  void consider(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) {
+    // What opens a sentence has its capital from there.
+    while (begin < end && (holds(openers, fold(form(here[begin]))) || holds(joining, fold(form(here[begin]))))) ++begin;
+    const bool opens = begin < end && is(here[begin], Word::sentence_start);
+    // "and" between two names joins names, it does not make one.
+    for (std::size_t k = begin; k < end; ++k)
+      if (fold(form(here[k])) == "and" || fold(form(here[k])) == "or" || fold(form(here[k])) == "to" || fold(form(here[k])) == "the") {
+        consider_part(here, begin, k, opens);
+        return consider(here, k + 1, end);
+      }
+    consider_part(here, begin, end, opens);
+  }
+
+  void consider_part(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens) {
+    std::size_t capitals = 0, shouting = 0;
+    std::vector<std::string> stems;
+    for (std::size_t k = begin; k < end; ++k) {
+      const auto word = form(here[k]);
+      capitals += is(here[k], Word::upper);
+      shouting += is(here[k], Word::all_upper);
+      if (holds(names, fold(word))) return;
+      stems.push_back(stem_of(word));
+    }
+    if (capitals < 2 || shouting == capitals) return;
+    // The first word of a sentence may be an ordinary one: "Settlement Runs" counts from the second occurrence, elsewhere.
+    const auto& first = unit_.words[here[begin]];
+    const auto& last = unit_.words[here[end - 1]];
+    const Span span{first.begin, last.begin + last.length};
+    if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
+    if (is_field_label(span) || is_whole_cell(first.line, span) || inside(references_, span) || inside(defined_here_, span) ||
+        names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end))
+      return;
+    auto& candidate = found_[stems];
+    if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
+    candidate.places.push_back(span);
+    candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
+    candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !lost_[here[begin]]);
+  }
+
+  /// A cell that says nothing else is a label of its row: a party of an applicability matrix, a role of a timetable.
+  bool is_whole_cell(std::uint32_t paragraph, Span span) const {
+    const auto& where = document_.paragraphs[Id<Paragraph>(paragraph)];
+    return where.cell && span.begin - where.span.begin + (where.span.end - span.end) <= 2;
+  }
+
+  /// "the Company Governance Schedule" names a document.
+  bool is_schedule_name(std::uint32_t last) const {
+    static constexpr std::array kinds{"schedule", "annex", "appendix", "section", "part"};
+    return holds(kinds, fold(form(last)));
+  }
+
+  /// "Effective Date: 1 May": the name of a field of a form or a cover, not a term in a sentence.
+  bool is_field_label(Span span) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto end = projection.from_source(span.end);
+    return end < projection.text.size() && projection.text[end] == ':';
+  }
+
+  std::string text_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    std::string text;
+    for (std::size_t k = begin; k < end; ++k) text += (text.empty() ? "" : " ") + std::string(form(here[k]));
+    return text;
+  }
+
+  /// "Safety, Quality and Continuity Regulations 2011", "Warm Homes Act": the title of an instrument goes on to its kind or its year.
+  bool is_title_of_instrument(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    for (std::size_t k = begin; k < here.size() && k < end + 9; ++k) {
+      const auto& word = unit_.words[here[k]];
+      const auto folded = fold(form(here[k]));
+      if (word.line != unit_.words[here[begin]].line) return false;
+      const bool begins = k >= end && word.is(View::proposed, Word::sentence_start);
+      if (begins && !behind_bracket(here[k])) return false;
+      if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper)) return true;
+      if (k >= end && !word.is(View::proposed, Word::upper) && !holds(joining, folded)) return is_year(form(here[k])) && k == end;
+    }
+    return false;
+  }
+
+  /// "(Interest) Act": what stands behind a bracket goes on with the title before it.
+  bool behind_bracket(std::uint32_t word) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto at = projection.from_source(unit_.words[word].begin);
+    return at >= 2 && projection.text.compare(at - 2, 2, ") ") == 0;
+  }
+
+  static bool is_instrument_kind(std::string_view folded) {
+    static constexpr std::array kinds{"act", "acts", "regulations", "regulation", "order", "rules", "directive", "measure", "convention", "treaty"};
+    return holds(kinds, folded);
+  }
+
+  static bool is_year(std::string_view word) {
+    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  static bool inside(const std::vector<Span>& spans, Span span) {
+    auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
+    if (after != spans.end() && after->overlaps(span)) return true;  // "Standard Condition 4": the words in front of a reference are part of its name
+    for (int n = 0; n < 4 && after != spans.begin(); ++n)
+      if ((--after)->overlaps(span)) return true;
+    return false;
+  }
+
+  const Document& document_;
+  const Unit& unit_;
+  const KnownNames& names_;
+  std::vector<bool> covered_;
+  std::vector<bool> lost_;  // uses of a term whose only definition the draft deletes
+  std::vector<Span> defined_here_, references_;
+  std::set<std::uint32_t> titled_;  // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
+  std::map<std::vector<std::string>, Candidate> found_;
+};
+
+}  // namespace
+
+std::map<std::vector<std::string>, Candidate> term_candidates(const Document& document, const Unit& unit, const std::vector<TermUse>& uses,
+                                                              const std::vector<bool>& defined_now, const KnownNames& names) {
+  return Finder(document, unit, uses, defined_now, names).run();
+}
+
+}  // namespace dovetail

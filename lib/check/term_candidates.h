@@ -1,0 +1,24 @@
+// Runs of capitalised words that may be meant as terms: what is left when names, titles and references are let go.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/known_names.h"
+#include "model/review.h"
+
+namespace dovetail {
+
+/// An expression of one document, with all its places.
+struct Candidate {
+  std::string words;
+  std::vector<Span> places;
+  bool baseline = false, sure_start = false;
+};
+
+/// The candidates of one text, by the stems of their words. `defined_now` says of each term of the corpus whether the proposed view defines it.
+std::map<std::vector<std::string>, Candidate> term_candidates(const Document& document, const Unit& unit, const std::vector<TermUse>& uses,
+                                                              const std::vector<bool>& defined_now, const KnownNames& names);
+
+}  // namespace dovetail

@@ -1,0 +1,187 @@
+// Parses the whole chain before anything is resolved: the head noun at its end picks the document (code-text.md 3.1).
+#include "compile/reference_chain.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "compile/reference_items.h"
+#include "compile/reference_words.h"
+#include "text/pattern.h"
+
+namespace dovetail {
+namespace {
+
+class ChainReader {
+ public:
+  explicit ChainReader(const ReferenceLine& line) : line_(line) {}
+
+  /// Reads " of …" behind the items, as far as it leads.
+  ReferenceChain read_chain(std::uint32_t offset, bool division) const {
+    ReferenceChain chain;
+    chain.end = offset;
+    std::vector<std::string> inner_first;
+    for (int depth = 0; depth < 6; ++depth) {
+      offset = skip_remark(line_, chain.end);
+      static const Pattern link = Pattern::literal(
+          " ?,? ?(?:of|to|in|within|under|from|set out in) (?:and )?(?:(?:the|this|that|each|its|their|such|any|an|a|those|these|either|both) "
+          "){0,2}");
+      static const Pattern next_to = Pattern::literal(" ?,? ?(?:of )?(?:the )?");
+      const auto linked = link.match_at(line_.text, offset);
+      const auto from = linked ? linked->span.end : next_to.match_at(line_.text, offset)->span.end;
+      if (!chain_step(from, bool(linked), linked ? slice(line_.text, linked->span) : std::string_view(), division, chain, inner_first)) break;
+      division = false;
+    }
+    chain.divisions.assign(inner_first.rbegin(), inner_first.rend());
+    return chain;
+  }
+
+  /// One link of a chain at `from`; false at its end.
+  bool chain_step(std::uint32_t from, bool linked, std::string_view link, bool division, ReferenceChain& chain,
+                  std::vector<std::string>& inner_first) const {
+    const auto w = line_.words.begin() + static_cast<std::ptrdiff_t>(line_.word_from(from));
+    if (w == line_.words.end() || w->begin != from) return false;
+    const auto i = static_cast<std::size_t>(w - line_.words.begin());
+    if (const auto end = document_name_end(line_, i)) {
+      if (!linked && begins_reference(*end)) return false;  // "…, XBSCP999 section 12.4" is the next one
+      name_document(std::string(slice(line_.text, {line_.words[i].begin, *end})), chain);
+      chain.end = *end;
+      return true;
+    }
+    if (!linked) return false;
+    const bool of =
+        link.find(" of ") != std::string_view::npos || link.starts_with("of ") || (division && (link.starts_with(" to ") || link.starts_with("to ")));
+    const bool to_or_in = !of;  // "Appendix 1 to the Grid Code" is of it; "sent under paragraph 5 to the Agent" is not
+    if (const auto keyword = keyword_of(line_.folded(i))) {
+      const auto item = read_reference_item(line_, line_.skip_spaces(line_.words[i].end), keyword->singular);
+      if (item && !item->subs_only) {
+        if (is_external_instrument(keyword->singular) && keyword->singular != "section") chain.reach = ReferenceReach::external;
+        const bool letter_section = keyword->singular == "section" && item->label.find_first_of("0123456789") == std::string::npos;
+        if (letter_section)
+          chain.document = "Section " + item->label;
+        else
+          inner_first.push_back(capitalised(keyword->singular) + " " + item->label);
+        chain.end = item->span.end;
+        return true;
+      }
+      if (line_.word(i) == "this" || keyword->plural) return false;
+    }
+    if (link.ends_with("this ") && own_document(i, chain)) return true;
+    return instrument(i, to_or_in, chain) || (of && link.ends_with("the ") && named_by_letters(i, chain));
+  }
+
+  /// The innermost document of a chain is the one meant: in "XBSCP935 of the XBSC" the code only says whose procedure it is.
+  static void name_document(const std::string& name, ReferenceChain& chain) {
+    if (chain.document == "main body")
+      chain.document = name + " main body";
+    else if (chain.document.empty())
+      chain.document = name;
+  }
+
+  /// Whether a keyword with a number stands directly behind `offset`.
+  bool begins_reference(std::uint32_t offset) const {
+    offset = line_.skip_spaces(line_.at(offset) == ',' ? offset + 1 : offset);
+    const auto w = line_.words.begin() + static_cast<std::ptrdiff_t>(line_.word_from(offset));
+    if (w == line_.words.end() || w->begin != offset) return false;
+    const auto keyword = keyword_of(fold(slice(line_.text, *w)));
+    return keyword && read_reference_item(line_, line_.skip_spaces(w->end), keyword->singular);
+  }
+
+  /// "of this Procedure", "of this Deed": the text itself. A Code or an Agreement may have several parts, which only linking knows.
+  bool own_document(std::size_t i, ReferenceChain& chain) const {
+    const auto f = line_.folded(i);
+    if (!is_document_noun(f) && !is_external_instrument(f) && !(keyword_of(f) && names_division(f))) {
+      if (i + 1 >= line_.words.size() || !starts_upper(line_.word(i)) || slice(line_.text, {line_.words[i].end, line_.words[i + 1].begin}) != " ")
+        return false;
+      const auto next = line_.folded(i + 1);  // "of this XBSC Procedure", "of this REC Schedule"
+      if (!starts_upper(line_.word(i + 1)) || !(is_document_noun(next) || (keyword_of(next) && names_division(next)))) return false;
+      chain.end = line_.words[i + 1].end;
+      return true;
+    }
+    if (f == "code" || f == "agreement") chain.document = chain.document.empty() ? "this " + f : chain.document;
+    chain.end = line_.words[i].end;
+    return true;
+  }
+
+  /// "of the DCUSA": a document that is called by its initials.
+  bool named_by_letters(std::size_t i, ReferenceChain& chain) const {
+    const auto name = line_.word(i);
+    if (name.size() < 3 || name.size() > 8 || !all_upper(name) || all_upper(line_.text)) return false;
+    if (name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos) return false;
+    name_document(std::string(name), chain);
+    chain.end = line_.words[i].end;
+    return true;
+  }
+
+  /// A run of capitalised words whose head noun is an instrument or a document: the chain leaves this text.
+  bool instrument(std::size_t i, bool to_or_in, ReferenceChain& chain) const {
+    std::size_t end = i, head = line_.words.size();
+    bool external = false;
+    for (std::size_t k = i; k < line_.words.size() && k < i + 14; ++k) {
+      if (k > i) {
+        const auto between = slice(line_.text, {line_.words[k - 1].end, line_.words[k].begin});
+        if (between != " " && between != "-" && between != " (" && between != ") " && between != "/") break;
+      }
+      const bool capital = starts_upper(line_.word(k)) || std::isdigit(static_cast<unsigned char>(line_.word(k).front()));
+      const auto f = line_.folded(k);
+      if (is_external_instrument(f) && capital)
+        external = true, head = k;
+      else if (is_document_noun(f) && capital && !external)
+        head = k;
+      else if (k > i && capital && head == line_.words.size() && names_division(f) &&
+               !read_reference_item(line_, line_.skip_spaces(line_.words[k].end), f))
+        head = k;  // "the Metering Operations Schedule"
+      if (!capital && f != "of" && f != "and" && f != "for" && f != "the" && f != "on" && f != "in") break;
+      if (capital) end = k + 1;
+    }
+    if (end == i) return lower_case_document(i, to_or_in, chain);
+    if (head == line_.words.size() || head < i) return false;
+    if (to_or_in && !external) return false;
+    const std::string document(slice(line_.text, {line_.words[i].begin, line_.words[external ? end - 1 : head].end}));
+    if (chain.document != "main body" || (document != "Code" && document != "Agreement")) name_document(document, chain);
+    if (external) chain.reach = ReferenceReach::external;
+    chain.end = line_.words[external ? end - 1 : head].end;
+    return true;
+  }
+
+  /// "of that agreement", "of its licence": another text, though not by name. "of this Code" never comes here as external.
+  bool lower_case_document(std::size_t i, bool to_or_in, ReferenceChain& chain) const {
+    if (to_or_in) return false;
+    for (std::size_t k = i; k < line_.words.size() && k < i + 4; ++k) {
+      if (k > i && slice(line_.text, {line_.words[k - 1].end, line_.words[k].begin}) != " ") return false;
+      const auto f = line_.folded(k);
+      if (!is_external_instrument(f) && !is_document_noun(f)) continue;
+      chain.document = slice(line_.text, {line_.words[i].begin, line_.words[k].end});
+      if (chain.document != "main body") chain.reach = ReferenceReach::external;
+      chain.end = line_.words[k].end;
+      return true;
+    }
+    return false;
+  }
+
+ private:
+  const ReferenceLine& line_;
+};
+
+}  // namespace
+
+ReferenceChain read_reference_chain(const ReferenceLine& line, std::uint32_t offset, bool division) {
+  return ChainReader(line).read_chain(offset, division);
+}
+
+std::optional<std::uint32_t> document_name_end(const ReferenceLine& line, std::size_t i) {
+  static const Pattern id = Pattern::literal(
+      "[A-Z]{2,8}CP ?[0-9]{1,4}[A-Z]?(?:/[0-9][0-9.]*)?|[A-Z]{3,8}[0-9]{1,4}[A-Z]?|[A-Z]{2,6} Procedure [0-9]{1,4}|Codes? of Practice "
+      "(?:[0-9]{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)|(?:(?:BS|EN|ISO|IEC|IEEE|ITU|ETSI)[ "
+      "/-]?)+[0-9]{2,6}(?:[:-][0-9]+)*|[A-Z]{2,8}(?:SEC|REC|BSC|DCUSA|CUSC|MRA)?(?: Schedule [0-9]{1,3}[A-Z]?| Section [A-Z]{1,2}\\b)");
+  const auto found = id.match_at(line.text, line.words[i].begin);
+  if (!found || !at_word_edge(line.text, found->span.end)) return std::nullopt;
+  return found->span.end;
+}
+
+std::string capitalised(std::string_view keyword) {
+  std::string out(keyword);
+  if (!out.empty() && out.front() >= 'a' && out.front() <= 'z') out.front() = static_cast<char>(out.front() - 'a' + 'A');
+  return out;
+}
+
+}  // namespace dovetail

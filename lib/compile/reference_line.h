@@ -1,0 +1,32 @@
+// One line of normalised text with its words: what the readers of references walk over.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/unicode.h"
+
+namespace dovetail {
+
+struct ReferenceLine {
+  std::string_view text;
+  std::vector<Span> words;
+
+  explicit ReferenceLine(std::string_view line) : text(line), words(dovetail::words(line)) {}
+
+  /// The i-th word; empty behind the last.
+  [[nodiscard]] std::string_view word(std::size_t i) const { return i < words.size() ? slice(text, words[i]) : std::string_view(); }
+  [[nodiscard]] std::string folded(std::size_t i) const { return fold(word(i)); }
+  /// The byte at an offset; NUL behind the end.
+  [[nodiscard]] char at(std::size_t offset) const { return offset < text.size() ? text[offset] : '\0'; }
+  [[nodiscard]] std::uint32_t skip_spaces(std::uint32_t offset) const {
+    while (at(offset) == ' ') ++offset;
+    return offset;
+  }
+  /// The index of the first word that begins at or behind the offset.
+  [[nodiscard]] std::size_t word_from(std::uint32_t offset) const;
+};
+
+}  // namespace dovetail

@@ -1,0 +1,76 @@
+// The HTML report's script: narrows the findings down, shows a term's definition beside it, opens everything for print. The page is whole without it.
+'use strict';
+
+const form = document.getElementById('filters');
+if (form) {
+  const findings = Array.from(document.querySelectorAll('#found article'), (article) => ({ article, words: null }));
+  const groups = Array.from(document.querySelectorAll('#found .group')).reverse(); // inner before outer
+  const shown = document.getElementById('shown');
+
+  const fits = (finding, words) => {
+    const { article } = finding;
+    for (const name of ['severity', 'family', 'document', 'introduced'])
+      if (form.elements[name].value && form.elements[name].value !== article.dataset[name]) return false;
+    if (words === '') return true;
+    finding.words ??= article.textContent.toLowerCase();
+    return finding.words.includes(words);
+  };
+
+  const narrow = () => {
+    const words = form.elements.words.value.trim().toLowerCase();
+    let count = 0;
+    for (const finding of findings) {
+      const fit = fits(finding, words);
+      if (finding.article.hidden === fit) finding.article.hidden = !fit;
+      count += fit ? 1 : 0;
+    }
+    for (const group of groups) group.hidden = !group.querySelector('article:not([hidden])');
+    shown.textContent = count === findings.length ? `${count} ${count === 1 ? 'finding' : 'findings'}` : `${count} of ${findings.length} findings`;
+  };
+
+  form.hidden = false;
+  form.addEventListener('input', narrow);
+  form.addEventListener('reset', () => setTimeout(narrow));
+  form.addEventListener('submit', (event) => event.preventDefault());
+  // A link to a finding that is narrowed away shows it again.
+  window.addEventListener('hashchange', () => {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target?.closest('#found') || !target.hidden) return;
+    form.reset();
+    narrow();
+    target.scrollIntoView();
+  });
+}
+
+// The definition of a term, on hover and on focus.
+const meaning = document.getElementById('meaning');
+const showMeaning = (event) => {
+  const link = event.target.closest?.('a.term');
+  const entry = link && document.getElementById(link.hash.slice(1));
+  if (!entry) return;
+  const sentences = Array.from(entry.querySelectorAll('dfn, .meaning'), (part) => part.textContent);
+  meaning.textContent = `${sentences.shift()}: ${sentences.join(' / ')}`;
+  meaning.hidden = false;
+  const place = link.getBoundingClientRect();
+  const left = Math.min(place.left, document.documentElement.clientWidth - meaning.offsetWidth - 8);
+  meaning.style.left = `${Math.max(8, left) + scrollX}px`;
+  meaning.style.top = `${place.bottom + scrollY + 4}px`;
+  link.setAttribute('aria-describedby', 'meaning');
+};
+const hideMeaning = (event) => {
+  const link = event.target.closest?.('a.term');
+  if (!link) return;
+  meaning.hidden = true;
+  link.removeAttribute('aria-describedby');
+};
+document.addEventListener('mouseover', showMeaning);
+document.addEventListener('focusin', showMeaning);
+document.addEventListener('mouseout', hideMeaning);
+document.addEventListener('focusout', hideMeaning);
+document.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') meaning.hidden = true;
+});
+
+window.addEventListener('beforeprint', () => {
+  for (const details of document.querySelectorAll('details')) details.open = true;
+});

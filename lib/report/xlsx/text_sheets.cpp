@@ -1,0 +1,97 @@
+// The sheets about the text: terms, references, and what the drafts change.
+#include "report/provision_text.h"
+#include "report/wording.h"
+#include "report/xlsx/sheets.h"
+
+namespace dovetail::xlsx {
+namespace {
+
+std::string name_of_document(const Unit& unit) { return unit.id.empty() ? unit.path : unit.id; }
+
+std::string outcome_in(const Review& review, Id<Unit> unit, std::size_t n, View view, const Reference& reference) {
+  if (!reference.views.has(view) || unit.value >= review.corpus.references.size()) return {};
+  const auto& links = review.corpus.references[unit.value][index(view)];
+  return n < links.size() ? words_of_kind(name_of(links[n].outcome)) : std::string();
+}
+
+std::string target_of(const Review& review, Id<Unit> unit, std::size_t n, View view) {
+  if (unit.value >= review.corpus.references.size()) return {};
+  const auto& links = review.corpus.references[unit.value][index(view)];
+  if (n >= links.size()) return {};
+  std::string out;
+  for (const auto& target : links[n].targets) {
+    const auto& in = review.units[target.unit];
+    out += (out.empty() ? "" : "\n") + name_of_document(in) + " " + in.provisions[target.id].label[index(view)];
+  }
+  return out.empty() && links[n].outcome == Outcome::resolved && links[n].unit ? name_of_document(review.units[links[n].unit]) : out;
+}
+
+std::string label_of(const Unit& unit, Id<Provision> provision, View view) {
+  return provision ? unit.provisions[provision].label[index(view)] : std::string();
+}
+
+// What a draft does to one provision; empty where it does nothing.
+std::string change_of(const Provision& provision, const std::string& before, const std::string& after) {
+  if (!provision.views.baseline) return "new";
+  if (!provision.views.proposed || (provision.not_used[1] && !provision.not_used[0])) return "deleted";
+  const bool renumbered = provision.label[0] != provision.label[1];
+  if (before != after) return renumbered ? "changed, renumbered" : "changed";
+  return renumbered ? "renumbered" : "";
+}
+
+}  // namespace
+
+Sheet terms_sheet(const Review& review) {
+  Sheet sheet{
+      "Terms", {{"Term", 30}, {"Definition", 80}, {"Document", 16}, {"Where", 16}, {"In the draft", 12}, {"Uses", 8}, {"Uses before", 8}}, {}, {}};
+  for (const auto& term : review.corpus.terms)
+    for (const auto& in : term.definitions) {
+      const auto& unit = review.units[in.unit];
+      const auto& definition = unit.definitions[in.id];
+      const auto view = definition.views.proposed ? View::proposed : View::baseline;
+      const std::string_view state = !definition.views.baseline ? "new" : definition.views.proposed ? "" : "deleted";
+      sheet.rows.push_back({definition.term, definition.meaning, name_of_document(unit), label_of(unit, definition.provision[index(view)], view),
+                            state, std::size_t{term.uses[1]}, std::size_t{term.uses[0]}});
+    }
+  return sheet;
+}
+
+Sheet references_sheet(const Review& review) {
+  Sheet sheet{
+      "References",
+      {{"Document", 16}, {"Provision", 14}, {"Reference", 34}, {"Outcome", 12}, {"Target", 24}, {"Outcome before", 12}, {"Target before", 24}},
+      {},
+      {}};
+  for (const auto& counted : count(review).documents) {
+    const auto& unit = review.units[counted.unit];
+    for (std::size_t n = 0; n < unit.references.size(); ++n) {
+      const auto& reference = unit.references[Table<Reference>::id_at(n)];
+      const auto view = reference.views.proposed ? View::proposed : View::baseline;
+      sheet.rows.push_back({name_of_document(unit), label_of(unit, reference.from[index(view)], view), reference.text,
+                            outcome_in(review, counted.unit, n, View::proposed, reference), target_of(review, counted.unit, n, View::proposed),
+                            outcome_in(review, counted.unit, n, View::baseline, reference), target_of(review, counted.unit, n, View::baseline)});
+    }
+  }
+  return sheet;
+}
+
+Sheet changes_sheet(const Review& review) {
+  Sheet sheet{"Changes",
+              {{"Change", 18}, {"Document", 16}, {"Provision", 14}, {"Before", 14}, {"Heading", 28}, {"Baseline", 60}, {"Proposed", 60}},
+              {},
+              {{"new", 0xE3F3E4}, {"deleted", 0xFBE3E5}}};
+  for (const auto& counted : count(review).documents) {
+    const auto& unit = review.units[counted.unit];
+    if (!unit.has_changes || !unit.has_body) continue;
+    for (std::size_t n = 0; n < unit.provisions.size(); ++n) {
+      const auto id = Table<Provision>::id_at(n);
+      const auto& provision = unit.provisions[id];
+      const auto before = text_of(unit, id, View::baseline), after = text_of(unit, id, View::proposed);
+      if (const auto change = change_of(provision, before, after); !change.empty())
+        sheet.rows.push_back({change, name_of_document(unit), provision.label[1], provision.label[0], heading_of(unit, id), before, after});
+    }
+  }
+  return sheet;
+}
+
+}  // namespace dovetail::xlsx

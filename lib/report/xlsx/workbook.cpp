@@ -1,0 +1,15 @@
+// For a reviewer with a spreadsheet program: everything that was found and looked at, a sheet for each question.
+#include "report/formats.h"
+#include "report/xlsx/sheets.h"
+
+namespace dovetail {
+
+Result<std::string> report_xlsx(const Review& review, const ReportOptions&) {
+  using namespace xlsx;
+  const auto tally = count(review);
+  return bytes_of({summary_sheet(review, tally), findings_sheet(review), design_to_code_sheet(review), code_to_design_sheet(review),
+                   gaps_sheet(review), terms_sheet(review), references_sheet(review), changes_sheet(review), waivers_sheet(review),
+                   comments_log_sheet(review)});
+}
+
+}  // namespace dovetail

@@ -1,0 +1,177 @@
+// The HTML report in a real browser: node report_test.mjs PROGRAM SOURCES. Prints what it measured; ends with 1 when something does not hold,
+// with 77 where no browser is installed.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const [program, sources] = process.argv.slice(2);
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+const { chromium } = await import('playwright-core').catch(() => ({}));
+if (!chromium || !browserPath) {
+  console.log('chromium or playwright-core is not installed: the report was not opened');
+  process.exit(77);
+}
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'dovetail-report-'));
+let failed = 0;
+
+function check(what, holds, detail = '') {
+  console.log(`${holds ? 'ok    ' : 'FAILED'} ${what}${holds || detail === '' ? '' : `: ${detail}`}`);
+  if (!holds) failed += 1;
+}
+
+function report(input, name) {
+  const file = join(folder, name);
+  try {
+    execFileSync(program, ['check', input, '--quiet', '--fail-on', 'never', '--report', `html=${file}`], { stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1 << 28 });
+  } catch (problem) {
+    if (problem.status > 1) throw problem;
+  }
+  return `file://${file}`;
+}
+
+const browser = await chromium.launch({
+  executablePath: browserPath,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+
+// A page that counts what no report may do.
+async function open(url, options = {}) {
+  const page = await browser.newPage({ viewport: { width: 1300, height: 900 }, ...options });
+  page.complaints = [];
+  page.requests = [];
+  page.on('console', (message) => message.type() === 'error' && page.complaints.push(message.text()));
+  page.on('pageerror', (problem) => page.complaints.push(String(problem)));
+  page.on('dialog', (dialog) => {
+    page.complaints.push(`dialog: ${dialog.message()}`);
+    dialog.dismiss();
+  });
+  page.on('request', (request) => !request.url().startsWith(url.split('#')[0]) && page.requests.push(request.url()));
+  await page.goto(url);
+  return page;
+}
+
+async function violations(page) {
+  await page.evaluate(axeSource);   // runs beside the page, where its policy does not reach
+  const result = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }));
+  return result.violations.filter((v) => ['serious', 'critical'].includes(v.impact)).map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)} (${v.nodes.length})`);
+}
+
+const shownCount = (page) => page.$$eval('#found article:not([hidden])', (all) => all.length);
+
+// --- the example project ---
+
+const exampleUrl = report(join(sources, 'fixtures/xp'), 'xp.html');
+const page = await open(exampleUrl);
+const all = await shownCount(page);
+check('the example project has findings', all > 20, `${all}`);
+
+await page.selectOption('#filter-severity', 'error');
+const errors = await shownCount(page);
+check('the severity filter narrows', errors > 0 && errors < all && (await page.$$eval('#found article.error:not([hidden])', (list) => list.length)) === errors);
+check('how many are shown is said', (await page.textContent('#shown')).startsWith(`${errors} of ${all}`), await page.textContent('#shown'));
+await page.fill('#filter-words', 'no section 4.6');
+check('searching and filtering add up', (await shownCount(page)) === 1, `${await shownCount(page)}`);
+await page.click('#filters button[type=reset]');
+await page.waitForFunction((n) => document.querySelectorAll('#found article:not([hidden])').length === n, all);
+check('reset shows all again', (await shownCount(page)) === all);
+await page.selectOption('#filter-introduced', 'old');
+check('what the baseline has too can be told apart', (await shownCount(page)) > 0 && (await shownCount(page)) < all);
+await page.click('#filters button[type=reset]');
+
+const broken = await page.$$eval('a[href^="#"]', (links) => links.filter((a) => !document.getElementById(a.getAttribute('href').slice(1))).map((a) => a.outerHTML.slice(0, 120)));
+check('every link leads somewhere', broken.length === 0, `${broken.length}, ${broken[0]}`);
+const twice = await page.evaluate(() => {
+  const ids = Array.from(document.querySelectorAll('[id]'), (e) => e.id);
+  return ids.filter((id, n) => ids.indexOf(id) !== n);
+});
+check('every id is there once', twice.length === 0, twice.slice(0, 3).join(' '));
+
+const reference = page.locator('#reading ~ * a.reference, section[aria-labelledby=reading] a.reference').first();
+const target = (await reference.getAttribute('href')).slice(1);
+await reference.click();
+check('a reference leads to its provision', await page.locator(`[id="${target}"]`).isVisible());
+
+const term = page.locator('a.term').first();
+await term.focus();
+check('a term shows its definition on focus', await page.locator('#meaning').isVisible());
+check('the definition names the term', (await page.textContent('#meaning')).includes(': '));
+check('a screen reader is told of it', (await term.getAttribute('aria-describedby')) === 'meaning');
+await page.keyboard.press('Escape');
+check('Escape hides it', !(await page.locator('#meaning').isVisible()));
+await term.hover();
+check('and on hover', await page.locator('#meaning').isVisible());
+
+const fresh = await open(exampleUrl);
+await fresh.keyboard.press('Tab');
+check('the keyboard reaches the navigation first', await fresh.evaluate(() => document.activeElement.closest('nav') !== null));
+await fresh.close();
+await page.focus('#filter-words');
+await page.keyboard.type('exchange');
+check('typing filters', (await shownCount(page)) < all && (await shownCount(page)) > 0);
+await page.keyboard.press('Enter');
+check('Enter leaves the page as it is', page.url().split('#')[0] === exampleUrl);
+
+for (const colorScheme of ['light', 'dark']) {
+  const themed = await open(exampleUrl, { colorScheme });
+  const found = await violations(themed);
+  check(`axe finds nothing serious in ${colorScheme}`, found.length === 0, found.join('\n       '));
+  await themed.close();
+}
+const plain = await browser.newContext({ javaScriptEnabled: false }).then((context) => context.newPage());
+await plain.goto(exampleUrl);
+check('without a script all findings are shown and no form', (await plain.locator('#found article').count()) === all && !(await plain.locator('#filters').isVisible()));
+const narrow = await open(exampleUrl, { viewport: { width: 360, height: 700 } });
+const wide = await narrow.evaluate(() =>
+  Array.from(document.querySelectorAll('main *, header *')).filter((e) => !e.closest('.scroll') && e.getBoundingClientRect().right > 361).map((e) => e.outerHTML.slice(0, 100)));
+check('on a telephone nothing sticks out', wide.length === 0, `${wide.length}, ${wide[0]}`);
+check('nothing complained, nothing was fetched', page.complaints.length === 0 && page.requests.length === 0, [...page.complaints, ...page.requests].join('; '));
+
+// --- markup and script in every field of the input ---
+
+const planted = '<script>alert(1)</script><img src=x onerror=alert(2)>"\'</p></div><b>';
+const hostile = join(folder, 'hostile');
+mkdirSync(join(hostile, 'a<b>'), { recursive: true });
+writeFileSync(join(hostile, 'a<b>', 'draft.txt'), `XBSCP977 ${planted}\n\n1 Scope ${planted}\n\n1.1 "Data ${planted}" means the the paragraph 9.4 ${planted}.\n\n1.2 {++The Supplier ${planted} shall++} {--may--} follow paragraph 1.1. {>>${planted}<<}\n`);
+writeFileSync(join(hostile, 'brs.csv'), `Requirement ID,Requirement\n"XP-BR-MS-001 ${planted.replaceAll('"', '""')}","${planted.replaceAll('"', '""')}"\nXP-BR-MS-002,"shall ${planted.replaceAll('"', '""')}"\n`);
+writeFileSync(join(hostile, 'dovetail.yaml'), `project: ${JSON.stringify(planted)}\ncodes: [{id: XBSC}]\ndocuments:\n  - {path: "a<b>/draft.txt", id: ${JSON.stringify(`X ${planted}`)}, code: XBSC, profile: generic, title: ${JSON.stringify(planted)}}\ndesign:\n  - {path: brs.csv, artefact: ${JSON.stringify(planted)}, mapping: brs}\n`);
+const attacked = await open(report(hostile, 'hostile.html'));
+check('planted markup stays text', (await attacked.locator('main script, main img, main b').count()) === 0);
+check('planted markup is shown', (await attacked.textContent('main')).includes('<script>alert(1)</script>'));
+check('no planted script ran', attacked.complaints.length === 0, attacked.complaints.join('; '));
+
+// --- ten thousand findings in a hundred thousand words ---
+
+const large = join(folder, 'large.txt');
+const lines = ['XBSCP976 A Long Procedure', ''];
+for (let n = 1; n <= 200; n += 1)
+  for (let m = 1; m <= 50; m += 1)
+    lines.push(`${n}.${m} The Supplier shall send the the reading number ${n * 50 + m} as paragraph ${n}.${m + 50} and paragraph 1.${1 + (m % 40)} say.`, '');
+writeFileSync(large, lines.join('\n'));
+const largeUrl = report(large, 'large.html');
+const begin = performance.now();
+const heavy = await open(largeUrl);
+await heavy.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+const opening = performance.now() - begin;
+const count = await shownCount(heavy);
+const filtering = await heavy.evaluate(async () => {
+  const field = document.getElementById('filter-words');
+  const times = [];
+  for (const words of ['number 77', 'number 5', '']) {
+    const start = performance.now();
+    field.value = words;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    times.push(Math.round(performance.now() - start));
+  }
+  return times;
+});
+check('ten thousand findings are shown', count >= 10000, `${count}`);
+console.log(`opened ${count} findings in ${Math.round(opening)} ms; filtered in ${filtering.join(', ')} ms (first, next, all again)`);
+check('a large report complains of nothing', heavy.complaints.length === 0, heavy.complaints.join('; '));
+
+await browser.close();
+rmSync(folder, { recursive: true, force: true });
+process.exit(failed === 0 ? 0 : 1);
