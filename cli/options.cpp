@@ -42,6 +42,7 @@ void describe_project(const Takes& takes, Options& o, Typed& typed, po::options_
   add("rules", po::value(&o.rules)->value_name("DIR"), "the folder of rules, profiles and mappings; else DOVETAIL_RULES, else the program's own");
   if (takes.rules_only) return;
   add("profile", po::value(&o.job.profile)->value_name("NAME"), "how a single document numbers and cites: bscp, rec-schedule, generic …");
+  add("marking", po::value(&o.job.marking)->value_name("NAME"), "what colours, strike and underline mean: tracked, mhhs, sec-status …");
   add("format-in", po::value(&o.job.format_in)->value_name("KIND"), "what '-' (standard input) is: docx, marked-text, csv …");
   add("limit", po::value(&typed.limits)->value_name("NAME=VALUE"), limit_help().c_str());
   add("threads", po::value(&typed.threads)->value_name("N"), "threads to work with; 0: all the machine has");
@@ -85,6 +86,13 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
   }
   if (takes.dump) add("raw", po::bool_switch(&o.raw), "the source as read, before any mapping");
   if (takes.refs) add("term", po::value(&o.term)->value_name("TERM"), "what a defined term means, for whom, and which documents use it");
+  if (takes.compare) {
+    add("live", po::value(&o.live)->value_name("FILE"), "the text in force now: what it changed since OLD, and what of that NEW has");
+    add("since", po::value(&o.since)->value_name("STATUS"),
+        "approved or legal-reviewed: OLD is the last such version in the project's history of NEW");
+    add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes the comparison to a file as well; repeatable");
+    add("quiet,q", po::bool_switch(&o.quiet), "without the closing line");
+  }
   if (takes.trace) add("why", po::value(&o.why)->value_name("ATOM"), "how one atom is covered, or what was tried");
   add("help,h", po::bool_switch(&o.help), "this text");
 }

@@ -44,7 +44,7 @@ bool fits(const MarkColour& wanted, std::uint32_t colour) {
 /// Whether some mark of the scheme that is part of both texts (topic, status) speaks of this look.
 bool is_explained(const MarkingScheme* scheme, const Format& format) {
   if (scheme == nullptr) return false;
-  return std::any_of(scheme->marks.begin(), scheme->marks.end(), [&](const Mark& mark) {
+  return std::any_of(scheme->marks.begin(), scheme->marks.end(), [&](const ManualMark& mark) {
     if (mark.means != MarkMeaning::topic && mark.means != MarkMeaning::status) return false;
     return mark.colour && is_coloured(format) && fits(*mark.colour, format.colour) && !is_struck(format);
   });
@@ -52,10 +52,11 @@ bool is_explained(const MarkingScheme* scheme, const Format& format) {
 
 /// The looks of the words of a text, to tell what is ordinary in it.
 std::set<std::string> looks_of(const Document& document) {
-  std::set<std::string> looks;
+  std::set<Id<Format>> formats;
   for (const Run& run : document.runs)
-    if (run.format && run.kind == RunKind::text && !trim(slice(document.text, run.span)).empty())
-      looks.insert(name_of_look(document.formats[run.format]));
+    if (run.format && run.kind == RunKind::text && !trim(slice(document.text, run.span)).empty()) formats.insert(run.format);
+  std::set<std::string> looks;
+  for (const auto format : formats) looks.insert(name_of_look(document.formats[format]));
   return looks;
 }
 
@@ -118,13 +119,10 @@ class LookFinder {
 
   // Struck words always; coloured ones where they are underlined too, or where the baseline has no such look and the words around have none.
   [[nodiscard]] bool is_like_a_mark(const Format& format, bool plain) const {
-    if (format.hidden) return false;
-    const bool usual = ordinary_ && ordinary_->contains(name_of_look(format));
-    if (usual) return false;
-    if (is_struck(format)) return true;
-    if (!is_coloured(format)) return false;
-    if (format.underline != Underline::none) return true;
-    return ordinary_ && plain;
+    const bool struck = is_struck(format), coloured = is_coloured(format);
+    if (format.hidden || (!struck && !coloured)) return false;
+    if (ordinary_ && ordinary_->contains(name_of_look(format))) return false;
+    return struck || format.underline != Underline::none || (ordinary_ && plain);
   }
 
   void add(const std::string& look, const std::vector<Span>& places, Checked& checked) {
@@ -153,7 +151,7 @@ class LookFinder {
 
 void check_unknown_mark(const Review& review, const Rule& rule, Checked& checked) {
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
-    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body && !review.units[Id<Unit>(n)].lost.any())
+    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body && !review.units[Id<Unit>(n)].lost.marks)
       LookFinder(review, rule, Id<Unit>(n)).find(checked);
 }
 

@@ -37,6 +37,13 @@ void add_few_or_one(std::vector<Finding> findings, const std::string& what, Chec
   checked.findings.push_back(std::move(first));
 }
 
+/// Whether some mark of words touches the span; marks stand in order and apart.
+bool is_marked(const DraftChanges& draft, Span span) {
+  const auto after = std::lower_bound(draft.marks.begin(), draft.marks.end(), span.end,
+                                      [](const MarkedChange& mark, std::uint32_t end) { return mark.span.begin < end; });
+  return after != draft.marks.begin() && std::prev(after)->span.end > span.begin;
+}
+
 bool starts_paragraph(const Document& document, std::uint32_t offset) {
   const auto at = paragraph_at(document, offset);
   return at &&
@@ -85,8 +92,7 @@ void check_formatting_only(const Review& review, const Rule& rule, Checked& chec
     std::vector<Finding> findings;
     for (const FormatChange& change : document.format_changes) {
       const auto at = paragraph_at(document, change.span.begin);
-      const bool has_words =
-          std::any_of(draft.marks.begin(), draft.marks.end(), [&](const MarkedChange& mark) { return mark.span.overlaps(change.span); });
+      const bool has_words = is_marked(draft, change.span);
       if (!at || has_words || document.paragraphs[at].part == Part::comment || !told.insert(at).second) continue;
       Finding finding = make_finding(review, rule, draft.unit, change.span, {true, true});
       finding.introduced = true;
@@ -100,49 +106,57 @@ void check_formatting_only(const Review& review, const Rule& rule, Checked& chec
 
 namespace {
 
-/// Why a revision's author is not one that is expected; empty where it is.
-std::string doubt_about(const Document& document, const Revision& revision) {
-  const std::string author = fold_phrase(revision.author);
-  if (author.empty() || author == "author" || author == "unknown" || author == "unknown author") return "a revision has no author";
-  if (document.marking != nullptr && !document.marking->authors.empty()) {
-    const bool known = std::any_of(document.marking->authors.begin(), document.marking->authors.end(), [&](const std::string& expression) {
-      const auto pattern = Pattern::compile(expression);
-      return pattern && pattern->matches(revision.author);
-    });
-    if (!known) return "\"" + revision.author + "\" is none of the authors that the marking scheme lists";
+/// Says what is odd about who made a revision.
+class AuthorCheck {
+ public:
+  explicit AuthorCheck(const Document& document) : any_(document.marking == nullptr || document.marking->authors.empty()) {
+    if (any_) return;
+    for (const std::string& expression : document.marking->authors)
+      if (auto pattern = Pattern::compile(expression)) expected_.push_back(std::move(*pattern));
   }
-  return revision.date.empty() ? "a revision by " + revision.author + " has no date" : "";
-}
 
-Span first_use(const DraftChanges& draft, Id<Revision> revision) {
+  /// Why the author is not one that is expected; empty where it is.
+  [[nodiscard]] std::string doubt_about(const Revision& revision) const {
+    const std::string author = fold_phrase(revision.author);
+    if (author.empty() || author == "author" || author == "unknown" || author == "unknown author") return "a revision has no author";
+    if (!any_ && std::none_of(expected_.begin(), expected_.end(), [&](const Pattern& pattern) { return pattern.matches(revision.author); }))
+      return "\"" + revision.author + "\" is none of the authors that the marking scheme lists";
+    return revision.date.empty() ? "a revision by " + revision.author + " has no date" : "";
+  }
+
+ private:
+  bool any_;
+  std::vector<Pattern> expected_;
+};
+
+void authors_of(const Review& review, const Rule& rule, const DraftChanges& draft, Checked& checked) {
+  const Document& document = document_of(review, draft.unit);
+  const AuthorCheck authors(document);
+  std::set<Id<Revision>> met;
+  std::vector<std::pair<std::string, Span>> doubts;  // in order of the text
   for (const MarkedChange& mark : draft.marks)
-    if (std::binary_search(mark.revisions.begin(), mark.revisions.end(), revision)) return mark.span;
-  return {};
+    for (const auto id : mark.revisions) {
+      if (!met.insert(id).second || document.revisions[id].scheme == Scheme::manual) continue;
+      const std::string doubt = authors.doubt_about(document.revisions[id]);
+      const bool told = std::any_of(doubts.begin(), doubts.end(), [&](const auto& known) { return known.first == doubt; });
+      if (!doubt.empty() && !told) doubts.emplace_back(doubt, mark.span);
+    }
+  if (doubts.empty()) return;
+  std::string what;
+  for (const auto& [doubt, span] : doubts) what += (what.empty() ? "" : "; ") + doubt;
+  Finding finding = make_finding(review, rule, draft.unit, doubts.front().second, {true, true});
+  finding.introduced = true;
+  finding.key = what;
+  finding.message = fill(rule.message, {{"label", finding.label}, {"what", what}});
+  checked.findings.push_back(std::move(finding));
 }
 
 }  // namespace
 
 void check_unknown_author(const Review& review, const Rule& rule, Checked& checked) {
   for (const DraftChanges& draft : review.corpus.changes) {
-    const Document& document = document_of(review, draft.unit);
-    if (document.kind != FileKind::docx && document.kind != FileKind::odt) continue;  // other formats have no authors
-    std::vector<std::pair<std::string, Id<Revision>>> doubts;                         // in order of the text
-    for (std::size_t n = 0; n < document.revisions.size(); ++n) {
-      const auto id = Table<Revision>::id_at(n);
-      const Revision& revision = document.revisions[id];
-      if (revision.scheme == Scheme::manual || first_use(draft, id).empty()) continue;
-      const std::string doubt = doubt_about(document, revision);
-      const bool told = std::any_of(doubts.begin(), doubts.end(), [&](const auto& known) { return known.first == doubt; });
-      if (!doubt.empty() && !told) doubts.emplace_back(doubt, id);
-    }
-    if (doubts.empty()) continue;
-    std::string what;
-    for (const auto& [doubt, id] : doubts) what += (what.empty() ? "" : "; ") + doubt;
-    Finding finding = make_finding(review, rule, draft.unit, first_use(draft, doubts.front().second), {true, true});
-    finding.introduced = true;
-    finding.key = what;
-    finding.message = fill(rule.message, {{"label", finding.label}, {"what", what}});
-    checked.findings.push_back(std::move(finding));
+    const FileKind kind = document_of(review, draft.unit).kind;
+    if (kind == FileKind::docx || kind == FileKind::odt) authors_of(review, rule, draft, checked);  // other formats have no authors
   }
 }
 

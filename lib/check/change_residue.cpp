@@ -73,9 +73,11 @@ class ResidueFinder {
   // Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
   static const Pattern& pattern() {
     static const Pattern residues = Pattern::literal(
-        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?TB[CD] ?\\]|\\bTB[CD]\\b|Error! (?:Reference source not found|Bookmark not "
-        "defined|No text of specified style in document)\\.?)|"
-        "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note to (?:the )?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)");
+        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?(?i:TB[CD]) ?\\]|\\bTB[CD]\\b|"
+        "\\[ ?(?i:insert|to be (?:confirmed|determined|inserted|agreed|completed|added))\\b[^\\n\\[\\]]*\\]|"
+        "Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
+        "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note to (?:the )?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)|"
+        "\\[[A-Z][^\\n\\[\\]]{30,}[.;] ?\\]");  // a whole sentence that is still to be settled
     return residues;
   }
 
@@ -111,7 +113,7 @@ class ResidueFinder {
   [[nodiscard]] bool explains(const std::string& highlight) const {
     if (document_.marking == nullptr) return false;
     const auto colour = colour_of_highlight(highlight);
-    for (const Mark& mark : document_.marking->marks) {
+    for (const ManualMark& mark : document_.marking->marks) {
       if (!mark.highlight || mark.brackets) continue;
       const MarkColour& wanted = *mark.highlight;
       const bool fits = wanted.kind == MarkColour::Kind::any ||

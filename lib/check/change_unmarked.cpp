@@ -1,5 +1,6 @@
 // change.unmarked, invisible-deletion and numbering-unmarked: differences from the named baseline that no mark explains, with the words of both.
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -60,10 +61,6 @@ void tell_not_compared(const Review& review, const Rule& rule, Checked& checked)
   }
 }
 
-}  // namespace
-
-namespace {
-
 bool is_structural(const Difference& difference) { return difference.kind != DifferenceKind::changed; }
 
 // What is gone in a draft whose deletions are not shown is change.invisible-deletion's.
@@ -102,13 +99,13 @@ std::string number_table(const Review& review, const Comparison& comparison) {
   return table;
 }
 
-// Whether some reference of the run leads to the provision.
-bool is_cited(const Review& review, In<Provision> provision) {
+// The provisions that references of the run lead to.
+std::set<In<Provision>> cited_provisions(const Review& review) {
+  std::set<In<Provision>> cited;
   for (const auto& views : review.corpus.references)
     for (const auto& links : views)
-      for (const ReferenceLink& link : links)
-        if (std::find(link.targets.begin(), link.targets.end(), provision) != link.targets.end()) return true;
-  return false;
+      for (const ReferenceLink& link : links) cited.insert(link.targets.begin(), link.targets.end());
+  return cited;
 }
 
 }  // namespace
@@ -147,8 +144,9 @@ void check_unmarked_numbering(const Review& review, const Rule& rule, Checked& c
     const auto& [was, is] = comparison.renumbered.front();
     const Unit& after = review.units[comparison.after];
     Finding finding = make_finding(review, rule, comparison.after, after.provisions[is].span, {true, true});
+    const std::set<In<Provision>> all_cited = cited_provisions(review);
     const bool cited = std::any_of(comparison.renumbered.begin(), comparison.renumbered.end(), [&](const auto& pair) {
-      return is_cited(review, {comparison.after, pair.second});
+      return all_cited.contains({comparison.after, pair.second});
     });
     if (!cited) finding.severity = Severity::note;
     finding.introduced = true;

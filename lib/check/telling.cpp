@@ -1,6 +1,8 @@
 // Words for differences, one kind at a time.
 #include "check/telling.h"
 
+#include <algorithm>
+
 #include "model/locate.h"
 #include "text/unicode.h"
 
@@ -36,6 +38,18 @@ std::string quoted(const std::string& words) {
     while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
   }
   return "\"" + words.substr(0, cut) + " \xE2\x80\xA6\"";
+}
+
+std::pair<std::string, std::string> differing_words(const std::string& before, const std::string& after) {
+  std::size_t begin = 0;
+  const std::size_t shorter = std::min(before.size(), after.size());
+  while (begin < shorter && before[begin] == after[begin]) ++begin;
+  std::size_t behind = 0;
+  while (behind < shorter - begin && before[before.size() - 1 - behind] == after[after.size() - 1 - behind]) ++behind;
+  while (begin > 0 && before[begin - 1] != ' ') --begin;  // out to the words around
+  while (behind > 0 && before[before.size() - behind] != ' ') --behind;
+  return {std::string(trim(std::string_view(before).substr(begin, before.size() - behind - begin))),
+          std::string(trim(std::string_view(after).substr(begin, after.size() - behind - begin)))};
 }
 
 Telling telling_of(const Review& review, const Comparison& comparison, const Difference& difference, const std::string& before) {

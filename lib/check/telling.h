@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "model/review.h"
 
@@ -17,5 +18,8 @@ struct Telling {
 
 /// Tells one difference; `before` names the text before ("v11.0").
 Telling telling_of(const Review& review, const Comparison& comparison, const Difference& difference, const std::string& before);
+
+/// The words of two texts from the first that differs to the last: {"2 WD", "5 WD"}; whole words, either may be empty.
+std::pair<std::string, std::string> differing_words(const std::string& before, const std::string& after);
 
 }  // namespace dovetail

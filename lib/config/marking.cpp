@@ -46,9 +46,9 @@ std::optional<MarkColour> colour_of(const Fields& fields, const char* key, const
   return colour;
 }
 
-Result<Mark> mark_of(const Setting& item, const SettingContext& context) {
+Result<ManualMark> mark_of(const Setting& item, const SettingContext& context) {
   const Fields fields(item, context.schema.shapes.at("mark"));
-  Mark mark;
+  ManualMark mark;
   std::optional<Error> fault;
   mark.means = meaning_named(fields.text("means"));
   mark.colour = colour_of(fields, "colour", context, fault);

@@ -63,7 +63,7 @@ class Comparer {
     std::erase_if(differences_, [&](const Difference& difference) {
       return difference.kind == DifferenceKind::changed && (before_fields.hold(difference.before) || after_fields.hold(difference.after));
     });
-    if (story_ == Story::running_heads)
+    if (story_ == Story::running_heads || story_ == Story::boxes)
       std::erase_if(differences_, [](const Difference& d) { return is_only_identity(d.before_words) && is_only_identity(d.after_words); });
     std::move(differences_.begin(), differences_.end(), std::back_inserter(aligned.differences));
     for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
@@ -235,7 +235,7 @@ class Comparer {
       difference.after_words = squeeze(slice(now.text, words));
       const auto size = static_cast<std::uint32_t>(old.spans.size());
       Span around{change.before.begin, std::min(size, change.before.end + context_words)};
-      difference.cosmetic = !difference.before_words.empty() && is_heading(b, a) && fold(difference.before_words) == fold(difference.after_words);
+      difference.cosmetic = !difference.before_words.empty() && fold(difference.before_words) == fold(difference.after_words) && is_heading(b, a);
       const bool behind = around.end == change.before.end;  // nothing follows: what stands in front
       if (behind || change.before.empty()) around.begin -= std::min(around.begin, context_words);
       if (!around.empty()) difference.before_context = squeeze(slice(old.text, words_of(old, around)));

@@ -84,31 +84,42 @@ class PairOfDrafts {
     const ComparedText one{one_document_, one_, View::baseline}, other{other_document_, other_, View::baseline};
     const Aligned aligned = align_texts(one, other);
     const ProvisionPairs pairs(one, other, aligned);
-    const Edits mine = edits_of(one_, one_changes_), theirs = edits_of(other_, other_changes_);
+    Edits mine = edits_of(one_, one_changes_), theirs = edits_of(other_, other_changes_);
+    drop_alike(aligned, mine, theirs);
     std::map<Id<Provision>, std::vector<const Edit*>> by_provision;  // of the other
     for (const auto& [line, edits] : theirs)
       for (const Edit& edit : edits) by_provision[pairs.after_owner(line)].push_back(&edit);
     for (const auto& [line, edits] : mine) {
       const auto partner = line < aligned.partner.size() ? aligned.partner[line] : std::nullopt;
       const auto there = partner ? theirs.find(*partner) : theirs.end();
-      static const std::vector<Edit> none;
-      const std::vector<Edit>& their_edits = there == theirs.end() ? none : there->second;
       const auto provision = pairs.before_owner(line);
-      const auto in_provision = provision ? by_provision.find(pairs.after_of(provision)) : by_provision.end();
       for (const Edit& edit : edits) {
-        if (has_alike(their_edits, edit) || is_new_paragraph(one_, edit)) continue;
-        for (const Edit& their : their_edits)
-          if (overlap(edit, their) && !has_alike(edits, their) && !is_new_paragraph(other_, their))
-            add_places(CollisionKind::same_words, provision, edit, their);
-        if (in_provision == by_provision.end() || !in_provision->first) continue;
-        for (const Edit* their : in_provision->second)
-          if (!has_alike(edits, *their) && !is_new_paragraph(other_, *their)) add_places(CollisionKind::same_provision, provision, edit, *their);
+        if (there != theirs.end())
+          for (const Edit& their : there->second)
+            if (overlap(edit, their)) add_places(CollisionKind::same_words, provision, edit, their);
+        const auto in_provision = provision ? by_provision.find(pairs.after_of(provision)) : by_provision.end();
+        if (in_provision != by_provision.end() && in_provision->first)
+          add_places(CollisionKind::same_provision, provision, edit, *in_provision->second.front());
       }
     }
   }
 
-  static bool has_alike(const std::vector<Edit>& edits, const Edit& edit) {
-    return std::any_of(edits.begin(), edits.end(), [&](const Edit& other) { return alike(edit, other); });
+  // What both make alike, and paragraphs that either puts in, are no collision of words.
+  void drop_alike(const Aligned& aligned, Edits& mine, Edits& theirs) const {
+    for (auto& [line, edits] : mine) {
+      const auto partner = line < aligned.partner.size() ? aligned.partner[line] : std::nullopt;
+      const auto there = partner ? theirs.find(*partner) : theirs.end();
+      if (there == theirs.end()) continue;
+      std::vector<Edit>& others = there->second;
+      std::erase_if(edits, [&](const Edit& edit) {
+        const auto same = std::find_if(others.begin(), others.end(), [&](const Edit& other) { return alike(edit, other); });
+        if (same == others.end()) return false;
+        others.erase(same);
+        return true;
+      });
+    }
+    for (auto& [line, edits] : mine) std::erase_if(edits, [&](const Edit& edit) { return is_new_paragraph(one_, edit); });
+    for (auto& [line, edits] : theirs) std::erase_if(edits, [&](const Edit& edit) { return is_new_paragraph(other_, edit); });
   }
 
   // Two paragraphs put in at one point stand one after the other; the same number is another matter.
@@ -182,7 +193,7 @@ class PairOfDrafts {
 
 bool is_draft_text(const Review& review, std::uint32_t n) {
   const Unit& unit = review.units[Id<Unit>(n)];
-  return unit.has_body && unit.has_changes && !unit.lost.any();
+  return unit.has_body && unit.has_changes && !unit.lost.text && !unit.lost.layout && !unit.lost.marks;
 }
 
 }  // namespace

@@ -9,12 +9,13 @@
 #include "base/parallel.h"
 #include "link/alignment.h"
 #include "link/provision_changes.h"
+#include "text/ids.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
 
-bool can_compare(const Unit& unit) { return unit.views[0] && unit.views[1] && unit.has_body && !unit.lost.any(); }
+bool can_compare(const Unit& unit) { return unit.views[0] && unit.views[1] && unit.has_body && !unit.lost.text && !unit.lost.layout; }
 
 std::string words_alone(const std::string& text, const std::string& label) {
   return printed_form(text.starts_with(label) ? std::string(trim(std::string_view(text).substr(label.size()))) : text);
@@ -148,6 +149,26 @@ std::vector<ThreeWayRow> three_way_rows(const ComparedText& baseline, const Comp
   return ThreeWayBuilder(baseline, live, draft).rows();
 }
 
+void name_live_changes(const Review& review, ThreeWay& three) {
+  const Unit& draft = review.units[three.draft];
+  const auto is_draft = [&](const std::string& name) {
+    return fold_phrase(name) == fold_phrase(draft.id) ||
+           std::any_of(draft.aliases.begin(), draft.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == fold_phrase(name); });
+  };
+  for (const Unit& unit : review.units)
+    for (const Record& record : unit.records) {
+      const auto documents = split_values(record.field("docs_affected")), provisions = split_values(record.field("provisions_affected"));
+      if (record.kind != "horizon" || record.struck || std::none_of(documents.begin(), documents.end(), is_draft)) continue;
+      const std::string change(record.field("change_ref"));
+      const std::string name = std::string(record.field("item_id")) + (change.empty() ? "" : " (" + change + ")");
+      for (ThreeWayRow& row : three.rows) {
+        const std::string& label = row.baseline_label.empty() ? row.live_label : row.baseline_label;
+        const bool here = row.state != ThreeWayState::draft_only && std::find(provisions.begin(), provisions.end(), label) != provisions.end();
+        if (here) row.live_change += (row.live_change.empty() ? "" : ", ") + name;
+      }
+    }
+}
+
 std::vector<Comparison> compare_with_companions(const Review& review, unsigned threads) {
   std::vector<Comparison> all;
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
@@ -193,6 +214,7 @@ std::vector<ThreeWay> lay_three_ways(const Review& review, unsigned threads) {
     ThreeWay& three = all[n];
     const auto text = [&](Id<Unit> unit, View view) { return ComparedText{review.documents[review.units[unit].document], review.units[unit], view}; };
     three.rows = three_way_rows(text(three.baseline, three.baseline_view), text(three.live, View::proposed), text(three.draft, View::proposed));
+    name_live_changes(review, three);
   });
   return all;
 }

@@ -56,7 +56,9 @@ Story story_of(Part part) {
 
 bool is_only_identity(const std::string& words) {
   static const Pattern identity = Pattern::literal(
-      "(?i:version|draft|page|of|date|dated|effective|from|issue|release|jan[a-z]*|feb[a-z]*|mar[a-z]*|apr[a-z]*|may|june?|july?|aug[a-z]*|sep[a-z]*|"
+      "(?i:version|draft|proposed|legal|text|red|line|redlined?|clean|tracked|marked|changes?|copy|for|not|consultation|implementation|confidential|"
+      "status|live|superseded|final|page|of|date|dated|effective|from|issue|release|jan[a-z]*|feb[a-z]*|mar[a-z]*|apr[a-z]*|may|june?|july?|aug[a-z]*"
+      "|sep[a-z]*|"
       "oct[a-z]*|nov[a-z]*|dec[a-z]*|v?[0-9][0-9a-z./-]*|\\W)");
   for (const Span token : diff_tokens(words))
     if (!identity.matches(slice(words, token))) return false;

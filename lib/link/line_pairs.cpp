@@ -53,7 +53,7 @@ class Pairing {
   LinePairs run() {
     const auto same = common_subsequence(keys(before_, &ComparedLine::whole), keys(after_, &ComparedLine::whole));
     for (const auto& [b, a] : same) pair(b, a, LineFate::same);
-    find_moved();
+    find_moved(&ComparedLine::whole);
     std::uint32_t b = 0, a = 0;
     for (const auto& [next_b, next_a] : same) {
       gap(b, next_b, a, next_a);
@@ -61,6 +61,7 @@ class Pairing {
       a = next_a + 1;
     }
     gap(b, static_cast<std::uint32_t>(before_.size()), a, static_cast<std::uint32_t>(after_.size()));
+    find_moved(&ComparedLine::content);  // with another number where they stand now
     return std::move(out_);
   }
 
@@ -77,13 +78,13 @@ class Pairing {
     out_.before[b] = out_.after[a] = fate;
   }
 
-  void find_moved() {
-    std::map<std::uint32_t, Indexes> gone;  // by whole, last first
+  void find_moved(std::uint32_t ComparedLine::*key) {
+    std::map<std::uint32_t, Indexes> gone;  // by key, last first
     for (auto b = static_cast<std::uint32_t>(before_.size()); b-- > 0;)
-      if (out_.before[b] == LineFate::alone && before_[b].word_count >= few_words) gone[before_[b].whole].push_back(b);
+      if (out_.before[b] == LineFate::alone && before_[b].word_count >= few_words) gone[before_[b].*key].push_back(b);
     for (std::uint32_t a = 0; a < after_.size(); ++a) {
       if (out_.after[a] != LineFate::alone) continue;
-      const auto from = gone.find(after_[a].whole);
+      const auto from = gone.find(after_[a].*key);
       if (from == gone.end() || from->second.empty()) continue;
       pair(from->second.back(), a, LineFate::moved);
       from->second.pop_back();

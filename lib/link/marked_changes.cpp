@@ -8,7 +8,7 @@
 #include <tuple>
 
 #include "base/parallel.h"
-#include "link/sequence.h"
+#include "link/redline.h"
 #include "link/words_diff.h"
 #include "model/locate.h"
 #include "text/pattern.h"
@@ -130,28 +130,7 @@ class MarkFinder {
     for (const WordChange& change : changes) differ += std::max(change.before.size(), change.after.size());
     const std::uint32_t most = std::max(change_.before_words, change_.after_words);
     change_.common_words = most > differ ? most - differ : 0;
-    if (most <= longest_redline && differ * 2 < most) change_.minimal = redline(old, now, changes);
-  }
-
-  [[nodiscard]] std::string redline(const std::vector<Span>& old, const std::vector<Span>& now, const std::vector<WordChange>& changes) const {
-    std::string text;
-    std::uint32_t at = 0;  // of the text after
-    const auto piece = [&](const std::string& from, const std::vector<Span>& tokens, Span range) {
-      return range.empty() ? std::string() : from.substr(tokens[range.begin].begin, tokens[range.end - 1].end - tokens[range.begin].begin);
-    };
-    const auto space = [&] {
-      if (!text.empty() && text.back() != ' ') text += ' ';
-    };
-    for (const WordChange& change : changes) {
-      if (change.after.begin > at) space(), text += piece(change_.after, now, {at, change.after.begin});
-      space();
-      if (!change.before.empty()) text += "{--" + piece(change_.before, old, change.before) + "--}";
-      if (!change.after.empty()) text += "{++" + piece(change_.after, now, change.after) + "++}";
-      at = change.after.end;
-    }
-    const auto end = static_cast<std::uint32_t>(now.size());
-    if (at < end) space(), text += piece(change_.after, now, {at, end});
-    return text;
+    if (most <= longest_redline && differ * 2 < most) change_.minimal = marked_redline(redline_of(change_.before, change_.after));
   }
 
   const Document& document_;
@@ -165,23 +144,38 @@ class MarkFinder {
   std::set<std::tuple<bool, bool, bool, VerticalAlign>> inserted_looks_, deleted_looks_;
 };
 
-std::vector<std::string> change_ids_in(const Document& document, const Revision& revision) {
-  std::vector<std::string> ids;
-  if (document.marking == nullptr) return ids;
-  for (const std::string& expression : document.marking->change_ids) {
-    const auto pattern = Pattern::compile(expression);
-    if (!pattern) continue;
-    for (const std::string* text : {&revision.author, &revision.says})
-      for (auto match = pattern->find(*text); match; match = pattern->find(*text, std::max<std::size_t>(match->span.end, match->span.begin + 1)))
-        if (at_word_edge(*text, match->span.begin) && at_word_edge(*text, match->span.end)) ids.emplace_back(slice(*text, match->span));
+/// The ids of modifications that revisions name, each revision looked at once.
+class ChangeIds {
+ public:
+  explicit ChangeIds(const Document& document) : document_(document) {
+    if (document.marking == nullptr) return;
+    for (const std::string& expression : document.marking->change_ids)
+      if (auto pattern = Pattern::compile(expression)) patterns_.push_back(std::move(*pattern));
   }
-  return ids;
-}
+
+  const std::vector<std::string>& of(Id<Revision> id) {
+    const Revision& revision = document_.revisions[id];
+    const auto [known, fresh] = ids_.try_emplace(revision.author + "\n" + revision.says);
+    if (fresh)
+      for (const Pattern& pattern : patterns_) find(pattern, known->first, known->second);
+    return known->second;
+  }
+
+ private:
+  static void find(const Pattern& pattern, const std::string& text, std::vector<std::string>& ids) {
+    for (auto match = pattern.find(text); match; match = pattern.find(text, std::max(match->span.end, match->span.begin + 1)))
+      if (at_word_edge(text, match->span.begin) && at_word_edge(text, match->span.end)) ids.emplace_back(slice(text, match->span));
+  }
+
+  const Document& document_;
+  std::vector<Pattern> patterns_;
+  std::map<std::string, std::vector<std::string>> ids_;  // by author and what the mark says
+};
 
 class ProvisionSummary {
  public:
   ProvisionSummary(const Document& document, const Unit& unit, const std::vector<MarkedChange>& marks)
-      : document_(document), unit_(unit), marks_(marks) {
+      : document_(document), unit_(unit), marks_(marks), ids_(document) {
     for (std::uint32_t n = 0; n < marks.size(); ++n)
       if (marks[n].provision) of_[marks[n].provision].push_back(n);
   }
@@ -221,7 +215,7 @@ class ProvisionSummary {
     return result;
   }
 
-  void name_who(const MarkedChange& mark, DraftedProvision& result) const {
+  void name_who(const MarkedChange& mark, DraftedProvision& result) {
     const auto add = [](std::vector<std::string>& names, const std::string& name) {
       const auto at = std::lower_bound(names.begin(), names.end(), name);
       if (!name.empty() && (at == names.end() || *at != name)) names.insert(at, name);
@@ -229,13 +223,14 @@ class ProvisionSummary {
     for (const auto id : mark.revisions) {
       const Revision& revision = document_.revisions[id];
       add(result.authors, revision.author.empty() ? revision.says : revision.author);
-      for (const std::string& change : change_ids_in(document_, revision)) add(result.change_ids, change);
+      for (const std::string& change : ids_.of(id)) add(result.change_ids, change);
     }
   }
 
   const Document& document_;
   const Unit& unit_;
   const std::vector<MarkedChange>& marks_;
+  ChangeIds ids_;
   std::map<Id<Provision>, std::vector<std::uint32_t>> of_;
 };
 

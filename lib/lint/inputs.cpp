@@ -79,18 +79,16 @@ void add_document(Review& review, const DocumentEntry& entry) {
     add(entry.baseline, InputRole::baseline);
     review.inputs.back().baseline_of = draft;
   }
-  const auto add_companion = [&](const std::string& path, InputRole role, ComparedAs as) {
+  const auto add_companion = [&](const std::string& path, InputRole role, ComparedAs as, std::size_t history = 0) {
     if (path.empty()) return;
     add(path, role);
     review.inputs.back().companion_of = draft;
     review.inputs.back().companion_as = as;
+    review.inputs.back().history = history;
   };
   add_companion(entry.live, InputRole::live_text, ComparedAs::live);
   add_companion(entry.twin, InputRole::companion, ComparedAs::twin);
-  for (std::size_t n = 0; n < entry.history.size(); ++n) {
-    add_companion(entry.history[n].path, InputRole::companion, ComparedAs::earlier);
-    review.inputs.back().history = n;
-  }
+  for (std::size_t n = 0; n < entry.history.size(); ++n) add_companion(entry.history[n].path, InputRole::companion, ComparedAs::earlier, n);
   for (const auto& other : entry.in_flight) add_companion(other, InputRole::companion, ComparedAs::in_flight);
 }
 

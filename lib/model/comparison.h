@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "model/redline.h"
 #include "model/unit.h"
 
 namespace dovetail {
@@ -43,6 +44,8 @@ struct ProvisionChange {
   bool moved = false;                      // whatever else became of it
   std::vector<std::uint32_t> differences;  // indexes into the differences of the comparison
   Span before_span, after_span;            // its own lines, in either Document::text
+  std::vector<RedlinePiece> redline;       // where it was asked for (compare)
+  std::vector<std::string> terms;          // that it uses and whose definition changed (compare --since)
 };
 
 struct Comparison {
@@ -94,6 +97,7 @@ struct ThreeWayRow {
   std::string baseline_text, live_text, draft_text;
   Span baseline_span, live_span, draft_span;  // empty where that text has it not: the point where it would stand
   bool numbers_only = false;                  // the live text has only renumbered it
+  std::string live_change;                    // as the horizon log names it: "HS-901 (P901)"
 };
 
 /// Baseline, live and draft laid side by side, provision by provision; those that neither changed are left out.

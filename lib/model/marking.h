@@ -22,7 +22,7 @@ struct MarkColour {
 };
 
 /// One look, and what it means. Every part that is given must fit; a part that is left out fits anything.
-struct Mark {
+struct ManualMark {
   MarkMeaning means = MarkMeaning::inserted;
   std::optional<MarkColour> colour, highlight, shading;
   std::optional<Underline> underline;
@@ -34,7 +34,7 @@ struct Mark {
 struct MarkingScheme {
   std::string name;  // the file's name: "mhhs"
   std::string title;
-  std::vector<Mark> marks;              // the first that fits counts
+  std::vector<ManualMark> marks;        // the first that fits counts
   bool mixed = false;                   // tracked changes and manual marks may stand in one document
   bool deletions_shown = true;          // else what is gone is simply not there
   std::vector<std::string> authors;     // RE2 expressions of authors, matched whole; empty: any

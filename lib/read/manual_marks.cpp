@@ -17,7 +17,7 @@ bool fits(const MarkColour& wanted, std::uint32_t colour) {
   return wanted.kind == MarkColour::Kind::hue ? hue == wanted.hue : colour == wanted.value;
 }
 
-bool fits(const Mark& mark, const Format& format, bool in_brackets) {
+bool fits(const ManualMark& mark, const Format& format, bool in_brackets) {
   if (mark.colour && !fits(*mark.colour, format.colour)) return false;
   if (mark.shading && !fits(*mark.shading, format.shading)) return false;
   if (mark.highlight) {
@@ -57,7 +57,7 @@ class Marker {
   Run& at(std::size_t n) { return document_.runs[Table<Run>::id_at(n)]; }
 
   void find_brackets() {
-    const bool wanted = std::any_of(scheme_.marks.begin(), scheme_.marks.end(), [](const Mark& mark) { return mark.brackets; });
+    const bool wanted = std::any_of(scheme_.marks.begin(), scheme_.marks.end(), [](const ManualMark& mark) { return mark.brackets; });
     if (!wanted) return;
     for (const Paragraph& paragraph : document_.paragraphs) {
       std::vector<std::uint32_t> open;
@@ -99,14 +99,14 @@ class Marker {
       Run& run = at(n);
       if (run.kind == RunKind::paragraph_mark || run.inserted || run.deleted || !run.format) continue;
       const Format& look = document_.formats[run.format];
-      const Mark* mark = mark_of(scheme_, look, hold(brackets_, run.span));
+      const ManualMark* mark = mark_of(scheme_, look, hold(brackets_, run.span));
       if (mark == nullptr || mark->means == MarkMeaning::status || mark->means == MarkMeaning::topic) continue;
       if (hold(links_, run.span) && !look.strike && !look.double_strike) continue;  // links are blue and underlined by nature
       (mark->means == MarkMeaning::deleted ? run.deleted : run.inserted) = revision_of(*mark);
     }
   }
 
-  Id<Revision> revision_of(const Mark& mark) {
+  Id<Revision> revision_of(const ManualMark& mark) {
     const auto [known, fresh] = revisions_.try_emplace(&mark);
     if (fresh) {
       Revision revision;
@@ -168,14 +168,14 @@ class Marker {
   Document& document_;
   const MarkingScheme& scheme_;
   std::vector<Span> links_, brackets_;
-  std::map<const Mark*, Id<Revision>> revisions_;  // one for each mark of the scheme, made when it is first met
+  std::map<const ManualMark*, Id<Revision>> revisions_;  // one for each mark of the scheme, made when it is first met
   std::map<Id<Row>, std::vector<Span>> rows_;
 };
 
 }  // namespace
 
-const Mark* mark_of(const MarkingScheme& scheme, const Format& format, bool in_brackets) {
-  for (const Mark& mark : scheme.marks)
+const ManualMark* mark_of(const MarkingScheme& scheme, const Format& format, bool in_brackets) {
+  for (const ManualMark& mark : scheme.marks)
     if (fits(mark, format, in_brackets)) return &mark;
   return nullptr;
 }

@@ -12,6 +12,6 @@ namespace dovetail {
 void apply_marking(Document& document);
 
 /// The mark of a scheme that fits a look; null for none. `in_brackets`: the text stands in square brackets.
-const Mark* mark_of(const MarkingScheme& scheme, const Format& format, bool in_brackets);
+const ManualMark* mark_of(const MarkingScheme& scheme, const Format& format, bool in_brackets);
 
 }  // namespace dovetail

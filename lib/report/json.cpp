@@ -1,4 +1,5 @@
 // For programs: dovetail.findings/1. Its shape is promised in findings.schema.json; a change of shape is a new number.
+#include "report/changes.h"
 #include "report/formats.h"
 #include "report/json_text.h"
 #include "report/tally.h"
@@ -85,6 +86,29 @@ Json checked_of(const Review& review, const Tally& tally) {
   return {{"documents", tally.documents.size()}, {"rules", review.rules.size()}, {"blocked", std::move(blocked)}, {"filters", review.filters}};
 }
 
+Json changes_of(const Review& review) {
+  Json all = Json::array();
+  for (const auto& summary : summarise_changes(review)) {
+    Json json{{"document", review.units[summary.draft->unit].path}, {"summary", Json::object()}};
+    for (const auto fate : {ProvisionFate::added, ProvisionFate::changed, ProvisionFate::deleted, ProvisionFate::moved, ProvisionFate::renumbered})
+      json["summary"][std::string(name_of(fate))] = summary.fates.at(static_cast<std::size_t>(fate));
+    json["authors"] = summary.authors;
+    json["change_ids"] = summary.change_ids;
+    json["declared"] = summary.declared;
+    json["outside"] = summary.outside;
+    json["provisions"] = Json::array();
+    for (const auto& provision : summary.draft->provisions)
+      json["provisions"].push_back({{"fate", name_of(provision.fate)},
+                                    {"before_label", text_or_null(provision.before_label)},
+                                    {"after_label", text_or_null(provision.after_label)},
+                                    {"heading", text_or_null(provision.heading)},
+                                    {"authors", provision.authors},
+                                    {"change_ids", provision.change_ids}});
+    all.push_back(std::move(json));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string report_json(const Review& review, const ReportOptions& options) {
@@ -96,6 +120,7 @@ std::string report_json(const Review& review, const ReportOptions& options) {
     if (finding.waived.empty()) json["findings"].push_back(finding_of(review, finding));
   json["references"] = references_of(tally);
   json["coverage"] = coverage_of(review, tally);
+  json["changes"] = changes_of(review);
   json["checked"] = checked_of(review, tally);
   json["summary"] = Json::object();
   for (const auto severity : {Severity::error, Severity::warning, Severity::note})

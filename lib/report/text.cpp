@@ -1,6 +1,7 @@
 // For a person at a terminal.
 #include <algorithm>
 
+#include "report/changes.h"
 #include "report/escape.h"
 #include "report/excerpt.h"
 #include "report/formats.h"
@@ -110,7 +111,12 @@ std::string report_text(const Review& review, const ReportOptions& options) {
     group.push_back(&finding);
   }
   flush();
-  return !options.closing ? out : out + wrapped(terminal_safe(closing_line(review)), options.width, 0) + "\n";
+  if (!options.closing) return out;
+  for (const auto& summary : summarise_changes(review)) {
+    const auto& unit = review.units[summary.draft->unit];
+    out += wrapped(terminal_safe("Changes of " + (unit.id.empty() ? unit.path : unit.id) + ": " + change_line(summary)), options.width, 0) + "\n";
+  }
+  return out + wrapped(terminal_safe(closing_line(review)), options.width, 0) + "\n";
 }
 
 }  // namespace dovetail

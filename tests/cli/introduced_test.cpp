@@ -33,3 +33,17 @@ TEST_CASE("Text that the baseline has not is introduced, marked or not", "[cli]"
   CHECK(old["introduced"] == false);
   CHECK(old["severity"] == "note");
 }
+
+TEST_CASE("what the baseline has too fails no run, whatever the level asked for", "[cli][introduced]") {
+  const help::TemporaryFolder folder;
+  const std::string text =
+      "XBSCP977 Meter Exchange\n\n1 Introduction\n\n1.1 The Supplier shall follow paragraph 9.4.\n\n1.2 The Supplier shall send it.\n";
+  folder.write("live.txt", text);
+  folder.write("draft.txt", text);
+  const auto same = help::run_dovetail({"check", "draft.txt", "--baseline", "live.txt", "--only", "reference", "--fail-on", "note"}, folder.path());
+  CHECK(same.status == 0);
+  CHECK(same.out.find("Already in the baseline") != std::string::npos);
+  // The draft touches that paragraph: its reference is the draft's business now.
+  folder.write("draft.txt", std::string(text).replace(text.find("shall follow"), 12, "{--shall--}{++must++} follow"));
+  CHECK(help::run_dovetail({"check", "draft.txt", "--baseline", "live.txt", "--only", "reference"}, folder.path()).status == 1);
+}

@@ -82,6 +82,7 @@ class Document:
     missing_in_baseline: list = field(default_factory=list)
     missing_in_draft: list = field(default_factory=list)
     companions: dict = field(default_factory=dict)        # path: (view, {node: runs}) of another file of this text
+    who: str = 'w:author="Drafter" w:date="2024-06-01T09:00:00Z"'   # of its revisions, in Word files
     name_suffix: str = ""                                 # of its file: "_v0.3"
 
     def __post_init__(self):

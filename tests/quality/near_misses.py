@@ -1,7 +1,6 @@
 """What looks like a defect and is right. Finding it is a false positive."""
 
 from model import Node, Ref, Run
-from mutators import marking
 from mutators.places import append_words, draft_part, ends_plainly, inserted, label_of, operative
 from mutators.tables import get, put, rows
 
@@ -200,7 +199,6 @@ NEAR_MISSES = [
     ("register.malformed", tidy_register),
     ("wording.doubled-word", added("had_had", ", if it had had notice", ", and shall say that that is so", " and log on on the next day", " (in in-house form)")),
     ("input.unreadable", small_docx),
-    *marking.NEAR_MISSES,
     ("term.duplicate", added("quoted_words", ', and shall paint the words "Way Out" on the door', ' under the sign "No Entry"')),
     ("term.shadowed", added("local_pointer", ', where the words have the meaning given to them elsewhere')),
     ("term.conflicting", added("same_words", ", in the same manner in every code")),

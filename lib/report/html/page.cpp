@@ -15,9 +15,10 @@ struct Section {
   std::string (*write)(const Review& review, const Tally& tally);
 };
 
-constexpr std::array<Section, 6> sections{{
+constexpr std::array<Section, 7> sections{{
     {"summary", "Summary", html::summary_section},
     {"findings", "Findings", html::findings_section},
+    {"changes", "Changes", html::changes_section},
     {"reading", "Reading view", html::reading_section},
     {"coverage", "Coverage", html::coverage_section},
     {"glossary", "Defined terms", html::glossary_section},

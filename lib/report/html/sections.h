@@ -14,6 +14,9 @@ std::string summary_section(const Review& review, const Tally& tally);
 /// Every finding, with a form that narrows them down.
 std::string findings_section(const Review& review, const Tally& tally);
 
+/// Which provisions each draft makes new, changes, deletes, moves or only renumbers, by whom and for which modification.
+std::string changes_section(const Review& review, const Tally& tally);
+
 /// The drafts as their reader knows them: changes shown, findings beside their words, references as links.
 std::string reading_section(const Review& review, const Tally& tally);
 

@@ -195,6 +195,80 @@ def file_name_differs(project, random):
     return Expectation("version.inconsistent", document.path, None, "0.4")
 
 
+def word_file(node):
+    return node.document.file_format == "docx"
+
+
+def revised(document):
+    return any(run.change or node.change for node in document.nodes() for run in node.all_runs() or [Run("")])
+
+
+def nameless(who, words):
+    def plant(project, random):
+        fitting = [d for d in project.documents if d.file_format == "docx" and revised(d)]
+        if not fitting:
+            return None
+        document = random.choice(fitting)
+        document.who = who
+        return Expectation("change.unknown-author", document.path, None, words, introduced=True)
+    return plant
+
+
+no_author = nameless('w:author="" w:date="2024-06-01T09:00:00Z"', "no author")
+no_author.__name__ = "no_author"
+no_date = nameless('w:author="Drafter"', "no date")
+no_date.__name__ = "no_date"
+
+
+def look(name, rule, words, follows=()):
+    def plant(project, random):
+        node = settled(project, random, word_file)
+        if node is None:
+            return None
+        place, before, word, after = split_at_word(node, random)
+        node.runs[place:place + 1] = [Run(before), Run(word, name), Run(after)]
+        return Expectation(rule, node.document.path, label_of(node), words, introduced=True, follows=list(follows))
+    plant.__name__ = f"word_{name.replace(' ', '_')}"
+    return plant
+
+
+def gone_where_deletions_are_not_shown(project, random):
+    """Words of the baseline are not there, and the scheme shows no deletions."""
+    node = settled(project, random)
+    if node is None:
+        return None
+    node.document.silent_baseline[node] = [Run(r.content, r.change) for r in node.runs]
+    place, before, word, after = split_at_word(node, random)
+    node.runs[place] = Run(before.rstrip() + after)
+    node.document.fields["marking"] = "sec-status"
+    return Expectation("change.invisible-deletion", node.document.path, label_of(node), word, introduced=True)
+
+
+def provision_gone_where_deletions_are_not_shown(project, random):
+    """The same with a whole provision."""
+    fitting = [n for d in project.documents if d.file_format != "html" for n in d.nodes() if n.kind == "p" and not n.change and not n.cited and not n.not_used
+               and n.runs and n is n.parent.children[-1] and n is not n.parent.children[0] and not n.children and not any(r.change for r in n.runs)]
+    if not fitting:
+        return None
+    node = random.choice(fitting)
+    node.document.missing_in_draft.append(node)
+    node.document.fields["marking"] = "sec-status"
+    return Expectation("change.invisible-deletion", node.document.path, None, introduced=True, follows=["term.unused-definition"])
+
+
+def outside_scope(declared):
+    def plant(project, random):
+        node = settled(project, random)
+        if node is None or label_of(node) is None:
+            return None
+        place, before, word, after = split_at_word(node, random)
+        node.runs[place:place + 1] = [Run(before), Run(word, "del"), Run(OTHER[word], "ins"), Run(after)]
+        node.document.fields["changes"] = declared
+        return Expectation("change.out-of-scope", node.document.path, label_of(node), OTHER[word], introduced=True, follows=["change.out-of-scope"])
+    plant.__name__ = "outside_the_declared_parts" if declared == '["97"]' else "outside_the_declared_heading"
+    return plant
+
+
 MUTATORS = [("change.no-effect", mark_without_effect), ("change.no-effect", sentence_without_effect),
             ("change.wholesale", retyped_with_one_word), ("change.wholesale", retyped_and_longer),
             ("change.twin-differs", twin_differs), ("change.twin-differs", twin_lacks_a_word),
@@ -202,7 +276,14 @@ MUTATORS = [("change.no-effect", mark_without_effect), ("change.no-effect", sent
             ("change.collision", collision(True)), ("change.collision", collision(False)),
             ("change.protected", protected(True)), ("change.protected", protected(False)),
             ("version.mixed-release", mixed_release), ("version.mixed-release", mixed_release_in_project),
-            ("version.inconsistent", file_name_differs)]
+            ("version.inconsistent", file_name_differs),
+            ("change.unknown-author", no_author), ("change.unknown-author", no_date),
+            ("change.unknown-mark", look("struck", "change.unknown-mark", "struck through")),
+            ("change.unknown-mark", look("red", "change.unknown-mark", "red, underlined")),
+            ("change.formatting-only", look("set bold", "change.formatting-only", "formatting")),
+            ("change.invisible-deletion", gone_where_deletions_are_not_shown),
+            ("change.invisible-deletion", provision_gone_where_deletions_are_not_shown),
+            ("change.out-of-scope", outside_scope('["97"]')), ("change.out-of-scope", outside_scope("[Nothing of this name]"))]
 
 
 # --- near-misses ---
@@ -251,5 +332,21 @@ def protected_elsewhere(project, random):
     return True
 
 
-NEAR_MISSES = [("change.no-effect", other_sentence), ("change.wholesale", other_sentence), ("change.twin-differs", same_twin),
+def italic_word(project, random):
+    """A word in italics is no mark."""
+    return look("italic", "", "")(project, random) and True
+
+
+def within_scope(project, random):
+    """Every change stands in a part that the draft declares."""
+    document = random.choice(project.documents)
+    if document.file_format == "html":
+        return None
+    labels = {label_of(node) for node in document.nodes()} - {None, ""}
+    document.fields["changes"] = "[" + ", ".join("'" + label.replace("'", "''") + "'" for label in sorted(labels)) + "]"
+    return True
+
+
+NEAR_MISSES = [("change.unknown-mark", italic_word), ("change.formatting-only", italic_word), ("change.out-of-scope", within_scope),
+               ("change.no-effect", other_sentence), ("change.wholesale", other_sentence), ("change.twin-differs", same_twin),
                ("change.since-approval", only_consulted), ("change.collision", same_in_flight), ("change.protected", protected_elsewhere)]

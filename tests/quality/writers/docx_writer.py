@@ -34,12 +34,12 @@ STYLES = (f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {W}
 class Revisions:
     """Gives every revision its own id, and says who made it and when (always the same)."""
 
-    def __init__(self):
-        self.last = 0
+    def __init__(self, who):
+        self.last, self.who = 0, who
 
     def attributes(self):
         self.last += 1
-        return f'w:id="{self.last}" w:author="Drafter" w:date="2024-06-01T09:00:00Z"'
+        return f'w:id="{self.last}" {self.who}'
 
 
 def running(document):
@@ -68,8 +68,14 @@ def numbering(document):
     return f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:numbering {W}>{lists}{uses}</w:numbering>'
 
 
+LOOKS = {"struck": "<w:strike/>", "red": '<w:color w:val="FF0000"/><w:u w:val="single"/>', "italic": "<w:i/>",
+         "set bold": '<w:b/><w:rPrChange w:id="9001" w:author="Drafter" w:date="2024-06-01T09:00:00Z"><w:rPr/></w:rPrChange>'}
+
+
 def run(text, change, bold, revisions, random, small=False):
-    """One piece of text as one or several runs; runs are split anywhere, as Word does."""
+    """One piece of text as one or several runs; runs are split anywhere, as Word does. A change that is a look marks nothing."""
+    if change in LOOKS:
+        return f'<w:r><w:rPr>{LOOKS[change]}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     parts, inside = [], ""
     while len(text) > 3 and random.random() < 0.25:
         cut = random.randint(1, len(text) - 1)
@@ -133,7 +139,7 @@ def table(rows, revisions, random):
 
 
 def write(path, blocks, document, random):
-    revisions, body, rows, lists = Revisions(), "", [], 1
+    revisions, body, rows, lists = Revisions(document.who), "", [], 1
     for block in blocks + [None]:
         if rows and (block is None or not block.cells or len(block.cells) != len(rows[-1].cells)):
             body += table(rows, revisions, random)
