@@ -19,7 +19,7 @@ def meaning(random, vocabulary, term):
     if term in FIXED:
         return FIXED[term]
     if term in vocabulary.roles:
-        return random.choice(ROLE_BODIES)
+        return vocabulary.meanings.setdefault(term, random.choice(ROLE_BODIES))      # every code means the same person by it
     one, other = random.sample(vocabulary.roles, 2)
     if random.random() < 0.08:
         return f'a communication which is described as {article(term)} "{term}" by the {one} that makes it'
