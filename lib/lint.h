@@ -30,6 +30,7 @@ struct Job {
   bool new_only = false;                      // only findings that the baseline has not
   bool changed_only = false;                  // only findings in paragraphs that the draft marks
   std::string baseline, profile;              // for a single document
+  std::string marking;                        // a scheme of the catalogue for every document; empty: the project says
   std::string as_of, today;                   // ISO dates that waivers are judged at: as_of, else the project's, else today
   std::string format_in;                      // the kind of standard input, as in kind_named; empty: sniffed
   std::optional<std::string> standard_input;  // the bytes of the path "-"

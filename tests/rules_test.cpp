@@ -31,6 +31,11 @@ const Catalogue& shipped() {
 /// Rules that no text or project folder can show, and the test that shows them instead.
 const std::map<std::string, std::string>& shown_elsewhere() {
   static const std::map<std::string, std::string> table{
+      {"change.formatting-only", "needs a Word file: tests/check/change_marks_test.cpp"},
+      {"change.unknown-author", "needs a Word file: tests/check/change_marks_test.cpp"},
+      {"change.mixed", "needs a Word file: tests/check/change_marks_test.cpp"},
+      {"change.unknown-mark", "needs a Word file: tests/check/change_marks_test.cpp"},
+      {"change.numbering-unmarked", "needs a Word file: tests/check/change_marks_test.cpp"},
       {"input.encrypted", "needs an encrypted file: tests/read/docx_bad_input_test.cpp"},
       {"input.damaged", "needs a damaged package: tests/read/docx_bad_input_test.cpp"},
       {"input.limit", "needs an archive that unpacks to gigabytes: tests/read/docx_bad_input_test.cpp"},

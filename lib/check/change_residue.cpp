@@ -53,8 +53,7 @@ class ResidueFinder {
         unit_(review.units[unit]),
         document_(review.documents[unit_.document]),
         checked_(checked),
-        stage_(input.entry != nullptr && !input.entry->stage.empty() ? input.entry->stage : review.project.stage),
-        marking_(input.entry != nullptr && !input.entry->marking.empty() ? input.entry->marking : review.project.marking) {
+        stage_(input.entry != nullptr && !input.entry->stage.empty() ? input.entry->stage : review.project.stage) {
     for (const Field& field : document_.fields) {
       const bool index = field.kind == "XE" || field.kind == "TC" || field.kind == "TA" || field.kind == "RD";
       (index ? index_fields_ : fields_).add(field.result);
@@ -108,9 +107,22 @@ class ResidueFinder {
     return paragraph && document_.paragraphs[paragraph].part == Part::comment;
   }
 
+  // Highlight that says what text is about is no residue; that of a note is.
+  [[nodiscard]] bool explains(const std::string& highlight) const {
+    if (document_.marking == nullptr) return false;
+    const auto colour = colour_of_highlight(highlight);
+    for (const Mark& mark : document_.marking->marks) {
+      if (!mark.highlight || mark.brackets) continue;
+      const MarkColour& wanted = *mark.highlight;
+      const bool fits = wanted.kind == MarkColour::Kind::any ||
+                        (colour && (wanted.kind == MarkColour::Kind::hue ? hue_of(*colour) == wanted.hue : *colour == wanted.value));
+      if (fits) return mark.means != MarkMeaning::note;
+    }
+    return false;
+  }
+
   // Runs that stand together and look alike are one place.
   void hidden_and_highlighted() {
-    const bool highlight_explained = marking_ != "tracked" && !marking_.empty();
     Span open;
     bool open_hidden = false;
     Views open_views;
@@ -121,7 +133,7 @@ class ResidueFinder {
     for (const Run& run : document_.runs) {
       const bool known = run.format && visible(run, View::proposed);
       const bool hides = known && document_.formats[run.format].hidden;
-      const bool shines = known && !highlight_explained && !document_.formats[run.format].highlight.empty();
+      const bool shines = known && !document_.formats[run.format].highlight.empty() && !explains(document_.formats[run.format].highlight);
       if (run.kind == RunKind::paragraph_mark || (!hides && !shines)) {
         if (visible(run, View::proposed)) close();
         continue;
@@ -199,7 +211,7 @@ class ResidueFinder {
   const Unit& unit_;
   const Document& document_;
   Checked& checked_;
-  std::string stage_, marking_;
+  std::string stage_;
   SpanSet fields_, index_fields_, typed_;
 };
 

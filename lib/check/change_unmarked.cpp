@@ -1,28 +1,16 @@
-// change.unmarked: every difference from the named baseline that no mark explains, with the words of both.
+// change.unmarked, invisible-deletion and numbering-unmarked: differences from the named baseline that no mark explains, with the words of both.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "check/change.h"
 #include "check/make_finding.h"
+#include "check/telling.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
-
-constexpr std::size_t longest_quotation = 160;  // bytes; what a message can carry
-
-// The words in quotation marks, cut at a word where they are long.
-std::string quoted(const std::string& words) {
-  if (words.size() <= longest_quotation) return "\"" + words + "\"";
-  std::size_t cut = words.rfind(' ', longest_quotation);
-  if (cut == std::string::npos || cut < longest_quotation / 2) {
-    cut = longest_quotation;
-    while (cut > 0 && (static_cast<unsigned char>(words[cut]) & 0xC0) == 0x80) --cut;
-  }
-  return "\"" + words.substr(0, cut) + " \xE2\x80\xA6\"";
-}
 
 // "v11.0": as the version matrix says, else as the file is named.
 std::string baseline_name(const Review& review, const Comparison& comparison) {
@@ -43,43 +31,6 @@ std::string baseline_name(const Review& review, const Comparison& comparison) {
   std::string version(slice(review.units[comparison.before].path, *match->groups[0]));
   version[0] = 'v';
   return version;
-}
-
-/// The two ends of the message: what happened "without a mark", and what the baseline has.
-struct Telling {
-  std::string what, reads;
-};
-
-Telling of_words(const Difference& difference, const std::string& baseline) {
-  Telling telling;
-  if (difference.cosmetic) return {quoted(difference.after_words) + " replaces " + quoted(difference.before_words), "; they print the same"};
-  if (!difference.before_context.empty()) telling.reads = "; " + baseline + " reads " + quoted(difference.before_context);
-  if (difference.before_words.empty())
-    telling.what = quoted(difference.after_words) + " is inserted";
-  else if (difference.after_words.empty())
-    telling.what = quoted(difference.before_words) + " is taken out";
-  else
-    telling.what = quoted(difference.after_words) + " replaces " + quoted(difference.before_words);
-  return telling;
-}
-
-Telling telling_of(const Review& review, const Comparison& comparison, const Difference& difference, const std::string& baseline) {
-  switch (difference.kind) {
-    case DifferenceKind::changed:
-      return of_words(difference, baseline);
-    case DifferenceKind::inserted:
-      return {quoted(difference.after_words) + " is inserted", "; " + baseline + " has no such paragraph"};
-    case DifferenceKind::deleted:
-      return {quoted(difference.before_words) + " is taken out", "; " + baseline + " has it"};
-    case DifferenceKind::split:
-      return {quoted(difference.after_words) + " is split", "; in " + baseline + " it is one paragraph"};
-    case DifferenceKind::joined:
-      return {quoted(difference.after_words) + " is joined", "; in " + baseline + " it is two paragraphs"};
-    case DifferenceKind::moved:
-      break;
-  }
-  const std::string from = label_at(review.units[comparison.before], comparison.before_view, difference.before.begin);
-  return {quoted(difference.after_words) + " is moved here", "; in " + baseline + " it stands " + (from.empty() ? "elsewhere" : "in " + from)};
 }
 
 // The proposed view has the difference too, unless a mark of the draft takes the words out.
@@ -111,28 +62,103 @@ void tell_not_compared(const Review& review, const Rule& rule, Checked& checked)
 
 }  // namespace
 
+namespace {
+
+bool is_structural(const Difference& difference) { return difference.kind != DifferenceKind::changed; }
+
+// What is gone in a draft whose deletions are not shown is change.invisible-deletion's.
+bool is_invisible_deletion(const Review& review, const Comparison& comparison, const Difference& difference) {
+  const MarkingScheme* scheme = review.documents[review.units[comparison.after].document].marking;
+  return scheme != nullptr && !scheme->deletions_shown && !difference.before_words.empty() && difference.after_words.empty();
+}
+
+Finding finding_of(const Review& review, const Rule& rule, const Comparison& comparison, const Difference& difference, const std::string& baseline) {
+  const Unit& before = review.units[comparison.before];
+  Finding finding = make_finding(review, rule, comparison.after, difference.after, views_of(review.units[comparison.after], difference));
+  if (difference.cosmetic) finding.severity = std::min(finding.severity, Severity::warning);
+  finding.introduced = true;  // the baseline is another file: what differs from it came with this one
+  finding.text = difference.after_words.empty() ? difference.before_words : difference.after_words;
+  if (difference.kind == DifferenceKind::deleted)  // as the baseline's reader names it; the place is where the draft has it no more
+    finding.label = label_at(before, comparison.before_view, difference.before.begin);
+  const Telling telling = telling_of(review, comparison, difference, baseline);
+  finding.message = fill(rule.message, {{"label", finding.label}, {"what", telling.what}, {"reads", telling.reads}, {"baseline", baseline}});
+  finding.key = difference.before_words + " => " + difference.after_words;
+  finding.notes.push_back({{before.document, difference.before},
+                           label_at(before, comparison.before_view, difference.before.begin),
+                           baseline + (difference.before_words.empty() ? " has no such words here" : " reads " + quoted(difference.before_words))});
+  return finding;
+}
+
+std::string number_table(const Review& review, const Comparison& comparison) {
+  const Unit &before = review.units[comparison.before], &after = review.units[comparison.after];
+  constexpr std::size_t most = 30;
+  std::string table;
+  for (std::size_t n = 0; n < comparison.renumbered.size() && n < most; ++n) {
+    const auto& [was, is] = comparison.renumbered[n];
+    table += (n == 0 ? "" : ", ") + before.provisions[was].label[index(comparison.before_view)] + " \xE2\x86\x92 " +
+             after.provisions[is].label[index(comparison.after_view)];
+  }
+  if (comparison.renumbered.size() > most) table += " and " + std::to_string(comparison.renumbered.size() - most) + " more";
+  return table;
+}
+
+// Whether some reference of the run leads to the provision.
+bool is_cited(const Review& review, In<Provision> provision) {
+  for (const auto& views : review.corpus.references)
+    for (const auto& links : views)
+      for (const ReferenceLink& link : links)
+        if (std::find(link.targets.begin(), link.targets.end(), provision) != link.targets.end()) return true;
+  return false;
+}
+
+}  // namespace
+
 void check_unmarked_change(const Review& review, const Rule& rule, Checked& checked) {
   tell_not_compared(review, rule, checked);
   if (review.corpus.comparisons.empty()) checked.blocked.push_back({rule.id, "no draft names a baseline that was read"});
   for (const Comparison& comparison : review.corpus.comparisons) {
     const std::string baseline = baseline_name(review, comparison);
+    bool numbers_told = comparison.renumbered.empty();
     for (const Difference& difference : comparison.differences) {
-      Finding finding = make_finding(review, rule, comparison.after, difference.after, views_of(review.units[comparison.after], difference));
-      if (difference.cosmetic) finding.severity = std::min(finding.severity, Severity::warning);
-      finding.introduced = true;  // the baseline is another file: what differs from it came with this one
-      finding.text = difference.after_words.empty() ? difference.before_words : difference.after_words;
-      if (difference.kind == DifferenceKind::deleted)  // as the baseline's reader names it; the place is where the draft has it no more
-        finding.label = label_at(review.units[comparison.before], comparison.before_view, difference.before.begin);
-      const Telling telling = telling_of(review, comparison, difference, baseline);
-      finding.message = fill(rule.message, {{"label", finding.label}, {"what", telling.what}, {"reads", telling.reads}, {"baseline", baseline}});
-      finding.key = difference.before_words + " => " + difference.after_words;
-      const Unit& before = review.units[comparison.before];
-      finding.notes.push_back(
-          {{before.document, difference.before},
-           label_at(before, comparison.before_view, difference.before.begin),
-           baseline + (difference.before_words.empty() ? " has no such words here" : " reads " + quoted(difference.before_words))});
+      if (is_invisible_deletion(review, comparison, difference)) continue;
+      Finding finding = finding_of(review, rule, comparison, difference, baseline);
+      if (!numbers_told && is_structural(difference)) {  // the numbers that it moves are of one cause with it
+        finding.notes.push_back({finding.place, finding.label, "automatic numbers that are others now: " + number_table(review, comparison)});
+        numbers_told = true;
+      }
       checked.findings.push_back(std::move(finding));
     }
+  }
+}
+
+void check_invisible_deletion(const Review& review, const Rule& rule, Checked& checked) {
+  for (const Comparison& comparison : review.corpus.comparisons) {
+    const std::string baseline = baseline_name(review, comparison);
+    for (const Difference& difference : comparison.differences)
+      if (is_invisible_deletion(review, comparison, difference))
+        checked.findings.push_back(finding_of(review, rule, comparison, difference, baseline));
+  }
+}
+
+void check_unmarked_numbering(const Review& review, const Rule& rule, Checked& checked) {
+  for (const Comparison& comparison : review.corpus.comparisons) {
+    const bool explained = std::any_of(comparison.differences.begin(), comparison.differences.end(), is_structural);
+    if (comparison.renumbered.empty() || explained) continue;  // change.unmarked speaks of the cause, with the numbers as a note
+    const auto& [was, is] = comparison.renumbered.front();
+    const Unit& after = review.units[comparison.after];
+    Finding finding = make_finding(review, rule, comparison.after, after.provisions[is].span, {true, true});
+    const bool cited = std::any_of(comparison.renumbered.begin(), comparison.renumbered.end(), [&](const auto& pair) {
+      return is_cited(review, {comparison.after, pair.second});
+    });
+    if (!cited) finding.severity = Severity::note;
+    finding.introduced = true;
+    finding.key = number_table(review, comparison);
+    finding.message = fill(rule.message, {{"label", finding.label}, {"numbers", finding.key}, {"baseline", baseline_name(review, comparison)}});
+    const Unit& before = review.units[comparison.before];
+    finding.notes.push_back({{before.document, before.provisions[was].span},
+                             before.provisions[was].label[index(comparison.before_view)],
+                             "as it stands in the baseline"});
+    checked.findings.push_back(std::move(finding));
   }
 }
 

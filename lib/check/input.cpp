@@ -10,8 +10,8 @@ void check_input_problem(const Review& review, const Rule& rule, Checked& checke
   const std::string& wanted = with == rule.with.end() ? rule.id : with->second;
   for (std::size_t i = 0; i < review.documents.size(); ++i) {
     const auto document = Table<Document>::id_at(i);
-    const bool background =
-        review.inputs[i].role == InputRole::baseline && rule.severity == Severity::note;  // what a baseline merely contains helps nobody
+    const bool background = (review.inputs[i].role == InputRole::baseline || review.inputs[i].role == InputRole::companion) &&
+                            rule.severity == Severity::note;  // what a baseline merely contains helps nobody
     for (const auto* problems : {&review.documents[document].problems, &review.units[Table<Unit>::id_at(i)].problems})
       for (const auto& problem : *problems) {
         if (problem.rule != wanted || background) continue;

@@ -7,6 +7,8 @@
 
 #include "check/atom_finding.h"
 #include "check/make_finding.h"
+#include "check/telling.h"
+#include "text/ids.h"
 #include "text/unicode.h"
 #include "text/versions.h"
 
@@ -44,6 +46,55 @@ void report(const Review& review, const Rule& rule, Id<Unit> place, Span span, c
   checked.findings.push_back(std::move(finding));
 }
 
+// Changes to the live text that the horizon log knows for this document and number, as "HS-901 (P901)".
+std::string live_changes(const Review& review, const Unit& draft, const std::string& label) {
+  std::string found;
+  for (const Unit& unit : review.units)
+    for (const Record& row : unit.records) {
+      if (row.kind != "horizon" || row.struck) continue;
+      const auto documents = split_values(row.field("docs_affected")), provisions = split_values(row.field("provisions_affected"));
+      const bool here = std::any_of(documents.begin(), documents.end(), [&](const std::string& d) { return names(draft, d); }) &&
+                        std::find(provisions.begin(), provisions.end(), label) != provisions.end();
+      if (!here) continue;
+      const std::string change(row.field("change_ref"));
+      found += (found.empty() ? "" : ", ") + row_id(row) + (change.empty() ? "" : " (" + change + ")");
+    }
+  return found;
+}
+
+std::string told(const ThreeWayRow& row) {
+  if (row.state == ThreeWayState::conflict) {
+    const std::string live = row.live_text.empty() ? "has taken it out" : "reads " + quoted(row.live_text);
+    return "changed in the live text, which " + live + ", and in this draft, which " +
+           (row.draft_text.empty() ? "has taken it out" : "reads " + quoted(row.draft_text));
+  }
+  if (row.live_text.empty()) return "gone from the live text: " + quoted(row.baseline_text);
+  if (row.baseline_text.empty()) return "new in the live text: " + quoted(row.live_text);
+  return "changed in the live text, which reads " + quoted(row.live_text) + ", and not in this draft";
+}
+
+// What a drafter must carry over, provision by provision.
+void three_way(const Review& review, const Rule& rule, const ThreeWay& three, Checked& checked) {
+  const Unit &draft = review.units[three.draft], &live = review.units[three.live], &baseline = review.units[three.baseline];
+  for (const ThreeWayRow& row : three.rows) {
+    const bool conflict = row.state == ThreeWayState::conflict;
+    if ((!conflict && row.state != ThreeWayState::live_only) || row.numbers_only) continue;
+    Finding finding = make_finding(review, rule, three.draft, row.draft_span, {true, true});
+    finding.severity = conflict ? Severity::error : Severity::warning;
+    finding.introduced = true;
+    finding.label = !row.draft_label.empty() ? row.draft_label : !row.baseline_label.empty() ? row.baseline_label : row.live_label;
+    finding.text = row.live_text.empty() ? row.baseline_text : row.live_text;
+    finding.key = std::string(name_of(row.state)) + " " + finding.label;
+    const std::string changes = live_changes(review, draft, row.baseline_label.empty() ? row.live_label : row.baseline_label);
+    finding.message = lead(finding.label) + told(row) + (changes.empty() ? "" : "; " + changes);
+    if (!row.baseline_text.empty())
+      finding.notes.push_back({{baseline.document, row.baseline_span}, row.baseline_label, "the baseline reads " + quoted(row.baseline_text)});
+    if (!row.live_text.empty())
+      finding.notes.push_back({{live.document, row.live_span}, row.live_label, "the live text reads " + quoted(row.live_text)});
+    checked.findings.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
 
 void check_baseline_moved(const Review& review, const Rule& rule, Checked& checked) {
@@ -66,6 +117,7 @@ void check_baseline_moved(const Review& review, const Rule& rule, Checked& check
     const std::string baseline = version_in_file_name(input.entry->baseline), live = version_in_file_name(input.entry->live);
     if (is_older(baseline, live)) report(review, rule, Id<Unit>(n), {}, document_name(review.units[Id<Unit>(n)]), baseline, live, checked);
   }
+  for (const ThreeWay& three : review.corpus.three_ways) three_way(review, rule, three, checked);
 }
 
 }  // namespace dovetail

@@ -17,7 +17,8 @@ namespace dovetail {
 namespace {
 
 bool is_code_text(const Input& input) {
-  return input.role == InputRole::draft || input.role == InputRole::live_text || input.role == InputRole::baseline;
+  return input.role == InputRole::draft || input.role == InputRole::live_text || input.role == InputRole::baseline ||
+         input.role == InputRole::companion;
 }
 
 void identify(const Input& input, Unit& unit) {

@@ -198,10 +198,15 @@ class Checker {
       for (const Profile& profile : context_.catalogue->profiles) known.push_back(profile.name);
     else if (type == "mapping_name")
       for (const Mapping& mapping : context_.catalogue->mappings) known.push_back(mapping.name);
+    else if (type == "marking_name")
+      for (const MarkingScheme& scheme : context_.catalogue->markings) known.push_back(scheme.name);
     else
       return "";
     if (std::find(known.begin(), known.end(), text) != known.end()) return "";
-    const std::string kind = type == "rule_name" ? "rule or family" : type == "profile_name" ? "profile" : "mapping";
+    const std::string kind = type == "rule_name"      ? "rule or family"
+                             : type == "profile_name" ? "profile"
+                             : type == "marking_name" ? "marking scheme"
+                                                      : "mapping";
     const std::string near = nearest_word(text, known);
     if (!near.empty()) return in_quotes(name) + ": there is no " + kind + " " + in_quotes(text) + "; did you mean " + in_quotes(near) + "?";
     return in_quotes(name) + ": there is no " + kind + " " + in_quotes(text) + "; " +

@@ -25,7 +25,7 @@ class SchemaReader {
     for (const auto& [name, line] : types_)
       if (!is_type(name)) refuse(line, "no type, set of words or shape is called \"" + name + "\"; correct it or add it");
     for (const char* shape : {"project", "code", "document", "history", "design", "protection", "expectation", "rule_setting", "waiver", "rule",
-                              "examples", "profile", "division", "keyword", "mapping", "field"})
+                              "examples", "profile", "division", "keyword", "mapping", "field", "marking", "mark"})
       if (schema_.shapes.count(shape) == 0) refuse(root.line, "the shape \"" + std::string(shape) + "\" is missing; add it");
     if (fault_) return tl::unexpected(*fault_);
     return std::move(schema_);
@@ -125,8 +125,8 @@ const SchemaKey* SchemaShape::key(std::string_view key_name) const {
 }
 
 const std::vector<std::string>& basic_types() {
-  static const std::vector<std::string> types{"text", "path", "file",      "pattern",      "number",       "percent",
-                                              "flag", "date", "rule_name", "profile_name", "mapping_name", "any"};
+  static const std::vector<std::string> types{"text", "path",      "file",         "pattern",      "number",       "percent", "flag",
+                                              "date", "rule_name", "profile_name", "mapping_name", "marking_name", "any"};
   return types;
 }
 

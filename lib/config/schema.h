@@ -48,8 +48,8 @@ struct Schema {
   std::map<std::string, SchemaCheck> checks;
 };
 
-/// The basic types. path: a file that may be absent. file: one that must be there. rule_name (or family), profile_name, mapping_name: those of the
-/// catalogue. any: unchecked.
+/// The basic types. path: a file that may be absent. file: one that must be there. rule_name (or family), profile_name, mapping_name, marking_name:
+/// those of the catalogue. any: unchecked.
 const std::vector<std::string>& basic_types();
 
 /// Loads folder/schema.yaml, itself checked: every type, word set and shape that it names exists.

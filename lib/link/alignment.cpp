@@ -3,11 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <tuple>
 
 #include "base/parallel.h"
 #include "link/line_pairs.h"
+#include "link/provision_changes.h"
+#include "model/locate.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -38,10 +41,15 @@ class VolatileFields {
 
 class Comparer {
  public:
-  Comparer(const ComparedText& before, const ComparedText& after)
-      : before_(before), after_(after), before_lines_(compared_lines(before, numbering_)), after_lines_(compared_lines(after, numbering_)) {}
+  Comparer(const ComparedText& before, const ComparedText& after, Story story)
+      : before_(before),
+        after_(after),
+        story_(story),
+        before_lines_(compared_lines(before, story, numbering_)),
+        after_lines_(compared_lines(after, story, numbering_)) {}
 
-  std::vector<Difference> run() {
+  /// Adds what this story has to `aligned`.
+  void run(Aligned& aligned) {
     pairs_ = pair_lines(before_lines_, after_lines_, numbering_);
     for (std::uint32_t b = 0; b < before_lines_.size(); ++b) {
       if (pairs_.before[b] == LineFate::same) printed_alike(b, *pairs_.partner[b]);
@@ -55,19 +63,11 @@ class Comparer {
     std::erase_if(differences_, [&](const Difference& difference) {
       return difference.kind == DifferenceKind::changed && (before_fields.hold(difference.before) || after_fields.hold(difference.after));
     });
-    std::stable_sort(differences_.begin(), differences_.end(), [](const Difference& x, const Difference& y) {
-      return std::tuple(x.after_line, x.after.begin, x.before_line, x.before.begin) <
-             std::tuple(y.after_line, y.after.begin, y.before_line, y.before.begin);
-    });
-    return std::move(differences_);
-  }
-
-  /// After run: the lines of the projections that are one, moved ones too, in the order of the text before.
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> lines() const {
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> lines;
+    if (story_ == Story::running_heads)
+      std::erase_if(differences_, [](const Difference& d) { return is_only_identity(d.before_words) && is_only_identity(d.after_words); });
+    std::move(differences_.begin(), differences_.end(), std::back_inserter(aligned.differences));
     for (std::uint32_t b = 0; b < before_lines_.size(); ++b)
-      if (const auto a = pairs_.partner[b]) lines.emplace_back(before_lines_[b].line, after_lines_[*a].line);
-    return lines;
+      if (pairs_.partner[b]) aligned.partner[before_lines_[b].line] = after_lines_[*pairs_.partner[b]].line;
   }
 
  private:
@@ -207,6 +207,19 @@ class Comparer {
     return {behind, behind};
   }
 
+  // Capitals of a heading are a matter of style.
+  [[nodiscard]] bool is_heading(std::uint32_t b, std::uint32_t a) const {
+    return heads(before_, before_lines_[b].line) && heads(after_, after_lines_[a].line);
+  }
+
+  static bool heads(const ComparedText& text, std::uint32_t line) {
+    const Paragraph& paragraph = text.document.paragraphs[text.unit.projection(text.view).lines[line].paragraph];
+    if (paragraph.format[index(text.view)] && text.document.paragraph_formats[paragraph.format[index(text.view)]].outline < 9) return true;
+    const auto provision = provision_of_line(text.unit, text.view, line);
+    return provision && !text.unit.provisions[provision].heading[index(text.view)].empty() &&
+           text.unit.provisions[provision].lines[index(text.view)].begin == line;
+  }
+
   void changed(std::uint32_t b, std::uint32_t a) {
     const Tokens old = tokens(before_, before_lines_[b].line), now = tokens(after_, after_lines_[a].line);
     const auto changes = words_diff(old.numbers, now.numbers);
@@ -222,6 +235,7 @@ class Comparer {
       difference.after_words = squeeze(slice(now.text, words));
       const auto size = static_cast<std::uint32_t>(old.spans.size());
       Span around{change.before.begin, std::min(size, change.before.end + context_words)};
+      difference.cosmetic = !difference.before_words.empty() && is_heading(b, a) && fold(difference.before_words) == fold(difference.after_words);
       const bool behind = around.end == change.before.end;  // nothing follows: what stands in front
       if (behind || change.before.empty()) around.begin -= std::min(around.begin, context_words);
       if (!around.empty()) difference.before_context = squeeze(slice(old.text, words_of(old, around)));
@@ -231,6 +245,7 @@ class Comparer {
 
   const ComparedText& before_;
   const ComparedText& after_;
+  Story story_;
   Numbering numbering_;
   std::vector<ComparedLine> before_lines_, after_lines_;
   LinePairs pairs_;
@@ -242,13 +257,18 @@ bool comparable(const Losses& lost) { return !lost.text && !lost.layout; }
 
 }  // namespace
 
-std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after) { return Comparer(before, after).run(); }
-
-void compare_texts(const ComparedText& before, const ComparedText& after, Comparison& comparison) {
-  Comparer comparer(before, after);
-  comparison.differences = comparer.run();
-  comparison.lines = comparer.lines();
+Aligned align_texts(const ComparedText& before, const ComparedText& after) {
+  Aligned aligned;
+  aligned.partner.resize(before.unit.projection(before.view).lines.size());
+  for (const Story story : all_stories) Comparer(before, after, story).run(aligned);
+  std::stable_sort(aligned.differences.begin(), aligned.differences.end(), [](const Difference& x, const Difference& y) {
+    return std::tuple(x.after_line, x.after.begin, x.before_line, x.before.begin) <
+           std::tuple(y.after_line, y.after.begin, y.before_line, y.before.begin);
+  });
+  return aligned;
 }
+
+std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after) { return align_texts(before, after).differences; }
 
 std::vector<Comparison> compare_with_baselines(const Review& review, unsigned threads) {
   std::vector<Comparison> comparisons;
@@ -269,8 +289,13 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     Comparison& comparison = comparisons[n];
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    compare_texts({review.documents[before.document], before, comparison.before_view},
-                  {review.documents[after.document], after, comparison.after_view}, comparison);
+    const ComparedText before_text{review.documents[before.document], before, comparison.before_view};
+    const ComparedText after_text{review.documents[after.document], after, comparison.after_view};
+    Aligned aligned = align_texts(before_text, after_text);
+    comparison.renumbered = renumbered_provisions(before_text, after_text, aligned);
+    comparison.differences = std::move(aligned.differences);
+    for (std::uint32_t line = 0; line < aligned.partner.size(); ++line)
+      if (aligned.partner[line]) comparison.lines.emplace_back(line, *aligned.partner[line]);
   });
   return comparisons;
 }

@@ -1,6 +1,8 @@
 // Which lines of one text are which lines of another, and the words that differ: moved, split and joined paragraphs are told apart.
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "link/compared_lines.h"
@@ -9,12 +11,18 @@
 
 namespace dovetail {
 
-/// Compares the bodies of two texts. Cost is near linear in their length, whatever moved or was renumbered. Computed numbers,
-/// page numbers and dates of print are not compared.
-std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after);
+/// Two texts laid side by side: what differs, and which line is which.
+struct Aligned {
+  std::vector<Difference> differences;                // in order of the text after
+  std::vector<std::optional<std::uint32_t>> partner;  // of each line of the projection before: the line after; of a split line the first part
+};
 
-/// The same, into the comparison: its differences, and which line is which.
-void compare_texts(const ComparedText& before, const ComparedText& after, Comparison& comparison);
+/// Compares two texts: bodies, notes, text boxes and running heads. Cost is near linear in their length, whatever moved or was renumbered. Computed
+/// numbers, page numbers and dates of print are not compared.
+Aligned align_texts(const ComparedText& before, const ComparedText& after);
+
+/// The differences alone.
+std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after);
 
 /// Each draft's baseline view against the proposed view of the baseline it names, in the order of the drafts' inputs. Documents
 /// that were not read, or from a source that is not exact, are left out.

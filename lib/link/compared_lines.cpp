@@ -2,6 +2,7 @@
 #include "link/compared_lines.h"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 
 #include "text/pattern.h"
@@ -45,7 +46,22 @@ std::string_view without_number(std::string_view text) {
   return match ? text.substr(match->span.end) : text;
 }
 
+Story story_of(Part part) {
+  if (part == Part::header || part == Part::footer) return Story::running_heads;
+  if (part == Part::footnote || part == Part::endnote) return Story::notes;
+  return part == Part::text_box ? Story::boxes : Story::body;
+}
+
 }  // namespace
+
+bool is_only_identity(const std::string& words) {
+  static const Pattern identity = Pattern::literal(
+      "(?i:version|draft|page|of|date|dated|effective|from|issue|release|jan[a-z]*|feb[a-z]*|mar[a-z]*|apr[a-z]*|may|june?|july?|aug[a-z]*|sep[a-z]*|"
+      "oct[a-z]*|nov[a-z]*|dec[a-z]*|v?[0-9][0-9a-z./-]*|\\W)");
+  for (const Span token : diff_tokens(words))
+    if (!identity.matches(slice(words, token))) return false;
+  return true;
+}
 
 std::string printed_form(const std::string& squeezed) {
   std::string form;
@@ -59,14 +75,15 @@ std::string printed_form(const std::string& squeezed) {
   return form;
 }
 
-std::vector<ComparedLine> compared_lines(const ComparedText& text, Numbering& numbering) {
+std::vector<ComparedLine> compared_lines(const ComparedText& text, Story story, Numbering& numbering) {
   const Projection& projection = text.unit.projection(text.view);
   const ContentsPages contents(text.document);
   std::vector<ComparedLine> lines;
+  std::set<std::uint32_t> met;
   for (std::uint32_t n = 0; n < projection.lines.size(); ++n) {
     const Line& line = projection.lines[n];
     const Paragraph& paragraph = text.document.paragraphs[line.paragraph];
-    if (paragraph.part != Part::body) continue;
+    if (paragraph.part == Part::comment || story_of(paragraph.part) != story) continue;
     ComparedLine compared;
     compared.text = squeeze(slice(projection.text, line.span));
     if (compared.text.empty() || contents.hold(paragraph, text.view, compared.text)) continue;
@@ -76,6 +93,7 @@ std::vector<ComparedLine> compared_lines(const ComparedText& text, Numbering& nu
     const std::string_view content = without_number(form);
     compared.word_count = static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ')) + 1;
     compared.whole = numbering.of(form);
+    if (story == Story::running_heads && !met.insert(compared.whole).second) continue;
     std::string key("\n");  // a content is never equal to a whole line
     key.append(content);
     const bool own = std::count(content.begin(), content.end(), ' ') + 1 < few_words;

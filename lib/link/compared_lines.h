@@ -1,6 +1,7 @@
 // The lines of a text that are compared: of the body, with words, and no contents page.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -18,6 +19,10 @@ struct ComparedText {
   View view;
 };
 
+/// Texts of one kind are compared with each other: the body, its notes, its text boxes, its running heads.
+enum class Story : std::uint8_t { body, notes, boxes, running_heads };
+inline constexpr std::array all_stories{Story::body, Story::notes, Story::boxes, Story::running_heads};
+
 struct ComparedLine {
   std::uint32_t line = 0;     // of the projection
   Id<Row> row;                // the table row it stands in
@@ -27,8 +32,12 @@ struct ComparedLine {
   std::uint32_t word_count = 0;
 };
 
-/// The lines to compare. Headers, footers, notes, blank lines and contents pages are left out; both texts share one `numbering`.
-std::vector<ComparedLine> compared_lines(const ComparedText& text, Numbering& numbering);
+/// The lines of one story to compare. Comments, blank lines and contents pages are left out, and running heads that repeat; both texts share one
+/// `numbering`.
+std::vector<ComparedLine> compared_lines(const ComparedText& text, Story story, Numbering& numbering);
+
+/// Whether words of a running head say no more than which version, of what day, on which page.
+bool is_only_identity(const std::string& words);
 
 /// What equals for two lines that print the same: squeezed, dashes of any length alike.
 std::string printed_form(const std::string& squeezed);

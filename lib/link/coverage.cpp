@@ -274,7 +274,7 @@ class Coverage {
 std::map<std::string, In<Item>> link_atoms(const Review& review) {
   std::map<std::string, In<Item>> atoms;
   for (std::uint32_t u = 0; u < review.units.size(); ++u) {
-    if (u < review.inputs.size() && review.inputs[u].role == InputRole::baseline) continue;
+    if (u < review.inputs.size() && (review.inputs[u].role == InputRole::baseline || review.inputs[u].role == InputRole::companion)) continue;
     const Unit& unit = review.units[Id<Unit>(u)];
     for (std::uint32_t i = 0; i < unit.items.size(); ++i) {
       const In<Item> in{Id<Unit>(u), Id<Item>(i)};

@@ -2,8 +2,11 @@
 #include "link/link.h"
 
 #include "link/alignment.h"
+#include "link/collisions.h"
+#include "link/companions.h"
 #include "link/coverage.h"
 #include "link/documents.h"
+#include "link/marked_changes.h"
 #include "link/provisions.h"
 #include "link/term_conflicts.h"
 #include "link/terms.h"
@@ -20,6 +23,10 @@ Corpus link(const Review& review, unsigned threads) {
   corpus.atoms = link_atoms(review);                                  // every id of the design names one atom
   corpus.coverage = link_coverage(review, documents, corpus.atoms);   // every atom has its status, per code that it targets
   corpus.comparisons = compare_with_baselines(review, threads);       // every draft is laid beside the baseline it names
+  corpus.companions = compare_with_companions(review, threads);       // … its twin and its earlier versions
+  corpus.changes = link_draft_changes(review, threads);               // every mark of a draft is one change of one provision
+  corpus.three_ways = lay_three_ways(review, threads);                // … and the live text, where it moved on
+  corpus.collisions = find_collisions(review, threads);               // drafts of one text are laid over each other
   return corpus;
 }
 

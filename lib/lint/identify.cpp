@@ -64,8 +64,12 @@ void guess_table(Review& review, Input& input, const Document& document) {
   input.candidates = &review.mappings;
 }
 
+bool is_read_as_text(InputRole role) {
+  return role == InputRole::draft || role == InputRole::live_text || role == InputRole::baseline || role == InputRole::companion;
+}
+
 Result<bool> find_profile(const std::string& given, Review& review, Input& input, const Document& document) {
-  if (!input.entry || (input.role != InputRole::draft && input.role != InputRole::live_text && input.role != InputRole::baseline)) return true;
+  if (!input.entry || !is_read_as_text(input.role)) return true;
   auto name = given.empty() ? input.entry->profile : given;
   if (name.empty()) {
     name = guess_profile(review.profiles, input.entry->id.empty() ? input.path : input.entry->id, first_lines(document));

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "config/config.h"
+#include "lint/suggest.h"
 #include "read/readers.h"
 
 namespace dovetail {
@@ -78,7 +79,19 @@ void add_document(Review& review, const DocumentEntry& entry) {
     add(entry.baseline, InputRole::baseline);
     review.inputs.back().baseline_of = draft;
   }
-  if (!entry.live.empty()) add(entry.live, InputRole::live_text);
+  const auto add_companion = [&](const std::string& path, InputRole role, ComparedAs as) {
+    if (path.empty()) return;
+    add(path, role);
+    review.inputs.back().companion_of = draft;
+    review.inputs.back().companion_as = as;
+  };
+  add_companion(entry.live, InputRole::live_text, ComparedAs::live);
+  add_companion(entry.twin, InputRole::companion, ComparedAs::twin);
+  for (std::size_t n = 0; n < entry.history.size(); ++n) {
+    add_companion(entry.history[n].path, InputRole::companion, ComparedAs::earlier);
+    review.inputs.back().history = n;
+  }
+  for (const auto& other : entry.in_flight) add_companion(other, InputRole::companion, ComparedAs::in_flight);
 }
 
 void add_design(Review& review, const DesignEntry& entry) {
@@ -193,7 +206,8 @@ void keep_only_named(Review& review, const Scope& scope) {
   review.inputs.clear();
   for (auto& input : named) {
     if (!met.insert(canonical(input.file)).second) continue;
-    input.baseline_of = {};  // the draft is not read
+    input.baseline_of = input.companion_of = {};  // the draft is not read
+    if (input.role == InputRole::companion) input.role = InputRole::draft;
     review.inputs.push_back(std::move(input));
   }
 }
@@ -217,6 +231,22 @@ Result<bool> apply_single_document_options(const Job& job, Review& review, const
   baseline->role = InputRole::baseline;
   baseline->entry = review.inputs[wanted.front()].entry;
   baseline->baseline_of = draft;
+  return true;
+}
+
+// What marks mean in each text that is marked: baselines and live texts are in force as they stand.
+Result<bool> choose_markings(const Job& job, Review& review) {
+  for (auto& input : review.inputs) {
+    if (input.role == InputRole::baseline || input.role == InputRole::live_text) continue;
+    const bool own = job.marking.empty() && input.entry && !input.entry->marking.empty();
+    const std::string& name = own ? input.entry->marking : job.marking.empty() ? review.project.marking : job.marking;
+    std::vector<std::string> names;
+    for (const auto& scheme : review.markings) {
+      names.push_back(scheme.name);
+      if (scheme.name == name) input.marking = &scheme;
+    }
+    if (!input.marking && !job.marking.empty()) return fail("--marking: no marking scheme is called '" + name + "'" + did_you_mean(name, names));
+  }
   return true;
 }
 
@@ -246,6 +276,8 @@ Result<Scope> collect_inputs(const Job& job, Review& review) {
     if (!scope.all && job.alone) keep_only_named(review, scope);
   }
   if (auto good = apply_single_document_options(job, review, scope); !good) return fail(good.error().message);
+  review.markings = job.catalogue.markings;
+  if (auto good = choose_markings(job, review); !good) return fail(good.error().message);
   return scope;
 }
 

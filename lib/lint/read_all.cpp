@@ -21,8 +21,9 @@ void guarded(std::string_view step, Document& document, const Work& work) {
 }
 
 Document read_one(const Job& job, const Input& input) {
-  if (input.path == "-" && job.standard_input) return read_bytes(input.path, *job.standard_input, kind_named(job.format_in), job.limits);
-  return read_file(input.path, input.file, FileKind::unknown, job.limits);
+  if (input.path == "-" && job.standard_input)
+    return read_bytes(input.path, *job.standard_input, kind_named(job.format_in), job.limits, input.marking);
+  return read_file(input.path, input.file, FileKind::unknown, job.limits, input.marking);
 }
 
 }  // namespace

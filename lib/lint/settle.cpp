@@ -10,6 +10,7 @@
 
 #include "lint/choose_rules.h"
 #include "lint/fingerprint.h"
+#include "lint/precedence.h"
 #include "lint/waivers.h"
 #include "model/locate.h"
 
@@ -37,7 +38,7 @@ void add_problems(Review& review) {
   for (const auto& finding : review.findings) said.insert({finding.rule, finding.place.document});
   for (std::size_t n = 0; n < review.inputs.size(); ++n) {
     const auto document = Table<Document>::id_at(n);
-    const bool is_background = review.inputs[n].role == InputRole::baseline;
+    const bool is_background = review.inputs[n].role == InputRole::baseline || review.inputs[n].role == InputRole::companion;
     for (const auto* problems : {&review.documents[document].problems, &review.units[Table<Unit>::id_at(n)].problems})
       for (const auto& problem : *problems) {
         if (said.count({problem.rule, document}) != 0) continue;
@@ -73,7 +74,7 @@ bool is_text(const Input& input) { return input.role == InputRole::draft || inpu
 bool gives_something(const Review& review, const Scope& scope, std::size_t n, bool texts_wanted) {
   const auto& input = review.inputs[n];
   const auto& unit = review.units[Table<Unit>::id_at(n)];
-  if (!is_in_scope(scope, input) || input.role == InputRole::baseline) return false;
+  if (!is_in_scope(scope, input) || input.role == InputRole::baseline || input.role == InputRole::companion) return false;
   if (texts_wanted) return is_text(input) && !unit.provisions.empty();
   return !unit.provisions.empty() || !unit.items.empty() || !unit.records.empty();
 }
@@ -225,6 +226,7 @@ void settle(const Job& job, const Scope& scope, Review& review) {
   add_blocked(job, review);
   set_severities(job, review);
   sort_findings(review);
+  keep_first_to_speak(review);
   group_findings(review);
   fill_fingerprints(review);
   apply_waivers(review, day_of(job, review));

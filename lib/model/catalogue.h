@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/mapping.h"
+#include "model/marking.h"
 #include "model/profile.h"
 #include "model/rule.h"
 #include "model/vocabulary.h"
@@ -15,6 +16,7 @@ struct Catalogue {
   std::vector<Profile> profiles;         // sorted by name
   std::vector<Mapping> mappings;         // sorted by name
   std::vector<Vocabulary> vocabularies;  // sorted by name
+  std::vector<MarkingScheme> markings;   // sorted by name
 };
 
 }  // namespace dovetail

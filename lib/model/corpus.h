@@ -97,6 +97,10 @@ struct Corpus {
   std::vector<std::vector<std::array<std::uint32_t, 2>>> definition_uses;  // [unit][definition][view]: uses that mean it, outside itself
   std::vector<TermConflict> term_conflicts;                                // once per term and pair of codes
   std::vector<Comparison> comparisons;                                     // of each draft's baseline view with the baseline it names
+  std::vector<Comparison> companions;                                      // of each draft's proposed view with its twin and its earlier versions
+  std::vector<DraftChanges> changes;                                       // of each draft, in order of the inputs
+  std::vector<ThreeWay> three_ways;                                        // of each draft that names a live text
+  std::vector<Collision> collisions;                                       // of drafts of one text
   std::vector<AtomCoverage> coverage;                                      // sorted by atom kind, id, code
   Table<RegisteredDocument> registered;                                    // documents that may be cited
   std::map<std::string, Id<Unit>> documents;                               // folded id or alias to unit

@@ -31,6 +31,8 @@ enum class Change : std::uint8_t { inserted, deleted, moved_from, moved_to, form
 /// How a revision was made known: by the program that tracked it, or by a drafter's colours and strikes.
 enum class Scheme : std::uint8_t { tracked, manual };
 
+struct MarkingScheme;
+
 struct Revision {
   Change change = Change::inserted;
   Scheme scheme = Scheme::tracked;
@@ -38,6 +40,7 @@ struct Revision {
   std::string date;   // as written, ISO 8601 as a rule; empty where absent
   std::string name;   // what pairs the two halves of a move; empty otherwise
   Id<Revision> pair;  // the other half of a move
+  std::string says;   // manual: what the mark says beside its change ("Data Services", "in consultation")
 };
 
 enum class Underline : std::uint8_t { none, single, twice, other };
@@ -208,6 +211,9 @@ struct Losses {
   bool layout = false;   // paragraphs, cells and notes are put together from lines on pages
   bool text = false;     // some of the text is not here: the file is damaged, a limit was hit, a script builds it
   friend bool operator==(const Losses&, const Losses&) = default;
+  [[nodiscard]] bool any() const { return *this != Losses{}; }
+  /// The words or their numbers and places are not sure; marks may be.
+  [[nodiscard]] bool of_text() const { return numbers || layout || text; }
 };
 
 /// One node of a diagram or a tree-shaped design file (BPMN, Visio, ReqIF, ArchiMate, OpenAPI), as read.
@@ -250,6 +256,7 @@ struct Document {
   std::map<std::string, std::string> properties;  // title, author … of the package; encoding, separator of a CSV; version lines
   std::vector<Problem> problems;
   Losses lost;
+  const MarkingScheme* marking = nullptr;  // what colours and strikes mean in it, known before it is read; null: nothing
 };
 
 }  // namespace dovetail

@@ -19,11 +19,15 @@ constexpr std::array<std::string_view, outcome_count> outcomes{"resolved", "miss
                                                                "retired",  "unknown", "external", "not_loaded", "unparsed"};
 constexpr std::array<std::string_view, coverage_status_count> statuses{"covered", "partial",  "weak",    "uncovered",
                                                                        "waived",  "not_owed", "pending", "contested"};
+constexpr std::array<std::string_view, provision_fate_count> fates{"same", "renumbered", "cosmetic", "changed", "moved", "added", "deleted"};
+constexpr std::array<std::string_view, 4> three_way_states{"live-only", "draft-only", "alike", "conflict"};
 constexpr std::array<std::string_view, 5> evidence{"declared", "cited", "structured", "named", "similar"};
 constexpr std::array<std::string_view, 8> trace_outcomes{"covers", "outdated", "predated", "moved", "suspect", "orphaned", "ambiguous", "unwanted"};
 
 }  // namespace
 
+std::string_view name_of(ProvisionFate fate) { return pick(fates, fate); }
+std::string_view name_of(ThreeWayState state) { return pick(three_way_states, state); }
 std::string_view name_of(Severity severity) { return pick(severities, severity); }
 std::string_view name_of(Certainty certainty) { return pick(certainties, certainty); }
 std::string_view name_of(Outcome outcome) { return pick(outcomes, outcome); }

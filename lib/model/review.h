@@ -9,6 +9,7 @@
 
 #include "model/corpus.h"
 #include "model/finding.h"
+#include "model/marking.h"
 #include "model/profile.h"
 #include "model/project.h"
 #include "model/rule.h"
@@ -23,8 +24,9 @@ struct Blocked {
   friend auto operator<=>(const Blocked&, const Blocked&) = default;
 };
 
-/// What a document is to the run: judged text is drafts; baselines and live texts are read to compare with.
-enum class InputRole : std::uint8_t { draft, live_text, baseline, design, register_file, other };
+/// What a document is to the run: judged text is drafts; baselines, live texts and companions (twins, earlier drafts, other drafts in flight) are
+/// read to compare with.
+enum class InputRole : std::uint8_t { draft, live_text, baseline, design, register_file, other, companion };
 
 struct Input {
   std::string path;  // as written by the user; the document's name in every report
@@ -37,6 +39,10 @@ struct Input {
   const Mapping* mapping = nullptr;                  // design and registers
   const std::vector<Mapping>* candidates = nullptr;  // where mapping is null: those to choose from, sheet by sheet, by their headers
   Id<Document> baseline_of;                          // for role baseline: the draft it is the baseline of
+  Id<Document> companion_of;                         // live text of a draft, or a companion: that draft
+  ComparedAs companion_as = ComparedAs::live;        // what it is to that draft
+  std::size_t history = 0;                           // of an earlier draft: which entry of DocumentEntry::history
+  const MarkingScheme* marking = nullptr;            // what marks mean in it; null where that is not known
 };
 
 struct Review {
@@ -44,6 +50,7 @@ struct Review {
   std::vector<Profile> profiles;
   std::vector<Mapping> mappings;
   std::vector<Vocabulary> vocabularies;  // the shipped ones, then the project's own
+  std::vector<MarkingScheme> markings;
   std::vector<Rule> rules;    // those that ran, sorted by id
   std::vector<Input> inputs;  // same index as documents and units
   Table<Document> documents;

@@ -11,6 +11,7 @@
 #include "read/docx.h"
 #include "read/foreign.h"
 #include "read/html.h"
+#include "read/manual_marks.h"
 #include "read/markdown.h"
 #include "read/marked_text.h"
 #include "read/odt.h"
@@ -138,7 +139,7 @@ std::string_view name_of(FileKind kind) {
   return "unknown";
 }
 
-Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits) {
+Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return unreadable(path, kind, {"input.unreadable", "the file cannot be opened", {}, 1});
   std::string bytes;
@@ -149,10 +150,10 @@ Document read_file(const std::string& path, const std::string& file, FileKind ki
       return unreadable(path, kind, {"input.limit", "the file has more than " + std::to_string(limits.file_bytes) + " bytes", {}, 1});
   }
   if (stream.bad()) return unreadable(path, kind, {"input.unreadable", "the file cannot be read (is it a folder?)", {}, 1});
-  return read_bytes(path, bytes, kind, limits);
+  return read_bytes(path, bytes, kind, limits, marking);
 }
 
-Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits) {
+Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits, const MarkingScheme* marking) {
   if (auto foreign = foreign_document(bytes)) return unreadable(path, kind, std::move(*foreign));
   if (kind == FileKind::unknown) kind = sniff(path, bytes);
   const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Kind& r) { return r.kind == kind; });
@@ -162,7 +163,9 @@ Document read_bytes(const std::string& path, std::string_view bytes, FileKind ki
   Document document;
   document.path = path;
   document.kind = kind;
+  document.marking = marking;
   row->read(bytes, document, limits);
+  apply_marking(document);
   return document;
 }
 

@@ -23,10 +23,11 @@ FileKind kind_named(std::string_view name);
 std::string_view name_of(FileKind kind);
 
 /// Reads the file at `file` and shows it as `path`. A file that cannot be opened, or is no document, gives a Document with one
-/// "input.unreadable" (or "input.encrypted") Problem. `kind` unknown: sniffed.
-Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits);
+/// "input.unreadable" (or "input.encrypted") Problem. `kind` unknown: sniffed. `marking` says which looks are revisions; it must outlive the
+/// Document.
+Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking = nullptr);
 
 /// The same for bytes in memory.
-Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits);
+Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits, const MarkingScheme* marking = nullptr);
 
 }  // namespace dovetail

@@ -10,8 +10,8 @@ namespace {
 /// Builds a document run by run.
 struct Builder {
   Document document;
-  Id<Revision> inserted = document.revisions.add({Change::inserted, Scheme::tracked, "A", "", "", {}});
-  Id<Revision> deleted = document.revisions.add({Change::deleted, Scheme::tracked, "A", "", "", {}});
+  Id<Revision> inserted = document.revisions.add({Change::inserted, Scheme::tracked, "A", "", "", {}, {}});
+  Id<Revision> deleted = document.revisions.add({Change::deleted, Scheme::tracked, "A", "", "", {}, {}});
   std::uint32_t begin = 0;
 
   Builder& run(std::string_view text, Id<Revision> ins = {}, Id<Revision> del = {}) {

@@ -81,6 +81,8 @@ class Document:
     silent_baseline: dict = field(default_factory=dict)   # Node: runs that the baseline has instead, without a mark
     missing_in_baseline: list = field(default_factory=list)
     missing_in_draft: list = field(default_factory=list)
+    companions: dict = field(default_factory=dict)        # path: (view, {node: runs}) of another file of this text
+    name_suffix: str = ""                                 # of its file: "_v0.3"
 
     def __post_init__(self):
         self.root.document = self
@@ -98,4 +100,4 @@ class Document:
 
     @property
     def path(self):
-        return f"drafts/{self.name}.{self.file_format}"
+        return f"drafts/{self.name}{self.name_suffix}.{self.file_format}"

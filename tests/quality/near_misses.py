@@ -1,6 +1,7 @@
 """What looks like a defect and is right. Finding it is a false positive."""
 
 from model import Node, Ref, Run
+from mutators import marking
 from mutators.places import append_words, draft_part, ends_plainly, inserted, label_of, operative
 from mutators.tables import get, put, rows
 
@@ -175,6 +176,13 @@ NEAR_MISSES = [
                                 ", subject to Clause 94.2 of the XUNC")),
     ("reference.not-used", added("formerly", " (formerly paragraph 94)")),
     ("reference.not-used", not_used_alone),
+    ("reference.heading-mismatch", added("remark_in_brackets", ", subject to section 21 (Duty to Keep Records) of the Electricity Act 1989",
+                                          " and in accordance with Condition 11A (Interpretation) of its Licence")),
+    ("reference.wrong-self", added("other_self", ", and this Agreement and this part of it bind all alike", ", whatever this day may bring")),
+    ("reference.unknown-document", added("other_families", ", in accordance with BS 7671", " and with ISO 9001", ", using form XYZ12/03")),
+    ("reference.programme-artefact", added("ids_that_stay", ", using D0139", " (P0220)", ", and ten BP of interest", ", and a design of the base line")),
+    ("structure.unbalanced", added("intervals", " (the interval [0, 1) or (a, b])", ' (a pipe of 5" or 6")', " (as to which (a) and (b) are alike)")),
+    ("structure.gap", inserted_letter),
     ("structure.duplicate-number", inserted_letter),
     ("term.undefined", added("names", ", as required by the Electricity Act 1989", " by 31 March 2026", " on the first Monday in April",
                              " using the form ‘Notice of Inspection of Lines’",
@@ -192,4 +200,30 @@ NEAR_MISSES = [
     ("register.malformed", tidy_register),
     ("wording.doubled-word", added("had_had", ", if it had had notice", ", and shall say that that is so", " and log on on the next day", " (in in-house form)")),
     ("input.unreadable", small_docx),
+    *marking.NEAR_MISSES,
+    ("term.duplicate", added("quoted_words", ', and shall paint the words "Way Out" on the door', ' under the sign "No Entry"')),
+    ("term.shadowed", added("local_pointer", ', where the words have the meaning given to them elsewhere')),
+    ("term.conflicting", added("same_words", ", in the same manner in every code")),
+    ("term.pointer-broken", added("statute_pointer", ", as that word is defined in section 64 of the Electricity Act 1989", ", within the meaning of section 6 of the Electricity Act 1989")),
+    ("term.circular", added("mutual_mention", ", each of which has regard to the other")),
+    ("term.variant", added("title", " using the form ‘Half hourly Line Details’", " under the heading 'Non half-hourly Line Details'")),
+    ("term.near-miss", added("pairs", " for each settlement of a day", " on the day of the date")),
+    ("term.uncapitalised", added("ordinary_words", ", and shall be at work on each day of the week", " (the working of the day)")),
+    ("term.retired", added("verb_and_savings", " and may license its use to others", " (formerly run by ELEXON)", " during the migration from ELEXON")),
+    ("term.acronym-undefined", added("known_letters", " in kWh or MWh", " as a PDF or XML file", " at 10:00 GMT", " and MUST NOT be late", " under Part IV", " less VAT")),
+    ("term.acronym-conflict", added("same_expansion", ", the Zone Head Manager (ZHM) and all other Zone Head Managers (ZHMs)")),
+    ("term.unsorted", added("list_of_words", ", a yard, a field and a barn")),
+    ("term.lower-case-definition", added("small_quoted", ' marked "paid"')),
+    ("wording.vague", added("measured", ", in the manner that is usual there", ", where it has asked for this")),
+    ("wording.and-or", added("input_output", ", with the input/output list")),
+    ("wording.spacing", added("numbers", " (1,000 pages)", " at 10:30", " on www.example.org")),
+    ("wording.shall-be-able-to", added("able", ", if it is able to do so")),
+    ("wording.passive-duty", added("with_actor", ". A copy shall be sent by the person concerned", ". It shall be deemed to be sent")),
+    ("wording.number-words", added("agreeing", " within five (5) days", " on 10 (ten) sheets", " (see the twenty-five (25) cases)")),
+    ("wording.date-format", added("written_out", " from 1 April 2031", " from the 1st of the month")),
+    ("wording.working-day", added("banks", " while banks are open for business on that day")),
+    ("wording.supporting-document", added("own_text", ", as set out in the Schedule", " with the guidance of a teacher")),
+    ("wording.impossible-date", added("possible", " by 30 June 2031", " until 29 February 2032", " and paragraph 31 may be read with it")),
+    ("wording.near-duplicate", added("real_difference", ". The holder of the record shall write to the owner of the land within ten days of the first notice. "
+                                     "The holder of the record shall write to the owner of the land within ten days of the second notice")),
 ]

@@ -138,13 +138,26 @@ def write(project, folder):
             WRITERS[document.file_format](path, rendering.blocks(document), document, random)
         if document.tamper:
             path.write_bytes(document.tamper(path.read_bytes(), random_module.Random(f"tampering {project.seed}")))
-        WRITERS[document.file_format](folder / "baseline" / path.name, rendering.blocks(document, BASELINE), document, random)
+        WRITERS[document.file_format](folder / "baseline" / f"{document.name}.{document.file_format}", rendering.blocks(document, BASELINE), document, random)
+        write_companions(folder, document, random)
     for name, rows in project.tables.items():
         path = folder / project.table_path(name)
         TABLE_WRITERS[path.suffix[1:]](path, rows, random)
     for name, content in project.broken_tables.items():
         (folder / project.table_path(name)).write_bytes(content)
     (folder / "dovetail.yaml").write_text(configuration(project), encoding="utf-8")
+
+
+def write_companions(folder, document, random):
+    """Other files of one text: the marked draft, or one view of it, with other words at some nodes."""
+    for name, (view, overrides) in document.companions.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        own = {node: node.runs for node in overrides}
+        for node, runs in overrides.items():
+            node.runs = runs
+        WRITERS[document.file_format](folder / name, rendering.blocks(document, view), document, random)
+        for node, runs in own.items():
+            node.runs = runs
 
 
 def configuration(project):

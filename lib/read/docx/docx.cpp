@@ -1,6 +1,8 @@
 // Reading a Word document, step by step: package, definitions, body, other stories, numbers.
 #include "read/docx.h"
 
+#include "read/manual_marks.h"
+
 #include "read/docx/reading.h"
 #include "read/package_problems.h"
 
@@ -89,6 +91,7 @@ void read(std::string_view bytes, Document& document, const Limits& limits) {
     read_body(reading, *source);
     reading.revisions.pair_moves();
     read_metadata(reading);
+    apply_marking(document);  // what is marked by hand counts in its view alone
     number_paragraphs(reading);
   }
   tell(reading, main);

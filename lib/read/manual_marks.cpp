@@ -1,0 +1,190 @@
+// From looks to revisions: run by run, then what consists of marked runs alone.
+#include "read/manual_marks.h"
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+bool fits(const MarkColour& wanted, std::uint32_t colour) {
+  if (colour == Format::automatic) return false;
+  const std::string hue = hue_of(colour);
+  if (wanted.kind == MarkColour::Kind::any) return hue != "black" && hue != "white";
+  return wanted.kind == MarkColour::Kind::hue ? hue == wanted.hue : colour == wanted.value;
+}
+
+bool fits(const Mark& mark, const Format& format, bool in_brackets) {
+  if (mark.colour && !fits(*mark.colour, format.colour)) return false;
+  if (mark.shading && !fits(*mark.shading, format.shading)) return false;
+  if (mark.highlight) {
+    const auto colour = colour_of_highlight(format.highlight);
+    const bool any = mark.highlight->kind == MarkColour::Kind::any && !format.highlight.empty() && format.highlight != "none";
+    if (!any && (!colour || !fits(*mark.highlight, *colour))) return false;
+  }
+  if (mark.underline) {
+    const bool fits_line = *mark.underline == Underline::other ? format.underline != Underline::none : format.underline == *mark.underline;
+    if (!fits_line) return false;
+  }
+  if (mark.strike && *mark.strike != (format.strike || format.double_strike)) return false;
+  return !mark.brackets || in_brackets;
+}
+
+class Marker {
+ public:
+  explicit Marker(Document& document) : document_(document), scheme_(*document.marking) {}
+
+  void run() {
+    for (const Link& link : document_.links) links_.push_back(link.span);
+    std::sort(links_.begin(), links_.end());
+    find_brackets();
+    std::size_t run = 0;
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      if (paragraph.part == Part::comment) continue;
+      while (run < document_.runs.size() && at(run).span.end <= paragraph.span.begin) ++run;
+      const std::size_t first = run;
+      while (run < document_.runs.size() && at(run).span.begin < paragraph.span.end) ++run;
+      if (!has_colour_of_its_own(paragraph, first, run)) mark_runs(first, run);
+      mark_end(first, run);
+    }
+    for (std::size_t n = 0; n < document_.rows.size(); ++n) mark_row(Table<Row>::id_at(n));
+  }
+
+ private:
+  Run& at(std::size_t n) { return document_.runs[Table<Run>::id_at(n)]; }
+
+  void find_brackets() {
+    const bool wanted = std::any_of(scheme_.marks.begin(), scheme_.marks.end(), [](const Mark& mark) { return mark.brackets; });
+    if (!wanted) return;
+    for (const Paragraph& paragraph : document_.paragraphs) {
+      std::vector<std::uint32_t> open;
+      for (std::uint32_t n = paragraph.span.begin; n < paragraph.span.end; ++n) {
+        if (document_.text[n] == '[') open.push_back(n);
+        if (document_.text[n] != ']' || open.empty()) continue;
+        if (open.size() == 1) brackets_.push_back({open.back(), n + 1});
+        open.pop_back();
+      }
+    }
+  }
+
+  static bool hold(const std::vector<Span>& spans, Span span) {
+    const auto after = std::upper_bound(spans.begin(), spans.end(), span.begin, [](std::uint32_t offset, Span s) { return offset < s.begin; });
+    return after != spans.begin() && std::prev(after)->contains(span);
+  }
+
+  // Headings are coloured by their style: one colour over the whole of it, without line or strike, is no mark.
+  bool has_colour_of_its_own(const Paragraph& paragraph, std::size_t first, std::size_t end) {
+    if (!paragraph.format[1]) return false;
+    const ParagraphFormat& format = document_.paragraph_formats[paragraph.format[1]];
+    if (format.outline >= 9 && !format.style.starts_with("toc") && !format.style.starts_with("TOC") && format.style != "Title") return false;
+    std::uint32_t colour = Format::automatic;
+    bool any = false;
+    for (std::size_t n = first; n < end; ++n) {
+      const Run& run = at(n);
+      if (run.kind == RunKind::paragraph_mark || !run.format || trim(slice(document_.text, run.span)).empty()) continue;
+      const Format& look = document_.formats[run.format];
+      if (look.underline != Underline::none || look.strike || look.double_strike) return false;
+      if (any && look.colour != colour) return false;
+      colour = look.colour;
+      any = true;
+    }
+    return any;
+  }
+
+  void mark_runs(std::size_t first, std::size_t end) {
+    for (std::size_t n = first; n < end; ++n) {
+      Run& run = at(n);
+      if (run.kind == RunKind::paragraph_mark || run.inserted || run.deleted || !run.format) continue;
+      const Format& look = document_.formats[run.format];
+      const Mark* mark = mark_of(scheme_, look, hold(brackets_, run.span));
+      if (mark == nullptr || mark->means == MarkMeaning::status || mark->means == MarkMeaning::topic) continue;
+      if (hold(links_, run.span) && !look.strike && !look.double_strike) continue;  // links are blue and underlined by nature
+      (mark->means == MarkMeaning::deleted ? run.deleted : run.inserted) = revision_of(*mark);
+    }
+  }
+
+  Id<Revision> revision_of(const Mark& mark) {
+    const auto [known, fresh] = revisions_.try_emplace(&mark);
+    if (fresh) {
+      Revision revision;
+      revision.change = mark.means == MarkMeaning::deleted ? Change::deleted : Change::inserted;
+      revision.scheme = Scheme::manual;
+      revision.says = mark.says;
+      known->second = document_.revisions.add(std::move(revision));
+    }
+    return known->second;
+  }
+
+  [[nodiscard]] bool is_manual(Id<Revision> revision) const { return revision && document_.revisions[revision].scheme == Scheme::manual; }
+
+  // A paragraph of which every word is marked by hand ends with its words; one of blanks alone is left as it is.
+  void mark_end(std::size_t first, std::size_t end) {
+    Id<Revision> inserted, deleted;
+    bool words = false, all_inserted = true, all_deleted = true;
+    for (std::size_t n = first; n < end; ++n) {
+      const Run& run = at(n);
+      if (run.kind == RunKind::paragraph_mark || trim(slice(document_.text, run.span)).empty()) continue;
+      words = true;
+      all_inserted = all_inserted && is_manual(run.inserted);
+      all_deleted = all_deleted && is_manual(run.deleted);
+      inserted = run.inserted;
+      deleted = run.deleted;
+    }
+    if (!words || first == end || (!all_inserted && !all_deleted)) return;
+    for (std::size_t n = first; n < end; ++n) {  // blanks between marked words, and the mark itself
+      Run& run = at(n);
+      if (run.inserted || run.deleted) continue;
+      (all_inserted ? run.inserted : run.deleted) = all_inserted ? inserted : deleted;
+    }
+  }
+
+  // A row of which every word is marked by hand is inserted or deleted as a whole.
+  void mark_row(Id<Row> row) {
+    if (rows_.empty())
+      for (const Cell& cell : document_.cells) rows_[cell.row].push_back(cell.span);
+    Id<Revision> inserted, deleted;
+    bool words = false;
+    for (const Span cell : rows_[row]) {
+      auto run =
+          std::upper_bound(document_.runs.begin(), document_.runs.end(), cell.begin, [](std::uint32_t o, const Run& r) { return o < r.span.end; });
+      for (; run != document_.runs.end() && run->span.begin < cell.end; ++run) {
+        if (run->kind == RunKind::paragraph_mark || trim(slice(document_.text, run->span)).empty()) continue;
+        if (words && (is_manual(run->inserted) != static_cast<bool>(inserted) || is_manual(run->deleted) != static_cast<bool>(deleted))) return;
+        if (!is_manual(run->inserted) && !is_manual(run->deleted)) return;
+        inserted = is_manual(run->inserted) ? run->inserted : Id<Revision>();
+        deleted = is_manual(run->deleted) ? run->deleted : Id<Revision>();
+        words = true;
+      }
+    }
+    Row& target = document_.rows[row];
+    if (!words || target.inserted || target.deleted) return;
+    target.inserted = inserted;
+    target.deleted = deleted;
+  }
+
+  Document& document_;
+  const MarkingScheme& scheme_;
+  std::vector<Span> links_, brackets_;
+  std::map<const Mark*, Id<Revision>> revisions_;  // one for each mark of the scheme, made when it is first met
+  std::map<Id<Row>, std::vector<Span>> rows_;
+};
+
+}  // namespace
+
+const Mark* mark_of(const MarkingScheme& scheme, const Format& format, bool in_brackets) {
+  for (const Mark& mark : scheme.marks)
+    if (fits(mark, format, in_brackets)) return &mark;
+  return nullptr;
+}
+
+void apply_marking(Document& document) {
+  if (document.marking == nullptr || document.marking->marks.empty()) return;
+  for (const Revision& revision : document.revisions)
+    if (revision.scheme == Scheme::manual) return;
+  Marker(document).run();
+}
+
+}  // namespace dovetail
