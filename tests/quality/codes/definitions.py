@@ -49,7 +49,7 @@ def entry(random, term, body, colon):
 def quoted(random, parent, terms, colon):
     for place, (term, body) in enumerate(terms.items()):
         last = place == len(terms) - 1
-        if not last and isinstance(body, str) and term not in FIXED and term != "Code" and random.random() < 0.15:
+        if not last and isinstance(body, str) and body not in ROLE_BODIES and term not in FIXED and term != "Code" and random.random() < 0.15:
             node = parent.add(Node("def", [Run(f'"{term}"{":" if colon else ""} means:')]))
             node.term = term
             node.add(Node("i1", [Run(body + "; or")]))
