@@ -135,6 +135,6 @@ TEST_CASE("What the draft does to a definition", "[compile]") {
       "generic");
   Lines all;
   for (const auto& entry : glossary_of(review)) all.push_back(entry.term + " | " + entry.status + " | " + entry.meaning + " | " + entry.was);
-  CHECK(all == Lines{"Altered | changed | five days; | three days;", "Brought | new | a new thing; | ", "Kept |  | a thing; | ",
-                     "Taken | deleted | an old thing; | "});
+  CHECK(all == Lines{"Altered | changed | means five days; | means three days;", "Brought | new | means a new thing; | ",
+                     "Kept |  | means a thing; | ", "Taken | deleted | means an old thing; | "});
 }

@@ -47,7 +47,7 @@ def check(program, folder, sought=None):
     try:
         return [f for f in json.loads(done.stdout)["findings"] or [] if f["rule"] not in ALWAYS or f["rule"] == sought]
     except (ValueError, KeyError):
-        raise SystemExit(f"no findings from {folder}: exit {done.returncode}, {done.stderr.strip()[:300]}")
+        raise RuntimeError(f"no findings from {folder}: exit {done.returncode}, {done.stderr.strip()[:300]}")
 
 
 def key(finding):

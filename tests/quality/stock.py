@@ -14,6 +14,7 @@ class Vocabulary:
 
     def __init__(self, random):
         self.random = random
+        self.meanings = {}             # of roles, which several codes define
         self.code_name = ""            # of the code whose documents are being written
         self.modifiers = stock("modifiers")
         random.shuffle(self.modifiers)

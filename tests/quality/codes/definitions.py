@@ -19,7 +19,7 @@ def meaning(random, vocabulary, term):
     if term in FIXED:
         return FIXED[term]
     if term in vocabulary.roles:
-        return random.choice(ROLE_BODIES)
+        return vocabulary.meanings.setdefault(term, random.choice(ROLE_BODIES))      # every code means the same person by it
     one, other = random.sample(vocabulary.roles, 2)
     if random.random() < 0.08:
         return f'a communication which is described as {article(term)} "{term}" by the {one} that makes it'
@@ -49,7 +49,7 @@ def entry(random, term, body, colon):
 def quoted(random, parent, terms, colon):
     for place, (term, body) in enumerate(terms.items()):
         last = place == len(terms) - 1
-        if not last and isinstance(body, str) and term not in FIXED and term != "Code" and random.random() < 0.15:
+        if not last and isinstance(body, str) and body not in ROLE_BODIES and term not in FIXED and term != "Code" and random.random() < 0.15:
             node = parent.add(Node("def", [Run(f'"{term}"{":" if colon else ""} means:')]))
             node.term = term
             node.add(Node("i1", [Run(body + "; or")]))
