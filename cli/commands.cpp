@@ -40,6 +40,21 @@ const std::vector<Command>& commands() {
        {"text", "json", "html", "csv", "xlsx"},
        {.project = true, .compare = true},
        run_compare},
+      {"refs",
+       "TARGET [PATH…]",
+       "Lists every reference to a provision, to a range of provisions, or to a whole document, with the views that have it; with --term, what a "
+       "defined\n"
+       "term means, how far each definition holds, whether the draft changes it, and which documents use it. A PATH is a file or a folder; with "
+       "none,\n"
+       "the project of the dovetail.yaml found from here upward.",
+       "  dovetail refs \"XBSC K5.4\"                        a number with the letter of its Section\n"
+       "  dovetail refs \"Schedule 91 4.1 to 4.3\"          a range\n"
+       "  dovetail refs XBSCP901                           a whole document: who cites it\n"
+       "  dovetail refs \"Section U 3.3\" fixtures/xp --format json\n"
+       "  dovetail refs --term \"Data Service\"             a defined term\n",
+       {"text", "json"},
+       {.project = true, .refs = true},
+       run_refs},
       {"text",
        "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",

@@ -27,6 +27,7 @@ struct Options {
   bool raw = false;                 // dump
   std::string why;                  // trace
   std::string live, since;          // compare
+  std::string term;                 // refs
 };
 
 /// Groups of options that several commands share.
@@ -35,7 +36,8 @@ struct Takes {
   bool rules_only = false;                         // --config and --rules alone
   bool findings = false;                           // --only, --skip, --severity, --fail-on …
   bool reports = false;                            // --format, --report, --color …
-  bool text = false, dump = false, trace = false, compare = false;  // a command's own
+  bool text = false, dump = false, trace = false;  // a command's own
+  bool refs = false, compare = false;
 };
 
 struct Command {

@@ -18,6 +18,7 @@
 #include "check/term.h"
 #include "check/timetable.h"
 #include "check/version.h"
+#include "check/wording.h"
 
 namespace dovetail {
 namespace {
@@ -25,9 +26,40 @@ namespace {
 constexpr std::array table{
     std::pair{std::string_view("pattern"), &check_pattern},
     std::pair{std::string_view("reference_outcome"), &check_reference_outcome},
+    std::pair{std::string_view("reference_drifted"), &check_reference_drifted},
+    std::pair{std::string_view("wrong_self"), &check_wrong_self},
+    std::pair{std::string_view("wrong_scope"), &check_wrong_scope},
+    std::pair{std::string_view("wrong_keyword"), &check_wrong_keyword},
+    std::pair{std::string_view("heading_mismatch"), &check_heading_mismatch},
+    std::pair{std::string_view("title_mismatch"), &check_title_mismatch},
+    std::pair{std::string_view("circular_reference"), &check_circular_reference},
+    std::pair{std::string_view("stale_field"), &check_stale_field},
+    std::pair{std::string_view("programme_artefact"), &check_programme_artefact},
     std::pair{std::string_view("duplicate_number"), &check_duplicate_number},
+    std::pair{std::string_view("number_gap"), &check_gap},
+    std::pair{std::string_view("number_order"), &check_out_of_order},
+    std::pair{std::string_view("typed_number"), &check_typed_number},
+    std::pair{std::string_view("list_ending"), &check_list_ending},
+    std::pair{std::string_view("empty_provision"), &check_empty_provision},
+    std::pair{std::string_view("unbalanced"), &check_unbalanced},
+    std::pair{std::string_view("contents_mismatch"), &check_contents_mismatch},
+    std::pair{std::string_view("table_header"), &check_table_header},
     std::pair{std::string_view("undefined_term"), &check_undefined_term},
     std::pair{std::string_view("unused_definition"), &check_unused_definition},
+    std::pair{std::string_view("duplicate_definition"), &check_duplicate_definition},
+    std::pair{std::string_view("shadowed_definition"), &check_shadowed_definition},
+    std::pair{std::string_view("conflicting_definitions"), &check_conflicting_definitions},
+    std::pair{std::string_view("broken_pointer"), &check_broken_pointer},
+    std::pair{std::string_view("circular_definition"), &check_circular_definition},
+    std::pair{std::string_view("like_term"), &check_like_term},
+    std::pair{std::string_view("retired_term"), &check_retired_term},
+    std::pair{std::string_view("undefined_acronym"), &check_undefined_acronym},
+    std::pair{std::string_view("acronym_conflict"), &check_acronym_conflict},
+    std::pair{std::string_view("unsorted_definitions"), &check_unsorted_definitions},
+    std::pair{std::string_view("lower_case_definition"), &check_lower_case_definition},
+    std::pair{std::string_view("used_before_effective"), &check_used_before_effective},
+    std::pair{std::string_view("impossible_date"), &check_impossible_date},
+    std::pair{std::string_view("near_duplicate"), &check_near_duplicate},
     std::pair{std::string_view("residue"), &check_residue},
     std::pair{std::string_view("unmarked_change"), &check_unmarked_change},
     std::pair{std::string_view("invisible_deletion"), &check_invisible_deletion},

@@ -9,13 +9,16 @@
 namespace dovetail {
 namespace {
 
+/// A baseline that was read stands for no draft that was not.
+bool has_text(const Review& review, const Unit& unit) { return unit.has_body && review.inputs[unit.document.value].role != InputRole::baseline; }
+
 /// Whether a document of the same code whose id, title or alias an expression of a profile fits as a whole was read, or `unit` holds such a division.
 bool is_read(const Review& review, const Unit& unit, const std::string& expression) {
   const auto pattern = Pattern::compile(expression, true);
   if (!pattern) return false;  // loading has refused it already
   const auto fits = [&](const std::string& name) { return pattern->matches(normalise(name)); };
   return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
-    if (!other.has_body || (!other.code.empty() && !unit.code.empty() && other.code != unit.code)) return false;
+    if (!has_text(review, other) || (!other.code.empty() && !unit.code.empty() && other.code != unit.code)) return false;
     if (fits(other.id) || fits(other.code + " " + other.id) || fits(other.title) || std::any_of(other.aliases.begin(), other.aliases.end(), fits))
       return true;
     return &other == &unit && std::any_of(unit.provisions.begin(), unit.provisions.end(),
@@ -55,7 +58,7 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
   const auto is_loaded = [&](const std::string& name) {
     const auto key = fold_phrase(name);
     return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
-      if (!other.has_body) return false;
+      if (!has_text(review, other)) return false;
       if (words(other.title).size() > 0 && other.code == unit.code &&
           (key == fold_phrase(other.title) + " schedule" || key == fold_phrase(other.title) + " annex"))
         return true;

@@ -27,10 +27,19 @@ constexpr std::array outside{"Gas and Electricity Markets Authority",
                              "Royal Mail",
                              "Companies House"};
 
+/// Whether a meaning is the long form of an abbreviation, not a sentence about it ("R03": Reading below the last one).
+bool is_expansion(const Definition& definition) {
+  if (definition.form == DefinitionForm::gloss) return true;
+  if (definition.form != DefinitionForm::acronym || definition.term.find_first_of("0123456789") != std::string::npos) return false;
+  return !definition.meaning.empty() && fold(definition.meaning.substr(0, 1)) == fold(definition.term.substr(0, 1));
+}
+
 }  // namespace
 
 KnownNames::KnownNames(const Review& review) {
   for (const auto* name : outside) add(name);
+  for (const auto& vocabulary : review.vocabularies)
+    for (const auto& name : vocabulary.never) add(name);
   for (const auto& code : review.project.codes) {
     add(code.id), add(code.name);
     for (const auto* part : {" Procedure", " Schedule", " Section", " Annex", " Party"}) add(code.id + part);
@@ -43,7 +52,7 @@ KnownNames::KnownNames(const Review& review) {
   for (const auto& unit : review.units) {
     add(unit.id), add(unit.title);
     for (const auto& definition : unit.definitions)  // what an acronym stands for is a name that is explained
-      if (definition.form == DefinitionForm::gloss || definition.form == DefinitionForm::acronym) add(definition.meaning);
+      if (is_expansion(definition)) add(definition.meaning);
     for (const auto& item : unit.items)
       for (const auto& [key, value] : item.record.fields)
         if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" ||

@@ -14,8 +14,9 @@ namespace {
 /// A pattern rule ready to run.
 struct Ready {
   Pattern pattern;
-  std::optional<Pattern> only, except;
+  std::optional<Pattern> only, except, unless, beside;
   std::vector<std::size_t> same;  // groups, from 1
+  std::vector<std::string> codes, kinds;
   bool edges = false, changed = true;
 };
 
@@ -40,6 +41,17 @@ std::optional<Pattern> optional_pattern(const Rule& rule, const std::string& nam
   return compiled ? std::optional(*compiled) : std::nullopt;
 }
 
+std::vector<std::string> list(const Rule& rule, const std::string& name) {
+  std::vector<std::string> items;
+  const auto joined = setting(rule, name);
+  for (std::size_t begin = 0; begin < joined.size();) {
+    const auto end = std::min(joined.find(';', begin), joined.size());
+    items.push_back(joined.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return items;
+}
+
 std::optional<Ready> prepare(const Rule& rule, Checked& checked) {
   const bool ignore_case = flag(rule, "ignore_case");
   auto pattern = Pattern::compile(rule.pattern, ignore_case);
@@ -50,7 +62,11 @@ std::optional<Ready> prepare(const Rule& rule, Checked& checked) {
   return Ready{*pattern,
                optional_pattern(rule, "only", ignore_case),
                optional_pattern(rule, "except", true),
+               optional_pattern(rule, "unless", true),
+               optional_pattern(rule, "beside", ignore_case),
                numbers_in(setting(rule, "same")),
+               list(rule, "codes"),
+               list(rule, "kinds"),
                flag(rule, "edges"),
                setting(rule, "applies_to") != "all"};
 }
@@ -67,15 +83,58 @@ bool accepted(const Ready& ready, std::string_view line, const Pattern::Match& m
   return !(ready.only && !ready.only->matches(found)) && !(ready.except && ready.except->matches(found));
 }
 
+/// The sentence, or the item of a list, that holds a match.
+std::string_view sentence_around(std::string_view line, Span match) {
+  const auto ends = [&](std::size_t at) {
+    return line[at] == ';' || (std::string_view(".?!").find(line[at]) != std::string_view::npos && at + 1 < line.size() && line[at + 1] == ' ');
+  };
+  std::size_t begin = match.begin, end = match.end;
+  while (begin > 0 && !ends(begin - 1)) --begin;
+  while (end < line.size() && !ends(end)) ++end;
+  return line.substr(begin, end - begin);
+}
+
+/// What kind of provision a line belongs to, in the words of the rule files.
+std::string_view kind_of(const Review& review, const Unit& unit, const Projection& projection, std::uint32_t line) {
+  const auto& document = review.documents[unit.document];
+  const auto& where = projection.lines[line];
+  const auto id = provision_of_line(unit, View::proposed, line);
+  if (id && unit.provisions[id].kind == ProvisionKind::row) return "row";
+  if (document.paragraphs[where.paragraph].cell) return "cell";
+  if (!id) return "front";
+  const auto& provision = unit.provisions[id];
+  if (provision.kind == ProvisionKind::entry) return "entry";
+  if (!provision.heading[index(View::proposed)].empty() && provision.lines[index(View::proposed)].begin == line) return "heading";
+  if (provision.kind == ProvisionKind::division) return "heading";
+  return provision.kind == ProvisionKind::item ? "item" : "numbered";
+}
+
+bool is_wanted(const Ready& ready, const Review& review, const Unit& unit, const Projection& projection, std::uint32_t line) {
+  if (ready.kinds.empty()) return true;
+  const auto kind = kind_of(review, unit, projection, line);
+  return std::find(ready.kinds.begin(), ready.kinds.end(), kind) != ready.kinds.end();
+}
+
+bool has_beside(const Ready& ready, const Projection& projection) {
+  if (!ready.beside) return true;
+  return std::any_of(projection.lines.begin(), projection.lines.end(), [&](const Line& line) {
+    const auto text = slice(projection.text, line.span);
+    const auto found = ready.beside->find(text);
+    return found && at_word_edge(text, found->span.begin) && at_word_edge(text, found->span.end);
+  });
+}
+
 /// Whether the baseline view has the same words at the same bytes.
 bool in_baseline(const Review& review, Id<Unit> unit, Span source) {
   return words_in_view(review, unit, source, View::baseline) == words_in_view(review, unit, source, View::proposed);
 }
 
-void run_line(const Review& review, const Rule& rule, const Ready& ready, Id<Unit> id, const Line& line, Checked& checked) {
+void run_line(const Review& review, const Rule& rule, const Ready& ready, Id<Unit> id, std::uint32_t index_of_line, Checked& checked) {
   const auto& unit = review.units[id];
   const auto& projection = unit.projection(View::proposed);
+  const auto& line = projection.lines[index_of_line];
   const auto text = slice(projection.text, line.span);
+  std::optional<bool> wanted;
   for (std::size_t at = 0; at < text.size();) {
     const auto match = ready.pattern.find(text, at);
     if (!match) return;
@@ -86,6 +145,9 @@ void run_line(const Review& review, const Rule& rule, const Ready& ready, Id<Uni
       continue;
     }
     at = std::max<std::size_t>(match->span.end, match->span.begin + 1);
+    if (ready.unless && ready.unless->find(sentence_around(text, match->span))) continue;
+    if (!wanted) wanted = is_wanted(ready, review, unit, projection, index_of_line);
+    if (!*wanted) return;
     const Span source = projection.to_source({line.span.begin + match->span.begin, line.span.begin + match->span.end});
     auto finding = make_finding(review, rule, id, source, {in_baseline(review, id, source), true});
     if (ready.changed && !finding.introduced) continue;
@@ -108,11 +170,14 @@ void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
     if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
+    if (!ready->codes.empty() && std::find(ready->codes.begin(), ready->codes.end(), unit.code) == ready->codes.end()) continue;
     const auto& document = review.documents[unit.document];
-    for (const auto& line : unit.projection(View::proposed).lines) {
-      const auto part = document.paragraphs[line.paragraph].part;
+    const auto& projection = unit.projection(View::proposed);
+    if (!has_beside(*ready, projection)) continue;
+    for (std::uint32_t n = 0; n < projection.lines.size(); ++n) {
+      const auto part = document.paragraphs[projection.lines[n].paragraph].part;
       if (part == Part::header || part == Part::footer || part == Part::comment) continue;
-      run_line(review, rule, *ready, id, line, checked);
+      run_line(review, rule, *ready, id, n, checked);
     }
   }
 }

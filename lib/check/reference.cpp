@@ -1,31 +1,15 @@
-// One finding per reference; its outcome in the baseline says whether the draft introduced it.
+// References by what became of them: one finding per reference; what it was in the baseline says whether the draft introduced it.
 #include "check/reference.h"
 
 #include <algorithm>
 
+#include "check/drift.h"
+#include "check/judged.h"
 #include "check/make_finding.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
-
-bool matches(Outcome outcome, std::string_view wanted) {
-  if (wanted == "not_used") return outcome == Outcome::not_used || outcome == Outcome::deleted;
-  return name_of(outcome) == wanted;
-}
-
-/// "formerly paragraph 3", "previously paragraph 3": said of what was.
-bool speaks_of_the_past(const Unit& unit, const Reference& reference) {
-  const auto& projection = unit.projection(View::proposed);
-  const auto at = projection.from_source(reference.span.begin);
-  const auto from = at > 40 ? at - 40 : 0;
-  const auto before = fold(std::string_view(projection.text).substr(from, at - from));
-  const auto sentence = before.find_last_of(".;\n");
-  const auto said = sentence == std::string::npos ? before : before.substr(sentence);
-  for (const std::string_view word : {"formerly", "previously", "former ", "what was", "was then", "used to be"})
-    if (said.find(word) != std::string::npos) return true;
-  return false;
-}
 
 std::string kind_word(const Reference& reference) {
   if (reference.keyword.empty()) return "paragraph";
@@ -45,7 +29,7 @@ void add_notes(const Review& review, const ReferenceLink& link, Finding& finding
     const auto& provision = unit.provisions[id];
     finding.notes.push_back({{unit.document, provision.span}, provision.label[index(View::proposed)], message});
   };
-  for (const auto& target : link.targets) note_of(target.id, "what stands there");
+  for (const auto& target : link.targets) note_of(target.id, link.outcome == Outcome::ambiguous ? "one that bears this number" : "what stands there");
   if (link.nearest.empty()) return;
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);
@@ -56,32 +40,105 @@ void add_notes(const Review& review, const ReferenceLink& link, Finding& finding
   }
 }
 
+/// Whether the target lies in a document of another code of the set.
+bool crosses_codes(const Review& review, const JudgedReference& judged) {
+  const auto& to = review.units[judged.link.unit].code;
+  return !judged.unit.code.empty() && !to.empty() && judged.unit.code != to;
+}
+
+/// "v11.0" of a document: what the project file says, else what its cover says; empty when nothing does.
+std::string version_of(const Review& review, Id<Unit> unit) {
+  const auto* entry = review.inputs[unit.value].entry;
+  if (entry && !entry->version.empty()) return "v" + entry->version;
+  for (const auto& statement : review.units[unit].statements)
+    if (statement.what == Statement::What::version && statement.where != Statement::Where::history) return "v" + statement.value;
+  return {};
+}
+
+/// Which text leads, and which versions were compared.
+void note_codes(const Review& review, const JudgedReference& judged, Finding& finding) {
+  const auto leads = [&](Id<Unit> id) { return review.inputs[id.value].entry && review.inputs[id.value].entry->lead; };
+  std::string message;
+  for (const auto id : {judged.unit_id, judged.link.unit}) {
+    const auto& unit = review.units[id];
+    const auto version = version_of(review, id);
+    message += (message.empty() ? "" : "; ") + unit.code + ": " + document_name(unit) + (version.empty() ? "" : " " + version) +
+               (leads(id) ? " (leads)" : "");
+  }
+  finding.notes.push_back({{review.units[judged.link.unit].document, {}}, "", message});
+}
+
+/// What makes a rule speak of a reference.
+struct Wanted {
+  std::string outcome;
+
+  [[nodiscard]] bool fits(Outcome is) const {
+    if (outcome == "not_used") return is == Outcome::not_used || is == Outcome::deleted;
+    return name_of(is) == (outcome == "missing_elsewhere" ? "missing" : outcome);
+  }
+
+  [[nodiscard]] bool fits(const Review& review, const JudgedReference& judged) const {
+    if (!fits(judged.link.outcome)) return false;
+    if (outcome == "missing") return !crosses_codes(review, judged);
+    if (outcome == "missing_elsewhere") return crosses_codes(review, judged);
+    return outcome != "ambiguous" || (!judged.reference.relative && !judged.reference.label.starts_with('(') && is_sure_of_both(review, judged));
+  }
+
+  /// Plain lists "1. 2. 3." inside a text are no second paragraph 2.
+  static bool is_sure_of_both(const Review& review, const JudgedReference& judged) {
+    return std::all_of(judged.link.targets.begin(), judged.link.targets.end(), [&](const In<Provision>& target) {
+      const auto& provision = review.units[target.unit].provisions[target.id];
+      return provision.label[1].find_first_of(".(") != std::string::npos || !provision.heading[1].empty();
+    });
+  }
+};
+
+/// Said of the past, of the way from old to new, or of what a term once meant: a retired document may be named there.
+bool speaks_of_transition(const JudgedReference& judged) {
+  const auto& projection = judged.unit.projection(View::proposed);
+  const auto at = projection.from_source(judged.reference.span.begin);
+  auto begin = projection.text.rfind('\n', at);
+  begin = begin == std::string::npos ? 0 : begin + 1;
+  std::string around = fold(std::string_view(projection.text).substr(begin, projection.text.find('\n', at) - begin));
+  for (auto id = judged.reference.from[1]; id; id = judged.unit.provisions[id].parent[1]) {
+    around += " " + fold(judged.unit.provisions[id].heading[1]);
+    if (judged.unit.provisions[id].kind == ProvisionKind::entry) return true;
+  }
+  for (const std::string_view word : {"transition", "migrat", "legacy", "superseded", "replaced", "formerly", "previously", "no longer", "ceased",
+                                      "retired", "history", "immediately before", "as at", "in force before", "run-off", "cutover"})
+    if (around.find(word) != std::string::npos) return true;
+  return false;
+}
+
+/// The words of a message that only a document's name can give: no provision of it was looked for.
+std::string name_of_document(const JudgedReference& judged) {
+  return judged.reference.document.empty() ? judged.link.wanted : judged.reference.document;
+}
+
 }  // namespace
 
 void check_reference_outcome(const Review& review, const Rule& rule, Checked& checked) {
   const auto with = rule.with.find("outcome");
-  const std::string wanted = with == rule.with.end() ? "missing" : with->second;
-  for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
-    if (review.inputs[u].role != InputRole::draft) continue;  // live text is read to be cited, not judged
-    const auto id = Table<Unit>::id_at(u);
-    const auto& links = review.corpus.references[u];
-    const auto& unit = review.units[id];
-    for (std::size_t r = 0; r < links[1].size(); ++r) {
-      const auto& reference = unit.references[Table<Reference>::id_at(r)];
-      if (!reference.views.proposed || reference.interior || !matches(links[1][r].outcome, wanted)) continue;
-      if (speaks_of_the_past(unit, reference)) continue;
-      const auto& link = links[1][r];
-      const Views views{reference.views.baseline && matches(links[0][r].outcome, wanted), true};
-      auto finding = make_finding(review, rule, id, reference.span, views);
-      const auto target = target_words(reference, link);
-      finding.message = fill(rule.message, {{"label", finding.label},
-                                            {"document", document_name(review.units[link.unit])},
-                                            {"target", target},
-                                            {"outcome", link.outcome == Outcome::deleted ? "deleted" : "not used"}});
-      finding.key = document_name(review.units[link.unit]) + " " + target;
-      add_notes(review, link, finding);
-      checked.findings.push_back(std::move(finding));
-    }
+  const Wanted wanted{with == rule.with.end() ? "missing" : with->second};
+  const bool whole = wanted.outcome == "retired" || wanted.outcome == "unknown";
+  const bool drifts = wanted.outcome == "missing" || wanted.outcome == "not_used" || wanted.outcome == "missing_elsewhere";
+  const BaselineReferences baseline(review);
+  for (const auto& judged : judged_references(review)) {
+    if (!wanted.fits(review, judged)) continue;
+    if (drifts && drift_of(review, baseline, judged)) continue;
+    if (wanted.outcome == "retired" && speaks_of_transition(judged)) continue;
+    const auto before = baseline.of(judged);
+    auto finding = make_finding(review, rule, judged.unit_id, judged.reference.span, {before.link && wanted.fits(before.link->outcome), true});
+    if (!judged.unit.has_changes && before.link && !wanted.fits(before.link->outcome)) finding.introduced = true;
+    const auto target = whole ? name_of_document(judged) : target_words(judged.reference, judged.link);
+    finding.message = fill(rule.message, {{"label", finding.label},
+                                          {"document", whole ? target : document_name(review.units[judged.link.unit])},
+                                          {"target", target},
+                                          {"outcome", judged.link.outcome == Outcome::deleted ? "deleted" : "not used"}});
+    finding.key = whole ? target : document_name(review.units[judged.link.unit]) + " " + target;
+    if (!whole) add_notes(review, judged.link, finding);
+    if (wanted.outcome == "missing_elsewhere") note_codes(review, judged, finding);
+    checked.findings.push_back(std::move(finding));
   }
 }
 

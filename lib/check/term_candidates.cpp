@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <tuple>
 
 #include "model/locate.h"
 #include "text/inflection.h"
@@ -69,13 +70,16 @@ constexpr std::array openers{"the",         "a",
                              "nor",         "none"};
 
 /// Names of the world outside: places, people, dates.
-constexpr std::array names{"january",    "february",  "march",    "april",     "may",        "june",       "july",      "august",  "september",
-                           "october",    "november",  "december", "monday",    "tuesday",    "wednesday",  "thursday",  "friday",  "saturday",
-                           "sunday",     "great",     "britain",  "england",   "wales",      "scotland",   "northern",  "ireland", "united",
-                           "kingdom",    "european",  "union",    "london",    "majesty",    "king",       "queen",     "state",   "secretary",
-                           "parliament", "greenwich", "mean",     "british",   "summer",     "christmas",  "easter",    "good",    "bank",
-                           "act",        "acts",      "order",    "directive", "department", "university", "ministers", "commons", "lords",
-                           "assent",     "privy",     "ofgem",    "limited",   "ltd",        "plc",        "crown",     "court",   "high"};
+constexpr std::array names{
+    "january",   "february",   "march",     "april",      "may",         "june",      "july",        "august",     "september",    "october",
+    "november",  "december",   "monday",    "tuesday",    "wednesday",   "thursday",  "friday",      "saturday",   "sunday",       "great",
+    "britain",   "england",    "wales",     "scotland",   "northern",    "ireland",   "united",      "kingdom",    "european",     "union",
+    "london",    "majesty",    "king",      "queen",      "association", "institute", "institution", "society",    "universities", "federation",
+    "ombudsman", "commission", "chartered", "royal",      "national",    "tribunal",  "ministry",    "treasury",   "rail",         "tax",
+    "fraud",     "councils",   "trust",     "parliament", "greenwich",   "mean",      "british",     "summer",     "christmas",    "easter",
+    "good",      "bank",       "act",       "acts",       "boxing",      "directive", "department",  "university", "ministers",    "commons",
+    "lords",     "council",    "borough",   "parish",     "clerk",       "police",    "assembly",    "senedd",     "bishop",       "lord",
+    "assent",    "privy",      "ofgem",     "limited",    "ltd",         "plc",       "crown",       "court",      "high"};
 
 template <class T>
 bool holds(const T& table, std::string_view word) {
@@ -84,20 +88,25 @@ bool holds(const T& table, std::string_view word) {
 
 class Finder {
  public:
-  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const std::vector<bool>& defined_now,
-         const KnownNames& names_known)
+  Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known)
       : document_(document), unit_(unit), names_(names_known) {
     covered_.assign(unit.words.size(), false);
     lost_.assign(unit.words.size(), false);
-    for (const auto& use : uses)
-      for (auto i = use.first_word; i <= use.last_word; ++i) (defined_now[use.term.value] ? covered_ : lost_)[i] = true;
+    for (const auto& use : uses) {
+      if (!use.views.proposed) continue;
+      const bool now = use.definition[index(View::proposed)] >= 0;
+      for (auto i = use.first_word; i <= use.last_word && now; ++i) covered_[i] = true;
+      if (now) continue;
+      stray_.insert(use.first_word);
+      for (auto i = use.first_word; i <= use.last_word && use.definition[index(View::baseline)] >= 0; ++i) lost_[i] = true;
+    }
     for (const auto& definition : unit.definitions) {
       defined_here_.push_back(definition.span);
       if (definition.form == DefinitionForm::gloss) defined_here_.push_back(definition.body);
     }
     std::sort(defined_here_.begin(), defined_here_.end());
     for (const auto& reference : unit.references) {
-      references_.push_back(with_echo(reference.span));
+      references_.push_back(with_echo(unit, reference.span));
       if (reference.label.empty()) titled_.insert(reference.span.end);
     }
     std::sort(references_.begin(), references_.end());
@@ -129,16 +138,6 @@ class Finder {
     }
   }
 
-  /// A reference with the heading or title that is echoed in brackets behind it: "Section T3.34 (Additional Testing)".
-  Span with_echo(Span span) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const auto end = projection.from_source(span.end);
-    if (projection.text.compare(end, 2, " (") != 0) return span;
-    const auto close = projection.text.find_first_of(")\n", end);
-    if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
-    return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
-  }
-
   bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
   std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
 
@@ -151,11 +150,14 @@ class Finder {
   /// Reads the run of capitalised words at here[i]; where the next one may begin.
   std::size_t run_at(const std::vector<std::uint32_t>& here, std::size_t i) {
     if (!part_of_run(here[i])) return i + 1;
+    if (i > 0 && is_joined_by_hyphen(here[i])) return i + 1;  // "Non-Domestic Suppliers": the name has begun before
     std::size_t end = i + 1;
     std::size_t capitals = 1;
     for (std::size_t k = i + 1; k < here.size(); ++k) {
       const auto& w = unit_.words[here[k]];
-      if (!w.is(View::proposed, Word::space_before) || w.is(View::proposed, Word::sentence_start) || w.line != unit_.words[here[i]].line) break;
+      if ((!w.is(View::proposed, Word::space_before) && !is_joined_by_hyphen(here[k])) || w.is(View::proposed, Word::sentence_start) ||
+          w.line != unit_.words[here[i]].line)
+        break;
       if (part_of_run(here[k])) {
         end = k + 1;
         ++capitals;
@@ -164,14 +166,19 @@ class Finder {
       }
     }
     const bool names_document = is_schedule_name(here[end - 1]) || titled_.contains(unit_.words[here[i]].begin - 1);
-    if (capitals >= 2 && !names_document) consider(here, i, end);
+    const bool stray = capitals == 1 && stray_.contains(here[i]) && !is(here[i], Word::sentence_start);
+    if ((capitals >= 2 || stray) && !names_document) consider(here, i, end);
     return end;
   }
 
   void consider(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) {
+    if (is_public_office(here, begin, end)) return;
     // What opens a sentence has its capital from there.
-    while (begin < end && (holds(openers, fold(form(here[begin]))) || holds(joining, fold(form(here[begin]))))) ++begin;
-    const bool opens = begin < end && is(here[begin], Word::sentence_start);
+    while (begin < end && (holds(openers, fold(form(here[begin]))) || holds(joining, fold(form(here[begin])))) && !is_named_by_article(here, begin))
+      ++begin;
+    bool opens = begin < end && is(here[begin], Word::sentence_start);
+    // "Records of Proving Tests": the first word has its capital from the sentence, what follows "of" has not.
+    if (opens && begin + 2 < end && fold(form(here[begin + 1])) == "of") begin += 2, opens = false;
     // "and" between two names joins names, it does not make one.
     for (std::size_t k = begin; k < end; ++k)
       if (fold(form(here[k])) == "and" || fold(form(here[k])) == "or" || fold(form(here[k])) == "to" || fold(form(here[k])) == "the") {
@@ -191,8 +198,17 @@ class Finder {
       if (holds(names, fold(word))) return;
       stems.push_back(stem_of(word));
     }
-    if (capitals < 2 || shouting == capitals) return;
-    // The first word of a sentence may be an ordinary one: "Settlement Runs" counts from the second occurrence, elsewhere.
+    const bool stray = end - begin == 1 && stray_.contains(here[begin]) && !opens;
+    if ((capitals < 2 && !stray) || shouting == capitals) return;
+    // A word before or behind that is a term by itself belongs to the phrase: "Demand Data File", where "Demand" is defined.
+    if (capitals >= 2) {
+      std::tie(begin, end) = with_terms_beside(here, begin, end);
+      stems.clear();
+      for (std::size_t k = begin; k < end; ++k) {
+        if (holds(names, fold(form(here[k])))) return;
+        stems.push_back(stem_of(form(here[k])));
+      }
+    }
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
@@ -203,8 +219,40 @@ class Finder {
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
-    candidate.sure_start = candidate.sure_start || !opens || capitals > 2;
+    candidate.sure_start = candidate.sure_start || !opens || capitals >= 2;  // two capitals are one more than a sentence needs
     candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !lost_[here[begin]]);
+  }
+
+  /// "a No Cold Calling Zone": behind an article the small word belongs to the name.
+  bool is_named_by_article(const std::vector<std::uint32_t>& here, std::size_t k) const {
+    static constexpr std::array determiners{"no", "all", "one", "two", "both", "only", "once", "further"};
+    if (k == 0 || is(here[k], Word::sentence_start) || !is(here[k], Word::space_before) || !holds(determiners, fold(form(here[k])))) return false;
+    const auto before = form(here[k - 1]);
+    return before == "a" || before == "the" || before == "an";
+  }
+
+  /// "Department for Energy Security and Net Zero", "Code of Practice": names that go on over joining words.
+  bool is_public_office(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    static constexpr std::array offices{"department", "ministry", "office", "house", "universities", "university"};
+    while (begin < end && holds(openers, fold(form(here[begin])))) ++begin;
+    if (begin + 1 < end && holds(offices, fold(form(here[begin]))) && holds(joining, fold(form(here[begin + 1])))) return true;
+    return end - begin >= 3 && fold(form(here[end - 1])) == "practice" && fold(form(here[end - 2])) == "of";
+  }
+
+  /// The run with a use of a term on either side that nothing but a space parts from it.
+  std::pair<std::size_t, std::size_t> with_terms_beside(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    const auto joins = [&](std::size_t k) { return is(here[k], Word::space_before) && unit_.words[here[k]].line == unit_.words[here[k - 1]].line; };
+    const auto is_term = [&](std::size_t k) { return covered_[here[k]] && is(here[k], Word::upper) && !is(here[k], Word::heading | Word::quoted); };
+    auto first = begin, last = end;
+    while (first > 0 && joins(first) && is_term(first - 1) && !is(here[first], Word::sentence_start)) --first;
+    if (first < begin && is(here[first], Word::sentence_start)) first = begin;  // "Suppliers Meter Points …" opens a sentence: two things
+    while (last < here.size() && joins(last) && is_term(last) && !is(here[last], Word::sentence_start)) ++last;
+    return {first, last};
+  }
+
+  bool is_joined_by_hyphen(std::uint32_t word) const {
+    const auto at = unit_.words[word].begin;
+    return !is(word, Word::space_before) && !is(word, Word::breaks_before) && at > 0 && document_.text[at - 1] == '-';
   }
 
   /// A cell that says nothing else is a label of its row: a party of an applicability matrix, a role of a timetable.
@@ -228,11 +276,13 @@ class Finder {
 
   std::string text_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
     std::string text;
-    for (std::size_t k = begin; k < end; ++k) text += (text.empty() ? "" : " ") + std::string(form(here[k]));
+    for (std::size_t k = begin; k < end; ++k) text += (text.empty() ? "" : is_joined_by_hyphen(here[k]) ? "-" : " ") + std::string(form(here[k]));
     return text;
   }
 
   /// "Safety, Quality and Continuity Regulations 2011", "Warm Homes Act": the title of an instrument goes on to its kind or its year.
+  static constexpr std::array leading_on{"from", "with", "by", "at", "under", "as", "against", "between", "a", "an"};
+
   bool is_title_of_instrument(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
     for (std::size_t k = begin; k < here.size() && k < end + 9; ++k) {
       const auto& word = unit_.words[here[k]];
@@ -240,8 +290,9 @@ class Finder {
       if (word.line != unit_.words[here[begin]].line) return false;
       const bool begins = k >= end && word.is(View::proposed, Word::sentence_start);
       if (begins && !behind_bracket(here[k])) return false;
-      if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper)) return true;
-      if (k >= end && !word.is(View::proposed, Word::upper) && !holds(joining, folded)) return is_year(form(here[k])) && k == end;
+      if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper) && (!needs_year(folded) || has_year_behind(here, k))) return true;
+      if (k >= end && !word.is(View::proposed, Word::upper) && !holds(joining, folded) && !holds(leading_on, folded))
+        return is_year(form(here[k])) && k == end;
     }
     return false;
   }
@@ -256,6 +307,18 @@ class Finder {
   static bool is_instrument_kind(std::string_view folded) {
     static constexpr std::array kinds{"act", "acts", "regulations", "regulation", "order", "rules", "directive", "measure", "convention", "treaty"};
     return holds(kinds, folded);
+  }
+
+  /// "Visit Priority Order" is no instrument, "Electricity Order 2003" is.
+  static bool needs_year(std::string_view folded) {
+    static constexpr std::array kinds{"order", "rules", "measure", "convention", "treaty"};
+    return holds(kinds, folded);
+  }
+
+  bool has_year_behind(const std::vector<std::uint32_t>& here, std::size_t k) const {
+    for (std::size_t n = k + 1; n < here.size() && n <= k + 3; ++n)
+      if (is_year(form(here[n]))) return true;
+    return false;
   }
 
   static bool is_year(std::string_view word) {
@@ -274,7 +337,8 @@ class Finder {
   const Unit& unit_;
   const KnownNames& names_;
   std::vector<bool> covered_;
-  std::vector<bool> lost_;  // uses of a term whose only definition the draft deletes
+  std::vector<bool> lost_;         // uses of a term whose only definition the draft deletes
+  std::set<std::uint32_t> stray_;  // first words of uses that no definition reaches
   std::vector<Span> defined_here_, references_;
   std::set<std::uint32_t> titled_;  // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
   std::map<std::vector<std::string>, Candidate> found_;
@@ -282,9 +346,18 @@ class Finder {
 
 }  // namespace
 
+Span with_echo(const Unit& unit, Span span) {
+  const auto& projection = unit.projection(View::proposed);
+  const auto end = projection.from_source(span.end);
+  if (projection.text.compare(end, 2, " (") != 0) return span;
+  const auto close = projection.text.find_first_of(")\n", end);
+  if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
+  return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
+}
+
 std::map<std::vector<std::string>, Candidate> term_candidates(const Document& document, const Unit& unit, const std::vector<TermUse>& uses,
-                                                              const std::vector<bool>& defined_now, const KnownNames& names) {
-  return Finder(document, unit, uses, defined_now, names).run();
+                                                              const KnownNames& names) {
+  return Finder(document, unit, uses, names).run();
 }
 
 }  // namespace dovetail

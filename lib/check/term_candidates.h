@@ -17,8 +17,12 @@ struct Candidate {
   bool baseline = false, sure_start = false;
 };
 
-/// The candidates of one text, by the stems of their words. `defined_now` says of each term of the corpus whether the proposed view defines it.
+/// The candidates of one text, by the stems of their words. Uses that no definition reaches in the proposed view are among them, those of one word
+/// too.
 std::map<std::vector<std::string>, Candidate> term_candidates(const Document& document, const Unit& unit, const std::vector<TermUse>& uses,
-                                                              const std::vector<bool>& defined_now, const KnownNames& names);
+                                                              const KnownNames& names);
+
+/// A reference with the heading or title that is echoed in brackets behind it: "Section T3.34 (Additional Testing)".
+Span with_echo(const Unit& unit, Span reference);
 
 }  // namespace dovetail

@@ -27,6 +27,8 @@ std::string_view name_of(What what) {
       return "version";
     case What::date:
       return "date";
+    case What::draft_version:
+      return "draft version";
     case What::heading:
       break;
   }
@@ -60,7 +62,7 @@ bool speaks_of_draft(const Unit& unit, const Statement& statement) {
 }
 
 bool differ(What what, const std::string& a, const std::string& b) {
-  if (what != What::version) return a != b;
+  if (what != What::version && what != What::draft_version) return a != b;
   const auto order = compare_versions(a, b);
   return order ? *order != 0 : false;  // what cannot be compared is not known to differ
 }
@@ -144,12 +146,11 @@ class IdentityCheck {
     if (!in_name.empty() && differ(What::version, in_name, entry_->version))
       report_run("the draft's file name says version " + in_name + ", and the project file says " + entry_->version, "draft " + in_name);
     for (const Statement& statement : unit_.statements) {
-      if (statement.what != What::version || !statement.views.proposed || statement.where == Where::history || !speaks_of_draft(unit_, statement))
-        continue;
-      if (differ(What::version, statement.value, entry_->version)) {
-        report(statement, What::version, statement.raw, entry_->version, "the project file", {});
-        return;
-      }
+      const bool of_draft = statement.what == What::draft_version || (statement.what == What::version && speaks_of_draft(unit_, statement));
+      if (!of_draft || !statement.views.proposed || statement.where == Where::history) continue;
+      if (!differ(What::version, statement.value, entry_->version)) continue;
+      report(statement, What::draft_version, statement.raw, entry_->version, "the project file", {});
+      return;
     }
   }
 

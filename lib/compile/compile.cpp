@@ -11,6 +11,7 @@
 #include "compile/timetable.h"
 #include "compile/when.h"
 #include "compile/words.h"
+#include "model/reach.h"
 
 namespace dovetail {
 namespace {
@@ -28,7 +29,7 @@ void identify(const Input& input, Unit& unit) {
   unit.aliases = input.entry->aliases;
 }
 
-void compile_text(const Document& document, const Profile& profile, Unit& unit) {
+void compile_text(const Document& document, const DocumentEntry* entry, const Profile& profile, Unit& unit) {
   unit.has_body = true;
   unit.has_changes = has_changes(document);
   unit.lost = document.lost;
@@ -42,7 +43,7 @@ void compile_text(const Document& document, const Profile& profile, Unit& unit) 
   compile_identity(document, profile, unit);
   // Words become needs: what is referred to, what is defined, what might be a term.
   compile_references(document, profile, unit);
-  compile_definitions(document, profile, unit);
+  compile_definitions(document, is_glossary(entry, &profile, unit), unit);
   compile_words(document, unit);
 }
 
@@ -52,7 +53,7 @@ Unit compile(const Document& document, const Input& input) {
   Unit unit;
   unit.path = document.path;
   identify(input, unit);
-  if (is_code_text(input) && input.profile && !document.paragraphs.empty()) compile_text(document, *input.profile, unit);
+  if (is_code_text(input) && input.profile && !document.paragraphs.empty()) compile_text(document, input.entry, *input.profile, unit);
   if (input.role == InputRole::design || input.role == InputRole::register_file) compile_tables(document, input, unit);
   compile_slas(unit);  // time limits of the choreography, as values that timetables are compared with
   return unit;

@@ -23,7 +23,7 @@ unsigned number(std::string_view text, const std::optional<Span>& span) {
 }
 
 DateReading made(unsigned year, unsigned month, unsigned day) {
-  if (year < 100) year += 2000;
+  if (year < 100) year += year < 70 ? 2000 : 1900;  // as the programs read them that wrote such dates
   const std::chrono::year_month_day date{std::chrono::year(static_cast<int>(year)), std::chrono::month(month), std::chrono::day(day)};
   if (!date.ok()) return {DateReading::Outcome::impossible, {}};
   const auto two = [](unsigned n) { return std::string{static_cast<char>('0' + n / 10 % 10), static_cast<char>('0' + n % 10)}; };

@@ -76,6 +76,8 @@ bool is_definition_table(const Document& document, Id<TextTable> table) {
     if (!first_row) first_row = cell->row;
     const auto words = words_of(*cell);
     if (cell->row == first_row) {
+      if (cell->column == 0 && (words == "code" || words == "value" || words == "number" || words == "column" || words == "field" || words == "ref"))
+        return false;  // values and what they mean, not terms
       if (cell->column == 0)
         header = words == "term" || words == "defined term" || words == "acronym" || words == "abbreviation" || words == "expression" ||
                  words == "acronyms" || words == "terms";

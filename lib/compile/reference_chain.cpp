@@ -16,19 +16,19 @@ class ChainReader {
   explicit ChainReader(const ReferenceLine& line) : line_(line) {}
 
   /// Reads " of …" behind the items, as far as it leads.
-  ReferenceChain read_chain(std::uint32_t offset, bool division) const {
+  ReferenceChain read_chain(std::uint32_t offset, bool division, bool beside) const {
     ReferenceChain chain;
     chain.end = offset;
     std::vector<std::string> inner_first;
     for (int depth = 0; depth < 6; ++depth) {
       offset = skip_remark(line_, chain.end);
       static const Pattern link = Pattern::literal(
-          " ?,? ?(?:of|to|in|within|under|from|set out in) (?:and )?(?:(?:the|this|that|each|its|their|such|any|an|a|those|these|either|both) "
+          "(?: ?,? ?of| ?(?:to|in|within|under|from|set out in)) (?:and )?(?:(?:the|this|that|each|its|their|such|any|an|a|those|these|either|both) "
           "){0,2}");
       static const Pattern next_to = Pattern::literal(" ?,? ?(?:of )?(?:the )?");
       const auto linked = link.match_at(line_.text, offset);
       const auto from = linked ? linked->span.end : next_to.match_at(line_.text, offset)->span.end;
-      if (!chain_step(from, bool(linked), linked ? slice(line_.text, linked->span) : std::string_view(), division, chain, inner_first)) break;
+      if (!chain_step(from, bool(linked), linked ? slice(line_.text, linked->span) : std::string_view(), division, beside, chain, inner_first)) break;
       division = false;
     }
     chain.divisions.assign(inner_first.rbegin(), inner_first.rend());
@@ -36,13 +36,13 @@ class ChainReader {
   }
 
   /// One link of a chain at `from`; false at its end.
-  bool chain_step(std::uint32_t from, bool linked, std::string_view link, bool division, ReferenceChain& chain,
+  bool chain_step(std::uint32_t from, bool linked, std::string_view link, bool division, bool beside, ReferenceChain& chain,
                   std::vector<std::string>& inner_first) const {
     const auto w = line_.words.begin() + static_cast<std::ptrdiff_t>(line_.word_from(from));
     if (w == line_.words.end() || w->begin != from) return false;
     const auto i = static_cast<std::size_t>(w - line_.words.begin());
     if (const auto end = document_name_end(line_, i)) {
-      if (!linked && begins_reference(*end)) return false;  // "…, XBSCP999 section 12.4" is the next one
+      if (!linked && (begins_reference(*end) || !beside || goes_on_with_documents(*end))) return false;  // "…, XBSCP999 section 12.4" is the next one
       name_document(std::string(slice(line_.text, {line_.words[i].begin, *end})), chain);
       chain.end = *end;
       return true;
@@ -84,6 +84,15 @@ class ChainReader {
     if (w == line_.words.end() || w->begin != offset) return false;
     const auto keyword = keyword_of(fold(slice(line_.text, *w)));
     return keyword && read_reference_item(line_, line_.skip_spaces(w->end), keyword->singular);
+  }
+
+  /// "…, XBSCP514 and XBSCP998": a list of documents goes on, and the numbers before it are not theirs.
+  bool goes_on_with_documents(std::uint32_t offset) const {
+    static const Pattern joint = Pattern::literal("(?:, ?(?:and |or )?| and | or )(?:the )?");
+    const auto found = joint.match_at(line_.text, offset);
+    if (!found) return false;
+    const auto i = line_.word_from(found->span.end);
+    return i < line_.words.size() && line_.words[i].begin == found->span.end && document_name_end(line_, i);
   }
 
   /// "of this Procedure", "of this Deed": the text itself. A Code or an Agreement may have several parts, which only linking knows.
@@ -164,8 +173,8 @@ class ChainReader {
 
 }  // namespace
 
-ReferenceChain read_reference_chain(const ReferenceLine& line, std::uint32_t offset, bool division) {
-  return ChainReader(line).read_chain(offset, division);
+ReferenceChain read_reference_chain(const ReferenceLine& line, std::uint32_t offset, bool division, bool beside) {
+  return ChainReader(line).read_chain(offset, division, beside);
 }
 
 std::optional<std::uint32_t> document_name_end(const ReferenceLine& line, std::size_t i) {

@@ -20,8 +20,9 @@ struct ReferenceChain {
   std::uint32_t end = 0;
 };
 
-/// Reads " of …" from offset on, as far as it leads, to its head noun. `division`: the numbers are a division's, which "to" may follow.
-ReferenceChain read_reference_chain(const ReferenceLine& line, std::uint32_t offset, bool division);
+/// Reads " of …" from offset on, as far as it leads, to its head noun. `division`: the numbers are a division's, which "to" may follow; `beside`: a
+/// document may stand behind a comma or a space alone ("section 3.2, XBSCP901").
+ReferenceChain read_reference_chain(const ReferenceLine& line, std::uint32_t offset, bool division, bool beside);
 
 /// Where a document id that begins at word i ends ("XBSCP902", "XBSCP 902", "BSC Procedure 902", "Section K"); none when it is none.
 std::optional<std::uint32_t> document_name_end(const ReferenceLine& line, std::size_t i);

@@ -47,7 +47,8 @@ class Scanner {
   }
 
   void add(std::uint32_t begin, const KeywordWord& keyword, const std::vector<ReferenceItem>& items) {
-    auto chain = read_reference_chain(line_, items.back().span.end, names_division(keyword.singular));
+    auto chain = read_reference_chain(line_, items.back().span.end, names_division(keyword.singular), !document_stands_before(begin));
+    const auto holder = items.front().subs_only && !names_division(keyword.singular) ? take_number(chain) : std::string();
     const std::uint32_t first = begin;
     if (chain.document.empty() && chain.divisions.empty()) begin = document_before(begin, keyword, chain);
     if (chain.document.empty() && instrument_before(first, keyword)) chain.reach = ReferenceReach::external;
@@ -66,17 +67,38 @@ class Scanner {
                               : std::string(keyword.singular) + " " + std::string(slice(line_.text, reference.span));
       reference.document = chain.document;
       reference.divisions = chain.divisions;
+      if (item.subs_only && !holder.empty()) reference.label = holder + item.label;
       reference.reach = chain.reach;
       if (reference.reach == ReferenceReach::own && !chain.document.empty()) reference.reach = ReferenceReach::document;
       if (keyword.singular == "article" || keyword.singular == "condition" || keyword.singular == "regulation")
         if (reference.reach == ReferenceReach::own && chain.divisions.empty()) reference.reach = ReferenceReach::external;
+      reference.echo = read_echo(line_, item.span.end, false).words;
       reference.self = item.self;
-      reference.relative = item.subs_only || bool(positioned);
+      reference.relative = (item.subs_only && holder.empty()) || bool(positioned);
       found_.push_back(std::move(reference));
       if (n + 1 < items.size()) add_remarks(item.span.end, items[n + 1].span.begin);
     }
     chain.end = positioned ? positioned->span.end : chain.end;
     move_to(std::max(chain.end, items.back().span.end));
+  }
+
+  /// "paragraph (B) of Clause 2.1.1" is 2.1.1(B): the number, which is no division then; empty where the chain names none.
+  static std::string take_number(ReferenceChain& chain) {
+    if (chain.divisions.empty()) return {};
+    const auto inner = chain.divisions.back();
+    const auto space = inner.find(' ');
+    const auto keyword = fold(inner.substr(0, space));
+    const bool number = keyword == "paragraph" || keyword == "clause" || keyword == "section" || keyword == "step";
+    if (!number || space == std::string::npos || inner.find_first_of("0123456789") == std::string::npos) return {};
+    chain.divisions.pop_back();
+    return inner.substr(space + 1);
+  }
+
+  /// Whether a document was named directly before: "XBSCP902 sections 3.1 and 3.2, XBSCP903" are two documents.
+  bool document_stands_before(std::uint32_t begin) const {
+    if (found_.empty() || !found_.back().label.empty() || found_.back().document.empty()) return false;
+    const auto between = trim(slice(line_.text, {std::min(found_.back().span.end, begin), begin}));
+    return between.empty() || between == "," || between == ":";
   }
 
   /// "3.1 (other than paragraph 3.1.3) and 3.2": what a remark between two items cites.
@@ -148,6 +170,9 @@ class Scanner {
     reference.document = reference.text;
     if (const auto slash = reference.document.find('/'); slash != std::string::npos) reference.document.resize(slash);
     reference.reach = ReferenceReach::document;
+    auto echo = read_echo(line_, *end, true);
+    reference.echo = std::move(echo.words);
+    reference.echo_quoted = echo.quoted;
     found_.push_back(reference);
     move_to(*end);
     return true;

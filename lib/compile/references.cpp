@@ -7,6 +7,7 @@
 #include "compile/history.h"
 #include "compile/numbers.h"
 #include "model/locate.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -24,8 +25,8 @@ class Compiler {
       if (is_contents_line(document_, projection, i)) continue;
       const auto line = slice(projection.text, projection.lines[i].span);
       for (auto& found : find_references(line)) {
-        const bool elsewhere =
-            interior(paragraph) || i >= unit_.body_end[index(view)] || is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
+        const bool elsewhere = interior(paragraph) || is_instruction(line, found.span) || i >= unit_.body_end[index(view)] ||
+                               is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
         add(view, i, projection.lines[i], std::move(found), elsewhere);
       }
     }
@@ -36,6 +37,21 @@ class Compiler {
   static bool is_quoted(std::string_view line, Span span) {
     const auto before = line.substr(0, span.begin);
     return std::count(before.begin(), before.end(), '"') % 2 == 1 && line.find('"', span.end) != std::string_view::npos;
+  }
+
+  /// "after paragraph 1(8), insert", "for paragraph 4 substitute": said to the editor of another text.
+  static bool is_instruction(std::string_view line, Span span) {
+    static const Pattern verb = Pattern::literal("(?: \\([^)]*\\))?[^.;]{0,60}?,? ?(?:there (?:is|are|shall be) )?(?:insert|substitute)(?:ed|d)?\\b");
+    const auto before = fold(line.substr(span.begin > 24 ? span.begin - 24 : 0, std::min<std::size_t>(span.begin, 24)));
+    for (const std::string_view word : {"after ", "before ", "for ", "in "})
+      if (before.ends_with(word)) return bool(verb.match_at(line.substr(span.end), 0));
+    return before.ends_with("omit ");
+  }
+
+  /// In front of all numbers: a few words that are no sentence.
+  static bool is_title_line(std::string_view line) {
+    const auto words = trim(line);
+    return words.size() <= 60 && !words.ends_with('.') && !words.ends_with(';') && !words.ends_with(':') && !words.ends_with(',');
   }
 
   static bool is_note(const Paragraph& paragraph) { return paragraph.part == Part::footnote || paragraph.part == Part::endnote; }
@@ -65,6 +81,8 @@ class Compiler {
     reference.divisions = std::move(found.divisions);
     reference.label = std::move(found.label);
     reference.last = std::move(found.last);
+    reference.echo = std::move(found.echo);
+    reference.echo_quoted = found.echo_quoted;
     reference.self = found.self;
     reference.relative = found.relative;
     reference.interior = interior;
@@ -74,6 +92,8 @@ class Compiler {
     if (from && found.span.begin == 0 && unit_.provisions[from].lines[index(view)].begin == line_index &&
         unit_.provisions[from].kind == ProvisionKind::division)
       return;
+    // A title page names the document, and refers to nothing.
+    if (!from && is_title_line(slice(projection.text, line.span))) return;
     // What is quoted speaks of the text that is to receive it.
     if (from && unit_.provisions[from].quoted) reference.interior = true;
     reference.from[index(view)] = from;

@@ -17,6 +17,8 @@ struct FoundReference {
   std::string text, keyword, document, label, last;
   std::vector<std::string> divisions;
   ReferenceReach reach = ReferenceReach::own;
+  std::string echo;
+  bool echo_quoted = false;
   bool self = false, relative = false;
 };
 

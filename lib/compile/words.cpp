@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "compile/definition_forms.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
 #include "model/locate.h"
@@ -82,6 +83,7 @@ class Compiler {
     const auto text = slice(projection.text, span);
     const bool shouting = all_upper(text) && text.size() > 3;
     std::uint32_t before = 0;
+    const auto number = typed_number_length(text);
     bool first = true, quoted = false, single = false;
     for (const auto word : words(text)) {
       const auto gap = slice(text, {before, word.begin});
@@ -94,6 +96,7 @@ class Compiler {
       out.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(source.size(), 0xFFFF));
       auto& flags = out.flags[index(view)];
       flags = flags_of(slice(text, word), gap, first);
+      if (before <= number && word.begin >= number && number > 0) flags |= Word::sentence_start;  // "2.3 Access …"
       if (heading || shouting) flags |= Word::heading;
       if (quoted || single) flags |= Word::quoted;
       out.form = form_of(slice(text, word));

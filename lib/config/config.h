@@ -17,7 +17,7 @@ namespace dovetail {
 /// failure here: whoever reads them says so and goes on. Errors read "FILE:LINE: what is wrong; what to do".
 Result<Project> load_project(const std::string& file, const std::string& rules_folder, const Catalogue& catalogue);
 
-/// Loads every rule, profile and mapping below `folder` (its keys are checked against folder/schema.yaml).
+/// Loads every rule, profile, mapping and vocabulary below `folder` (its keys are checked against folder/schema.yaml).
 Result<Catalogue> load_catalogue(const std::string& folder);
 
 /// The dovetail.yaml of `start` (a folder; empty for the current one) or of the nearest folder above it; none where there is none. The path is

@@ -8,6 +8,7 @@
 #include "model/marking.h"
 #include "model/profile.h"
 #include "model/rule.h"
+#include "model/vocabulary.h"
 
 namespace dovetail {
 
@@ -17,5 +18,7 @@ Result<Rule> load_rule(const Setting& setting, const SettingContext& context, co
 Result<Profile> load_profile(const Setting& setting, const SettingContext& context, const std::string& name);
 Result<Mapping> load_mapping(const Setting& setting, const SettingContext& context, const std::string& name);
 Result<MarkingScheme> load_marking(const Setting& setting, const SettingContext& context, const std::string& name);
+/// For the shape "vocabulary".
+Result<Vocabulary> load_vocabulary(const Setting& setting, const SettingContext& context, const std::string& name);
 
 }  // namespace dovetail

@@ -36,6 +36,8 @@ Result<Profile> load_profile(const Setting& setting, const SettingContext& conte
   profile.keywords = keywords_of(fields, context.schema);
   profile.letters = fields.texts("letters");
   profile.headings = fields.texts("headings");
+  profile.numbers = fields.text("numbers");
+  profile.numbers_in_divisions = fields.text("numbers_in_divisions");
   profile.statements = fields.flag("statements");
   profile.glossary = fields.flag("glossary");
   profile.definitions_outer_roman = fields.flag("definitions_outer_roman");

@@ -37,6 +37,8 @@ class ProjectLoader {
     read_expectations();
     read_rules();
     read_waivers();
+    for (const std::string& file : project_.terms)
+      if (auto read = read_vocabulary(file); !read) return tl::unexpected(read.error());
     return std::move(project_);
   }
 
@@ -123,6 +125,18 @@ class ProjectLoader {
       entry.written_here = std::move(*written);
     }
     project_.design.push_back(std::move(entry));
+    return {};
+  }
+
+  Result<void> read_vocabulary(const std::string& path) {
+    const std::string file = path.starts_with('/') ? path : context_.folder + path;
+    const auto setting = read_yaml(file, file);
+    if (!setting) return tl::unexpected(setting.error());
+    const SettingContext context{context_.schema, file, context_.folder, context_.catalogue};
+    if (auto checked = check_shape(*setting, shape("vocabulary"), context); !checked) return checked;
+    auto loaded = load_vocabulary(*setting, context, path);
+    if (!loaded) return tl::unexpected(loaded.error());
+    project_.vocabularies.push_back(std::move(*loaded));
     return {};
   }
 

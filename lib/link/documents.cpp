@@ -3,9 +3,22 @@
 
 #include <algorithm>
 
+#include "text/ids.h"
 #include "text/unicode.h"
 
 namespace dovetail {
+namespace {
+
+/// "xbscp" of "xbscp902": the letters of an id that is letters and a number; empty for other names.
+std::string family_of(const std::string& key) {
+  const auto digit = key.find_first_of("0123456789");
+  if (digit == std::string::npos || digit < 3 || key.find_first_not_of("0123456789", digit) != std::string::npos) return {};
+  const auto letters = key.substr(0, digit);
+  const bool word = letters == "schedule" || letters == "section" || letters == "appendix" || letters == "annex" || letters == "part";
+  return word || letters.find_first_not_of("abcdefghijklmnopqrstuvwxyz") != std::string::npos ? std::string() : letters;
+}
+
+}  // namespace
 
 std::string name_key(std::string_view name) {
   std::string key = fold_phrase(name);
@@ -41,10 +54,41 @@ DocumentIndex::DocumentIndex(const Review& review) : review_(review) {
     for (const auto& alias : code.aliases) codes_.try_emplace(name_key(alias), code.id);
   }
   for (const auto& entry : review.project.documents) {
-    if (entry.role != DocumentRole::registered && entry.role != DocumentRole::retired) continue;
-    for (const auto& name : entry.aliases) unloaded_[name_key(name)] = entry.role == DocumentRole::retired;
-    unloaded_[name_key(entry.id)] = entry.role == DocumentRole::retired;
+    const bool loaded = entry.role != DocumentRole::registered && entry.role != DocumentRole::retired;
+    add_registered({entry.id, entry.title, entry.code, entry.role == DocumentRole::retired}, entry.aliases, loaded);
   }
+  add_register_rows();
+}
+
+void DocumentIndex::add_registered(const RegisteredDocument& document, const std::vector<std::string>& aliases, bool loaded) {
+  const auto key = name_key(document.id);
+  if (key.empty()) return;
+  const auto known = entries_.find(key);
+  const auto id = known == entries_.end() ? registered_.add(document) : known->second;
+  if (registered_[id].title.empty()) registered_[id].title = document.title;
+  registered_[id].retired = registered_[id].retired || document.retired;
+  auto names = aliases;
+  names.push_back(document.id);
+  for (const auto& name : names) {
+    entries_.try_emplace(name_key(name), id);
+    if (!loaded && !units_.contains(name_key(name))) unloaded_[name_key(name)] = registered_[id].retired;
+  }
+  if (const auto family = family_of(key); !loaded && !family.empty()) families_.insert(family);
+}
+
+void DocumentIndex::add_register_rows() {
+  for (const auto& unit : review_.units)
+    for (const auto& record : unit.records) {
+      if (record.kind != "documents" || record.struck) continue;
+      const bool retired = fold_phrase(record.field("status")) == "retired";
+      add_registered({std::string(record.field("id")), std::string(record.field("title")), std::string(record.field("code")), retired},
+                     split_values(record.field("aliases")), false);
+    }
+}
+
+bool DocumentIndex::is_unlisted(const std::string& key) const {
+  const auto family = family_of(key);
+  return !family.empty() && families_.contains(family) && !entries_.contains(key);
 }
 
 Named DocumentIndex::find(std::string_view name, Id<Unit> from) const {
@@ -66,10 +110,12 @@ Named DocumentIndex::find(std::string_view name, Id<Unit> from) const {
       named.unit = *same_code;
     else if (!common || code.empty() || other.empty())
       named.unit = found->second.front();
-    if (named.unit) return named;
   }
+  if (const auto entry = entries_.find(key); entry != entries_.end()) named.registered = entry->second;
+  if (named.unit) return named;
   if (const auto code = codes_.find(key); code != codes_.end()) named.code = code->second;
   if (const auto unloaded = unloaded_.find(key); unloaded != unloaded_.end()) named.known = true, named.retired = unloaded->second;
+  if (!named.known && named.code.empty()) named.unlisted = is_unlisted(key);
   return named;
 }
 

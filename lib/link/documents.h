@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,8 @@ struct Named {
   std::string code;    // or a whole code, by its id
   bool known = false;  // a document of the project that is not loaded
   bool retired = false;
+  bool unlisted = false;              // of a family whose documents are listed, and not among them
+  Id<RegisteredDocument> registered;  // its entry, loaded or not
 };
 
 class DocumentIndex {
@@ -26,12 +29,21 @@ class DocumentIndex {
   [[nodiscard]] Named find(std::string_view name, Id<Unit> from) const;
   /// The loaded documents of a code, by its id, in the order of the inputs.
   [[nodiscard]] std::vector<Id<Unit>> of_code(std::string_view code) const;
+  /// All documents that may be cited: entries of the project, then rows of the document register.
+  [[nodiscard]] const Table<RegisteredDocument>& registered() const { return registered_; }
 
  private:
+  void add_registered(const RegisteredDocument& document, const std::vector<std::string>& aliases, bool loaded);
+  void add_register_rows();
+  [[nodiscard]] bool is_unlisted(const std::string& key) const;
+
   const Review& review_;
   std::map<std::string, std::vector<Id<Unit>>> units_;
   std::map<std::string, std::string> codes_;
-  std::map<std::string, bool> unloaded_;  // name to retired
+  std::map<std::string, bool> unloaded_;                   // name to retired
+  std::map<std::string, Id<RegisteredDocument>> entries_;  // by name
+  std::set<std::string> families_;                         // letters in front of the numbers of listed documents: "xbscp"
+  Table<RegisteredDocument> registered_;
 };
 
 /// A name as it is compared: folded, without spaces, hyphens and a leading "the".

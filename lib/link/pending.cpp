@@ -7,12 +7,25 @@
 #include "text/versions.h"
 
 namespace dovetail {
+namespace {
+
+/// Whether some of a text, or all of it, could not be read: what is missing in it proves nothing.
+bool is_incomplete(const Document& document, const Unit& unit) {
+  return unit.lost.text || document.lost.text || std::any_of(document.problems.begin(), document.problems.end(), [](const Problem& problem) {
+           return problem.rule == "input.unreadable" || problem.rule == "input.encrypted";
+         });
+}
+
+}  // namespace
 
 PendingReasons::PendingReasons(const Review& review, const EvidenceTable& evidence) : review_(review), evidence_(evidence) {
   for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n) {
     const Unit& unit = review.units[Id<Unit>(n)];
-    if (!stands_for_itself(review.inputs[n]) || !unit.has_body) continue;
-    const std::string code = code_named(review.project, unit.code);
+    if (!stands_for_itself(review.inputs[n])) continue;
+    const DocumentEntry* entry = review.inputs[n].entry;
+    const std::string code = code_named(review.project, unit.code.empty() && entry ? entry->code : unit.code);
+    if (is_incomplete(review.documents[Id<Document>(n)], unit)) incomplete_.try_emplace(code, review.inputs[n].path);
+    if (!unit.has_body) continue;
     loaded_.insert(code);
     if (review.inputs[n].role == InputRole::draft) drafts_[code].push_back(Id<Unit>(n));
   }
@@ -61,7 +74,9 @@ std::string PendingReasons::leader_other_than(const std::string& code) const {
 std::string PendingReasons::reason(const Item& atom, const std::string& code, const std::set<std::string>& codes) const {
   if (evidence_.trace_unreadable) return "the trace register could not be used";
   if (loaded_.empty()) return "no code text was read";
-  if (code.empty()) return {};
+  if (code.empty() && incomplete_.empty()) return {};
+  if (const auto broken = code.empty() ? incomplete_.begin() : incomplete_.find(code); broken != incomplete_.end())
+    return broken->second + " was not read as a whole";
   if (!loaded_.contains(code)) return "no " + code + " text was read";
   if (const auto missing = evidence_.not_loaded.find(atom.id); missing != evidence_.not_loaded.end())
     return "the trace register names " + *missing->second.begin() + ", which was not read";

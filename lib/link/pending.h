@@ -17,7 +17,8 @@ class PendingReasons {
   PendingReasons(const Review& review, const EvidenceTable& evidence);
 
   /// Why the atom is pending in a code (empty: in any): its document was not read, its release is older than the atom's, the trace register could not
-  /// be used, or another of its `codes` leads the topic and the stage is before mop-up. Empty where it can be judged.
+  /// be used, a text of the code was not read as a whole, or another of its `codes` leads the topic and the stage is before mop-up. Empty where it
+  /// can be judged.
   [[nodiscard]] std::string reason(const Item& atom, const std::string& code, const std::set<std::string>& codes) const;
 
  private:
@@ -27,6 +28,7 @@ class PendingReasons {
   const Review& review_;
   const EvidenceTable& evidence_;
   std::map<std::string, std::vector<Id<Unit>>> drafts_;  // by code: texts in force are of no release that is being drafted
+  std::map<std::string, std::string> incomplete_;        // by code: a text of which some or all could not be read
   std::set<std::string> loaded_;                         // codes of which some text was read
   std::map<std::string, std::string> release_of_;        // by name_key of code and document: the versions register's
 };

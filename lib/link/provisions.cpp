@@ -2,6 +2,7 @@
 #include "link/provisions.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/parallel.h"
 #include "text/labels.h"
@@ -43,6 +44,7 @@ class Resolver {
   ReferenceLink in_document(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
     if (reference.document == "this code" || reference.document == "this agreement") return in_this_code(from, reference, link);
     const auto named = documents_.find(reference.document, from);
+    link.registered = named.registered;
     if (named.unit) {
       link.unit = named.unit;
       if (!reference.divisions.empty()) return in_divisions(named.unit, reference, link);
@@ -50,11 +52,13 @@ class Resolver {
       return found.outcome == Outcome::missing && is_part_called_as_code(named.unit, reference.document) ? with(link, Outcome::not_loaded) : found;
     }
     if (named.retired) return with(link, Outcome::retired);
+    if (named.unlisted) return with(link, Outcome::unknown);
     if (named.code.empty()) return with(link, Outcome::not_loaded);
     if (named.code == review_.units[from].code && reference.divisions.empty()) {  // "paragraph 4.2 of the Code" begins at home
       const auto here = inside(from, {}, reference, link);
       if (here.outcome == Outcome::resolved || here.outcome == Outcome::not_used) return here;
     }
+    if (auto lettered = section_of_code(named.code, reference, link)) return *lettered;
     // "Schedule 91 of the XREC": a document of that code, or a division of one.
     const std::string outer = !reference.divisions.empty() ? reference.divisions.front() : reference.label;
     for (const auto unit : documents_.of_code(named.code)) {
@@ -74,6 +78,24 @@ class Resolver {
     }
     link.unit = from;
     return with(link, Outcome::not_loaded);
+  }
+
+  /// "Section W1.1.2 of the XBSC": the number of the Section of that letter, where that is loaded.
+  std::optional<ReferenceLink> section_of_code(const std::string& code, const Reference& reference, ReferenceLink link) const {
+    const auto digit = reference.label.find_first_of("0123456789");
+    if (!reference.divisions.empty() || digit == std::string::npos || digit == 0 || reference.label.find(' ') != std::string::npos)
+      return std::nullopt;
+    for (const auto unit : documents_.of_code(code)) {
+      const auto section = documents_.find("Section " + reference.label.substr(0, digit), unit);
+      if (!section.unit || review_.units[section.unit].code != code) continue;
+      link.unit = section.unit;
+      Reference inside = reference;
+      if (labels(section.unit).find({}, reference.label).empty() && labels(section.unit).anywhere(reference.label).empty())
+        inside.label = reference.label.substr(digit);
+      link.wanted = inside.label;
+      return number(section.unit, {}, inside, link);
+    }
+    return std::nullopt;
   }
 
   /// Whether a text that is one part of a code bears the code's own initials as its name ("CUSC"): other parts answer to it too.
@@ -151,8 +173,32 @@ class Resolver {
       const auto& part = labels(from).anywhere("Section " + reference.label);
       if (!part.empty()) return found_in(from, part, link);
     }
+    if (const auto body = body_of_agreement(from, reference)) {
+      link.unit = *body;
+      return number(*body, {}, reference, link);
+    }
     const auto at = reference.from[index(view_)];
     return number(from, at ? review_.units[from].provisions[at].scope[index(view_)] : Id<Provision>(), reference, link);
+  }
+
+  /// Where a schedule has paragraphs and the agreement has clauses, a clause is always the agreement's: its own text, or the document that is
+  /// the body of its code.
+  std::optional<Id<Unit>> body_of_agreement(Id<Unit> from, const Reference& reference) const {
+    const auto* profile = profile_of(from);
+    if (!profile || profile->numbers.empty() || reference.keyword.empty()) return std::nullopt;
+    if (profile->numbers == reference.keyword && !profile->numbers_in_divisions.empty()) return from;
+    if (profile->numbers == reference.keyword || review_.units[from].code.empty()) return std::nullopt;
+    for (const auto unit : documents_.of_code(review_.units[from].code)) {
+      const auto* other = profile_of(unit);
+      if (unit != from && other && other->numbers == reference.keyword && !other->numbers_in_divisions.empty()) return unit;
+    }
+    return std::nullopt;
+  }
+
+  /// Whether a keyword is none that this kind of document cites its own numbers by: then a number that is not here may be elsewhere.
+  static bool is_foreign(const Profile& profile, const std::string& keyword) {
+    const bool number_word = keyword == "paragraph" || keyword == "clause" || keyword == "section" || keyword == "article";
+    return !profile.numbers.empty() && number_word && keyword != profile.numbers && keyword != profile.numbers_in_divisions;
   }
 
   /// "Annex S-2", "Appendix 1", "Section K".
@@ -160,6 +206,7 @@ class Resolver {
     const auto& found = labels(from).anywhere(reference.label);
     if (!found.empty()) return found_in(from, found, link);
     const auto named = documents_.find(reference.label, from);
+    link.registered = named.registered;
     if (named.unit) {
       link.unit = named.unit;
       return with(link, Outcome::resolved);
@@ -195,6 +242,7 @@ class Resolver {
     Reference inside = reference;
     inside.label = label.substr(digit);
     inside.keyword = "section";
+    inside.reach = ReferenceReach::document;
     link.wanted = inside.label;
     const bool prefixed = labels(named.unit).anywhere(label.substr(0, label.find('.'))).empty();
     if (!prefixed) inside.label = label;
@@ -236,17 +284,27 @@ class Resolver {
 
   ReferenceLink one(Id<Unit> unit, Id<Provision> scope, const Reference& reference, const std::string& label, ReferenceLink link) const {
     const auto& index_here = labels(unit);
+    const bool says_where =
+        reference.reach != ReferenceReach::own || !reference.divisions.empty() || reference.text.find(" this ") != std::string::npos;
+    const bool bare = !says_where && reference.from[index(view_)] && !means_body(unit, reference);
     for (const auto s : scopes_outward(unit, scope)) {
+      link.out_of_scope = bare && s != scope;
       if (!index_here.find(s, label).empty()) return found_in(unit, index_here.find(s, label), link);
       if (index_here.has_below(s, label)) return with(link, Outcome::resolved);
       if (inside_running_text(unit, s, label)) return with(link, Outcome::resolved);
     }
     const auto& elsewhere = index_here.anywhere(label);
+    link.out_of_scope = bare && !elsewhere.empty();
     if (!elsewhere.empty()) return found_in(unit, {elsewhere.front()}, link);
     if (!checkable(unit, reference, label)) return with(link, Outcome::unparsed);
     if (was_deleted(unit, label)) return with(link, Outcome::deleted);
     link.nearest = index_here.nearest(scope, label);
     return with(link, Outcome::missing);
+  }
+
+  bool means_body(Id<Unit> unit, const Reference& reference) const {
+    const auto* profile = profile_of(unit);
+    return profile && !profile->numbers_in_divisions.empty() && profile->numbers == reference.keyword;
   }
 
   std::vector<Id<Provision>> scopes_outward(Id<Unit> unit, Id<Provision> scope) const {
@@ -298,6 +356,8 @@ class Resolver {
     if (reference.keyword == "section" && u.profile == "generic" && label.find('.') == std::string::npos) return false;
     const auto* profile = profile_of(unit);
     if (!profile) return true;
+    const bool bears_letter = !reference.label.empty() && reference.label.front() >= 'A' && reference.label.front() <= 'Z';
+    if (reference.reach == ReferenceReach::own && !bears_letter && is_foreign(*profile, reference.keyword)) return false;
     const auto keyword =
         std::find_if(profile->keywords.begin(), profile->keywords.end(), [&](const Keyword& k) { return fold(k.word) == reference.keyword; });
     if (keyword == profile->keywords.end()) return profile->keywords.empty() || reference.reach == ReferenceReach::document;
@@ -333,7 +393,8 @@ std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Rev
   parallel_for(count, threads, [&](std::size_t i) {
     const auto id = Table<Unit>::id_at(i);
     const auto& unit = review.units[id];
-    if (!unit.has_body || !stands_for_itself(review.inputs[i])) return;
+    const bool compared = review.inputs[i].role == InputRole::baseline;  // to say what the draft introduced, and what it moved
+    if (!unit.has_body || !(compared || stands_for_itself(review.inputs[i]))) return;
     for (const View view : both_views) {
       const Resolver resolver(review, documents, labels, view);
       auto& here = links[i][index(view)];

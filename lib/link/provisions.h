@@ -10,7 +10,7 @@
 
 namespace dovetail {
 
-/// The links of all references of all units that are judged: [unit][view][reference]. Units that are not (baselines, design) have none.
+/// The links of all references of all code texts, baselines too: [unit][view][reference]. Design and registers have none.
 std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Review& review, const DocumentIndex& documents, unsigned threads);
 
 /// The provisions of a unit by their labels, in one view.

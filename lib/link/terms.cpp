@@ -3,10 +3,13 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <unordered_map>
 
 #include "base/parallel.h"
 #include "link/documents.h"
+#include "model/locate.h"
+#include "model/reach.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
 
@@ -124,6 +127,7 @@ void collect_terms(const Review& review, StemTable& stems, TermTree& tree, Corpu
     if (!unit.has_body || !stands_for_itself(review.inputs[u])) continue;
     for (std::size_t d = 0; d < unit.definitions.size(); ++d) {
       const auto& definition = unit.definitions[Table<Definition>::id_at(d)];
+      if (definition.form == DefinitionForm::construction) continue;  // it narrows a term and makes none
       std::pair<std::vector<std::string>, std::string> key;
       for (const auto span : words(definition.term)) {
         const auto word = slice(definition.term, span);
@@ -142,8 +146,42 @@ void collect_terms(const Review& review, StemTable& stems, TermTree& tree, Corpu
   }
 }
 
+/// Terms of one word in capitals, by what they share with the verb forms made of them.
+std::unordered_map<std::string, Id<Term>> terms_by_root(const Table<Term>& terms) {
+  std::unordered_map<std::string, Id<Term>> found;
+  for (std::size_t t = 0; t < terms.size(); ++t) {
+    const auto id = Table<Term>::id_at(t);
+    const auto& term = terms[id].term;
+    if (words(term).size() == 1 && starts_upper(term) && !all_upper(term) && term.size() > 3) found.try_emplace(verb_root_of(term), id);
+  }
+  return found;
+}
+
+/// What the words of one unit are to the terms: numbers of stems, and terms whose verb form a word is.
+struct FormTable {
+  std::vector<std::uint32_t> stems;
+  std::vector<Id<Term>> verbs;
+};
+
+FormTable forms_of(const Unit& unit, const StemTable& stems, const std::unordered_map<std::string, Id<Term>>& roots) {
+  FormTable table;
+  table.stems.resize(unit.forms.size());
+  table.verbs.resize(unit.forms.size());
+  for (std::size_t f = 0; f < unit.forms.size(); ++f) {
+    const auto& form = unit.forms[f];
+    auto stem = stems.find(stem_of(form));
+    // "5WD": a figure written on to the term.
+    const auto letters = form.find_first_not_of("0123456789.");
+    if (stem == StemTable::unknown && letters != std::string::npos && letters > 0) stem = stems.find(stem_of(form.substr(letters)));
+    table.stems[f] = stem;
+    if (!starts_upper(form) || all_upper(form)) continue;
+    if (const auto verb = roots.find(verb_root_of(form)); verb != roots.end()) table.verbs[f] = verb->second;
+  }
+  return table;
+}
+
 /// Matches one view of one unit; appends its uses.
-void match_view(const Unit& unit, View view, const std::vector<std::uint32_t>& stems, const TermTree& tree, std::vector<TermUse>& uses) {
+void match_view(const Unit& unit, View view, const FormTable& forms, const TermTree& tree, std::vector<TermUse>& uses) {
   std::vector<std::uint32_t> words;  // those of this view
   words.reserve(unit.words.size());
   for (std::uint32_t i = 0; i < unit.words.size(); ++i)
@@ -153,13 +191,102 @@ void match_view(const Unit& unit, View view, const std::vector<std::uint32_t>& s
       if (k >= words.size()) return {StemTable::unknown, 0};
       const auto& word = unit.words[words[k]];
       if (k > i && (word.is(view, Word::breaks_before) || word.line != unit.words[words[k - 1]].line)) return {StemTable::unknown, 0};
-      return {stems[word.form], word.flags[index(view)]};
+      return {forms.stems[word.form], word.flags[index(view)]};
     };
     const auto [term, last] = tree.longest(i, at);
-    if (!term) continue;
-    uses.push_back({words[i], words[last], term});
-    i = last;
+    if (term) {
+      uses.push_back({.first_word = words[i], .last_word = words[last], .term = term, .views = {}});
+      i = last;
+    } else if (const auto verb = forms.verbs[unit.words[words[i]].form]) {
+      uses.push_back({.first_word = words[i], .last_word = words[i], .term = verb, .views = {}});
+    }
   }
+}
+
+/// Which definition of a term a text means, looked up from the inside out. Answers that do not depend on the place are found once per term.
+class Lookup {
+ public:
+  Lookup(const Review& review, const ReachTable& reach, Id<Unit> unit, View view, const Table<Term>& terms)
+      : review_(review), reach_(reach), unit_(unit), view_(view), terms_(terms) {
+    everywhere_.resize(terms.size());
+  }
+
+  /// The index in Term::definitions, or -1.
+  std::int32_t find(Id<Term> term, std::uint32_t source_offset) {
+    auto& known = everywhere_[term.value];
+    if (!known.asked) known = ask(term);
+    if (!known.local) return known.nearest;
+    return nearest(term, provision_at(review_.units[unit_], view_, source_offset));
+  }
+
+ private:
+  struct Answer {
+    bool asked = false, local = false;
+    std::int32_t nearest = -1;
+  };
+
+  Answer ask(Id<Term> term) const {
+    Answer answer;
+    answer.asked = true;
+    for (const auto& definition : terms_[term].definitions)
+      answer.local = answer.local || (definition.unit == unit_ && review_.units[unit_].definitions[definition.id].scope);
+    if (!answer.local) answer.nearest = nearest(term, {});
+    return answer;
+  }
+
+  std::int32_t nearest(Id<Term> term, Id<Provision> at) const {
+    const auto& definitions = terms_[term].definitions;
+    std::int32_t best = -1;
+    std::pair<Nearness, bool> best_rank;
+    for (std::size_t i = 0; i < definitions.size(); ++i) {
+      const auto near = reach_.nearness(definitions[i], unit_, at, view_);
+      if (!near) continue;
+      const auto& d = review_.units[definitions[i].unit].definitions[definitions[i].id];
+      const std::pair rank{*near, d.form == DefinitionForm::gloss};  // a gloss explains, a definition defines
+      if (best >= 0 && best_rank <= rank) continue;
+      best = static_cast<std::int32_t>(i);
+      best_rank = rank;
+    }
+    return best;
+  }
+
+  const Review& review_;
+  const ReachTable& reach_;
+  Id<Unit> unit_;
+  View view_;
+  const Table<Term>& terms_;
+  std::vector<Answer> everywhere_;
+};
+
+/// The uses of one unit, each with the definition that is meant; both views' uses of the same words are one.
+std::vector<TermUse> uses_of(const Review& review, const ReachTable& reach, Id<Unit> id, const FormTable& forms, const TermTree& tree,
+                             const Table<Term>& terms) {
+  const auto& unit = review.units[id];
+  std::map<std::tuple<std::uint32_t, std::uint32_t, Id<Term>>, std::size_t> known;
+  std::vector<TermUse> all;
+  for (const View view : both_views) {
+    if (view == View::baseline && !unit.has_changes) continue;
+    std::vector<TermUse> found;
+    match_view(unit, view, forms, tree, found);
+    Lookup lookup(review, reach, id, view, terms);
+    for (auto& use : found) {
+      const auto definition = lookup.find(use.term, unit.words[use.first_word].begin);
+      if (!unit.has_changes) {
+        use.definition = {definition, definition};
+        all.push_back(use);
+        continue;
+      }
+      const auto [at, fresh] = known.try_emplace({use.first_word, use.last_word, use.term}, all.size());
+      if (fresh) all.push_back(use);
+      all[at->second].definition[index(view)] = definition;
+      all[at->second].views.add(view);
+    }
+  }
+  if (!unit.has_changes)
+    for (auto& use : all) use.views = {true, true};
+  const auto key = [](const TermUse& x) { return std::tuple(x.first_word, x.last_word, x.term); };
+  std::sort(all.begin(), all.end(), [&](const TermUse& a, const TermUse& b) { return key(a) < key(b); });
+  return all;
 }
 
 }  // namespace
@@ -168,44 +295,38 @@ void link_terms(const Review& review, unsigned threads, Corpus& corpus) {
   StemTable stems;
   TermTree tree;
   collect_terms(review, stems, tree, corpus);
+  const auto roots = terms_by_root(corpus.terms);
+  const ReachTable reach(review);
 
   const std::size_t count = review.units.size();
   corpus.uses.resize(count);
-  std::vector<std::vector<std::array<std::uint32_t, 2>>> counted(count);
+  corpus.definition_uses.resize(count);
+  for (std::size_t u = 0; u < count; ++u) corpus.definition_uses[u].resize(review.units[Table<Unit>::id_at(u)].definitions.size());
   parallel_for(count, threads, [&](std::size_t u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
-    counted[u].resize(corpus.terms.size());
     if (!unit.has_body || !stands_for_itself(review.inputs[u])) return;
-    std::vector<std::uint32_t> stem_of_form(unit.forms.size());
-    for (std::size_t f = 0; f < unit.forms.size(); ++f) {
-      auto stem = stems.find(stem_of(unit.forms[f]));
-      // "5WD": a figure written on to the term.
-      const auto letters = unit.forms[f].find_first_not_of("0123456789.");
-      if (stem == StemTable::unknown && letters != std::string::npos && letters > 0) stem = stems.find(stem_of(unit.forms[f].substr(letters)));
-      stem_of_form[f] = stem;
-    }
+    corpus.uses[u] = uses_of(review, reach, id, forms_of(unit, stems, roots), tree, corpus.terms);
+  });
+  // Counting crosses units, so it is done in one order.
+  for (std::size_t u = 0; u < count; ++u) {
+    if (corpus.uses[u].empty()) continue;
+    const auto id = Table<Unit>::id_at(u);
+    const auto& unit = review.units[id];
     const OwnDefinitions own(unit, id, corpus.terms);
-    for (const View view : both_views) {
-      std::vector<TermUse> found;
-      match_view(unit, view, stem_of_form, tree, found);
-      for (const auto& use : found)
-        if (!own.holds(use.term, unit.words[use.first_word].begin)) ++counted[u][use.term.value][index(view)];
-      auto& uses = corpus.uses[u];
-      uses.insert(uses.end(), found.begin(), found.end());
-      if (view == View::baseline && !unit.has_changes) {
-        for (auto& c : counted[u]) c[1] = c[0];
-        break;
+    for (const auto& use : corpus.uses[u]) {
+      if (own.holds(use.term, unit.words[use.first_word].begin)) continue;
+      auto& term = corpus.terms[use.term];
+      for (const View view : both_views) {
+        if (!use.views.has(view)) continue;
+        ++term.uses[index(view)];
+        if (const auto meant = use.definition[index(view)]; meant >= 0) {
+          const auto& definition = term.definitions[static_cast<std::size_t>(meant)];
+          ++corpus.definition_uses[definition.unit.value][definition.id.value][index(view)];
+        }
       }
     }
-    auto& uses = corpus.uses[u];
-    const auto key = [](const TermUse& x) { return std::tuple(x.first_word, x.last_word, x.term); };
-    std::sort(uses.begin(), uses.end(), [&](const TermUse& a, const TermUse& b) { return key(a) < key(b); });
-    uses.erase(std::unique(uses.begin(), uses.end(), [&](const TermUse& a, const TermUse& b) { return key(a) == key(b); }), uses.end());
-  });
-  for (std::size_t t = 0; t < corpus.terms.size(); ++t)
-    for (std::size_t u = 0; u < count; ++u)
-      for (std::size_t v = 0; v < 2; ++v) corpus.terms[Table<Term>::id_at(t)].uses[v] += counted[u][t][v];
+  }
 }
 
 }  // namespace dovetail

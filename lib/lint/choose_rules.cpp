@@ -109,6 +109,8 @@ bool is_chosen(const Job& job, const Project& project, std::string_view rule) {
 Result<bool> choose_rules(const Job& job, Review& review) {
   review.profiles = job.catalogue.profiles;
   review.mappings = job.catalogue.mappings;
+  review.vocabularies = job.catalogue.vocabularies;
+  review.vocabularies.insert(review.vocabularies.end(), review.project.vocabularies.begin(), review.project.vocabularies.end());
   if (auto good = expect_all_known(job, review.project); !good) return good;
   for (const auto& rule : job.catalogue.rules) {
     if (!is_chosen(job, review.project, rule.id)) continue;

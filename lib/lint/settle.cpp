@@ -67,23 +67,30 @@ void keep_first_cause(Review& review) {
 
 bool is_in_scope(const Scope& scope, const Input& input) { return scope.all || scope.paths.count(input.path) != 0; }
 
-bool gives_something(const Review& review, const Scope& scope, std::size_t n) {
+bool is_text(const Input& input) { return input.role == InputRole::draft || input.role == InputRole::live_text; }
+
+/// Where texts were to be read, a provision of one of them is something; where only design was, an atom or a row is.
+bool gives_something(const Review& review, const Scope& scope, std::size_t n, bool texts_wanted) {
   const auto& input = review.inputs[n];
   const auto& unit = review.units[Table<Unit>::id_at(n)];
   if (!is_in_scope(scope, input) || input.role == InputRole::baseline || input.role == InputRole::companion) return false;
+  if (texts_wanted) return is_text(input) && !unit.provisions.empty();
   return !unit.provisions.empty() || !unit.items.empty() || !unit.records.empty();
 }
 
 void add_nothing_checked(const Scope& scope, Review& review) {
+  const bool texts_wanted =
+      std::any_of(review.inputs.begin(), review.inputs.end(), [&](const Input& input) { return is_text(input) && is_in_scope(scope, input); });
   for (std::size_t n = 0; n < review.inputs.size(); ++n)
-    if (gives_something(review, scope, n)) return;
+    if (gives_something(review, scope, n, texts_wanted)) return;
   const auto is_said = [](const Finding& f) { return f.rule == "input.nothing-checked"; };
   review.findings.erase(std::remove_if(review.findings.begin(), review.findings.end(), is_said), review.findings.end());
   Finding finding;
   finding.rule = "input.nothing-checked";
   finding.severity = Severity::error;
   finding.views = {true, true};
-  finding.message = "nothing could be checked: no provision, design atom or register row was read";
+  finding.message = texts_wanted ? "nothing could be checked: no provision of any text was read"
+                                 : "nothing could be checked: no provision, design atom or register row was read";
   finding.place.document = review.inputs.empty() ? document_named(review, review.project.file.empty() ? "." : review.project.file) : Id<Document>(0);
   review.findings.push_back(std::move(finding));
 }

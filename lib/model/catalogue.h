@@ -7,14 +7,16 @@
 #include "model/marking.h"
 #include "model/profile.h"
 #include "model/rule.h"
+#include "model/vocabulary.h"
 
 namespace dovetail {
 
 struct Catalogue {
-  std::vector<Rule> rules;              // sorted by id
-  std::vector<Profile> profiles;        // sorted by name
-  std::vector<Mapping> mappings;        // sorted by name
-  std::vector<MarkingScheme> markings;  // sorted by name
+  std::vector<Rule> rules;               // sorted by id
+  std::vector<Profile> profiles;         // sorted by name
+  std::vector<Mapping> mappings;         // sorted by name
+  std::vector<MarkingScheme> markings;   // sorted by name
+  std::vector<Vocabulary> vocabularies;  // sorted by name
 };
 
 }  // namespace dovetail

@@ -54,6 +54,7 @@ struct Comparison {
   std::vector<Difference> differences;  // in order of the text after
   ComparedAs as = ComparedAs::baseline;
   std::vector<ProvisionChange> provisions;                          // all, in order of the text after, deleted ones where they stood
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> lines;       // the line before and the line after that are one, sorted; of the projections
   std::vector<std::pair<Id<Provision>, Id<Provision>>> renumbered;  // same provision, other automatic number: before, after
 };
 

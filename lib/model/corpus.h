@@ -25,12 +25,20 @@ struct In {
   friend auto operator<=>(const In&, const In&) = default;
 };
 
+/// A document that may be cited, whether loaded or not: an entry of the project file or a row of the document register.
+struct RegisteredDocument {
+  std::string id, title, code;
+  bool retired = false;
+};
+
 struct ReferenceLink {
   Outcome outcome = Outcome::unparsed;
   std::vector<In<Provision>> targets;  // one when resolved to a provision, several when ambiguous, none for a whole document
   Id<Unit> unit;                       // the document that the target was looked for in
   std::string wanted;                  // the label that the outcome speaks of: of a range, the end that is not there
   std::string nearest;                 // for missing: the label of the nearest existing provision
+  Id<RegisteredDocument> registered;   // the entry of the document named, where there is one
+  bool out_of_scope = false;           // a bare number that the division it stands in has not: found around it, or in another division
 };
 
 /// A defined term over all the definitions of it.
@@ -43,6 +51,14 @@ struct Term {
 struct TermUse {
   std::uint32_t first_word = 0, last_word = 0;  // of Unit::words, last included
   Id<Term> term;
+  Views views;
+  std::array<std::int32_t, 2> definition{-1, -1};  // per view: which of Term::definitions is meant there; -1: none in reach, or not in that view
+};
+
+/// Two definitions of one term in two codes that say different things.
+struct TermConflict {
+  In<Definition> first, second;  // in the order of the codes in the project, else of their ids
+  std::string difference;        // the words that differ, in brief: "five … / three …"
 };
 
 enum class CoverageStatus : std::uint8_t { covered, partial, weak, uncovered, waived, not_owed, pending, contested };
@@ -77,15 +93,18 @@ struct AtomCoverage {
 struct Corpus {
   std::vector<std::array<std::vector<ReferenceLink>, 2>> references;  // [unit][view][reference]; views a reference has not are unparsed and uncounted
   Table<Term> terms;
-  std::vector<std::vector<TermUse>> uses;     // [unit], in order of the words
-  std::vector<Comparison> comparisons;        // of each draft's baseline view with the baseline it names
-  std::vector<Comparison> companions;         // of each draft's proposed view with its twin and its earlier versions
-  std::vector<DraftChanges> changes;          // of each draft, in order of the inputs
-  std::vector<ThreeWay> three_ways;           // of each draft that names a live text
-  std::vector<Collision> collisions;          // of drafts of one text
-  std::vector<AtomCoverage> coverage;         // sorted by atom kind, id, code
-  std::map<std::string, Id<Unit>> documents;  // folded id or alias to unit
-  std::map<std::string, In<Item>> atoms;      // canonical id to the first atom of that id
+  std::vector<std::vector<TermUse>> uses;                                  // [unit], in order of the words
+  std::vector<std::vector<std::array<std::uint32_t, 2>>> definition_uses;  // [unit][definition][view]: uses that mean it, outside itself
+  std::vector<TermConflict> term_conflicts;                                // once per term and pair of codes
+  std::vector<Comparison> comparisons;                                     // of each draft's baseline view with the baseline it names
+  std::vector<Comparison> companions;                                      // of each draft's proposed view with its twin and its earlier versions
+  std::vector<DraftChanges> changes;                                       // of each draft, in order of the inputs
+  std::vector<ThreeWay> three_ways;                                        // of each draft that names a live text
+  std::vector<Collision> collisions;                                       // of drafts of one text
+  std::vector<AtomCoverage> coverage;                                      // sorted by atom kind, id, code
+  Table<RegisteredDocument> registered;                                    // documents that may be cited
+  std::map<std::string, Id<Unit>> documents;                               // folded id or alias to unit
+  std::map<std::string, In<Item>> atoms;                                   // canonical id to the first atom of that id
 };
 
 }  // namespace dovetail

@@ -31,6 +31,8 @@ struct Profile {
   std::vector<std::string> letters;  // RE2 expression of letters in front of decimal numbers ("K5.4"); empty: none
   std::vector<std::string>
       headings;             // which numbers bear headings: "decimal 1", "decimal 2" …; "above": a heading stands on the line above its number
+  std::string numbers;               // what a number is called when it is cited: "clause"; empty where several words are usual
+  std::string numbers_in_divisions;  // the same inside divisions that begin again at 1
   bool statements = false;  // numbered front-matter statements stand before the body (BSC Procedures)
   bool glossary = false;    // a list of definitions for the whole code
   bool definitions_outer_roman = false;     // in definitions (i) stands above (a) (Annex X-1)

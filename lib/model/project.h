@@ -8,6 +8,7 @@
 
 #include "model/finding.h"
 #include "model/mapping.h"
+#include "model/vocabulary.h"
 
 namespace dovetail {
 
@@ -73,6 +74,7 @@ struct Project {
   std::vector<Expectation> expectations;
   std::vector<RuleSetting> rules;
   std::vector<Waiver> waivers;
+  std::vector<Vocabulary> vocabularies;  // those that `terms` names
 };
 
 }  // namespace dovetail

@@ -37,7 +37,12 @@ struct Provision {
   bool quoted = false;                       // stands in a quotation that another text is to receive: labelled `1(3) "(6AA)"`, never referred to
 };
 
-enum class DefinitionForm : std::uint8_t { quoted, table, inline_quoted, acronym, gloss };
+/// alias: one of several names for a thing in one breath. construction: no term is made, the meaning of one is narrowed ("references to a Party do
+/// not include BSCCo").
+enum class DefinitionForm : std::uint8_t { quoted, table, inline_quoted, acronym, gloss, alias, construction };
+
+/// How far a definition holds: the provision it stands in or names, a division (Section, Annex, Schedule), its document, its whole code.
+enum class Reach : std::uint8_t { paragraph, division, document, code };
 
 struct Definition {
   std::string term;    // normalised, without quotes
@@ -46,14 +51,22 @@ struct Definition {
   Views views;
   Span span;                               // the term where it is defined
   Span body;                               // the words that say what it means
-  std::string meaning;                     // body, normalised and squeezed
+  std::string meaning;                     // body, normalised and squeezed, as proposed; as it was where the draft deletes it
+  std::string was;                         // what the baseline view says where that is something else
   std::array<Id<Provision>, 2> provision;  // where it stands
-  Id<Provision> scope;                     // the division it is limited to; none: the document, or wider as the profile says
+  Reach reach = Reach::document;
+  bool reach_stated = false;  // the text says how far it holds ("In this paragraph 2, …")
+  Id<Provision> scope;        // reach paragraph or division: what it is limited to
+  std::string within;         // another document or section of the code that it is limited to ("Section S"); empty: its own
+  std::string context;        // "in relation to a BSC Year": it holds in that connection alone
+  bool pointer = false;       // the body only says where the meaning is
+  std::string pointed_term;   // pointer: another term whose meaning it has; empty: its own
+  bool entry = false;         // stands in a list of definitions: a glossary's line or row
 };
 
 /// What a document says about itself: identity, and what its history and contents pages say.
 struct Statement {
-  enum class What : std::uint8_t { id, title, version, date, heading };
+  enum class What : std::uint8_t { id, title, version, date, heading, draft_version };
   enum class Where : std::uint8_t { cover, statement, header, footer, history, contents };
   What what = What::version;
   Where where = Where::cover;
@@ -77,6 +90,8 @@ struct Reference {
   std::vector<std::string> divisions;  // enclosing divisions named, outermost first: "Schedule 22", "Part A"
   std::string label;                   // the number wanted: "9.4", "3.2.1(b)", "(ii)"; empty: the whole document or division
   std::string last;                    // the end of a range ("2.7" of "2.4 to 2.7"); empty for none
+  std::string echo;                    // the words in brackets or quotation marks directly behind it: "Additional Testing"; empty for none
+  bool echo_quoted = false;            // in quotation marks: ‘…’, "…"
   bool self = false;                   // "this paragraph 1.2"
   bool relative = false;               // "paragraph (a) above"
   bool interior = false;               // stands in history, a contents page or the like: never a finding

@@ -47,6 +47,15 @@ constexpr std::array uris{
     Uri{"urn:oasis:names:tc:opendocument:xmlns:style:1.0", Space::open_style},
     Uri{"urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", Space::open_drawing},
     Uri{"urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0", Space::open_svg},
+    Uri{"http://www.omg.org/spec/BPMN/20100524/MODEL", Space::bpmn},
+    Uri{"http://www.omg.org/spec/ReqIF/20110401/reqif.xsd", Space::reqif},
+    Uri{"http://www.w3.org/1999/xhtml", Space::xhtml},
+    Uri{"http://www.opengroup.org/xsd/archimate/3.0/", Space::archimate},
+    Uri{"http://www.opengroup.org/xsd/archimate", Space::archimate},
+    Uri{"http://www.archimatetool.com/archimate", Space::archi_tool},
+    Uri{"http://www.w3.org/2001/XMLSchema-instance", Space::schema_instance},
+    Uri{"http://schemas.microsoft.com/office/visio/2012/main", Space::visio},
+    Uri{"http://schemas.microsoft.com/office/visio/2011/1/core", Space::visio},
 };
 
 // Text that is only white space is kept where it is all an element holds: <w:t xml:space="preserve"> </w:t>.
@@ -217,7 +226,7 @@ void XmlPart::rename_clashing() {
     node = node.next_sibling();
   }
   prefixes_.clear();
-  for (int space = 0; space <= static_cast<int>(Space::xml); ++space)
+  for (int space = 0; space <= static_cast<int>(last_space); ++space)
     prefixes_.emplace_back(numbered_prefix(static_cast<Space>(space)), static_cast<Space>(space));
   prefixes_.emplace_back("", Space::none);
 }

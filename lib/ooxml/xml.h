@@ -43,8 +43,16 @@ enum class Space : std::uint8_t {
   open_table,
   open_style,
   open_drawing,
-  open_svg
+  open_svg,
+  bpmn,
+  reqif,
+  xhtml,
+  archimate,
+  archi_tool,
+  schema_instance,
+  visio
 };
+inline constexpr Space last_space = Space::visio;
 
 /// The namespace that a URI names; other for those nobody here knows.
 Space space_named(std::string_view uri);

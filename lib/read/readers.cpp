@@ -5,6 +5,8 @@
 #include <array>
 #include <fstream>
 
+#include "read/archimate.h"
+#include "read/bpmn.h"
 #include "read/csv.h"
 #include "read/docx.h"
 #include "read/foreign.h"
@@ -13,7 +15,10 @@
 #include "read/markdown.h"
 #include "read/marked_text.h"
 #include "read/odt.h"
+#include "read/openapi/openapi.h"
 #include "read/pdf.h"
+#include "read/reqif.h"
+#include "read/vsdx.h"
 #include "read/xlsx/xlsx.h"
 
 namespace dovetail {
@@ -22,7 +27,7 @@ namespace {
 struct Kind {
   FileKind kind;
   std::string_view name;
-  Reader read;               // null: known, but not read by this program
+  Reader read;
   std::string_view endings;  // of file names, each between blanks
 };
 
@@ -37,11 +42,11 @@ constexpr Kind rows[] = {
     {FileKind::pdf, "pdf", read_pdf, " pdf "},
     {FileKind::text, "text", read_marked_text, " txt text "},
     {FileKind::xlsx, "xlsx", read_xlsx, " xlsx xlsm xltx "},
-    {FileKind::bpmn, "bpmn", nullptr, " bpmn bpmn2 "},
-    {FileKind::vsdx, "vsdx", nullptr, " vsdx vsdm "},
-    {FileKind::reqif, "reqif", nullptr, " reqif reqifz "},
-    {FileKind::openapi, "openapi", nullptr, " yaml yml json "},
-    {FileKind::archimate, "archimate", nullptr, " archimate "},
+    {FileKind::bpmn, "bpmn", read_bpmn, " bpmn bpmn2 "},
+    {FileKind::vsdx, "vsdx", read_vsdx, " vsdx vsdm "},
+    {FileKind::reqif, "reqif", read_reqif, " reqif reqifz "},
+    {FileKind::openapi, "openapi", read_openapi, " yaml yml json "},
+    {FileKind::archimate, "archimate", read_archimate, " archimate "},
 };
 
 constexpr bool each_kind_once() {
@@ -155,7 +160,6 @@ Document read_bytes(const std::string& path, std::string_view bytes, FileKind ki
   if (bytes.empty() && kind != FileKind::text && kind != FileKind::marked_text)
     return unreadable(path, kind, {"input.unreadable", "the file is empty", {}, 1});
   if (row == std::end(rows)) return unreadable(path, kind, {"input.unreadable", "this is no format that can be read", {}, 1});
-  if (row->read == nullptr) return unreadable(path, kind, {"input.unreadable", std::string(row->name) + " files cannot be read", {}, 1});
   Document document;
   document.path = path;
   document.kind = kind;

@@ -81,8 +81,13 @@ std::string_view name_of(ProvisionKind kind) {
 }
 
 std::string_view name_of(DefinitionForm form) {
-  constexpr std::array<std::string_view, 5> names{"quoted", "table", "inline_quoted", "acronym", "gloss"};
+  constexpr std::array<std::string_view, 7> names{"quoted", "table", "inline_quoted", "acronym", "gloss", "alias", "construction"};
   return names.at(static_cast<std::size_t>(form));
+}
+
+std::string_view name_of(Reach reach) {
+  constexpr std::array<std::string_view, 4> names{"paragraph", "division", "document", "code"};
+  return names.at(static_cast<std::size_t>(reach));
 }
 
 Json counts_of(const Document& document, const Unit& unit) {
@@ -164,7 +169,7 @@ void dump_marks(const Document& document, ObjectText& json) {
 }
 
 void dump_statements(const Document& document, const Unit& unit, ObjectText& json) {
-  constexpr std::array<std::string_view, 5> what{"id", "title", "version", "date", "heading"};
+  constexpr std::array<std::string_view, 6> what{"id", "title", "version", "date", "heading", "draft_version"};
   constexpr std::array<std::string_view, 6> where{"cover", "statement", "header", "footer", "history", "contents"};
   json.list("statements", unit.statements, [&](const Statement& s) {
     return Json{{"what", what.at(static_cast<std::size_t>(s.what))},
@@ -196,6 +201,9 @@ void dump_provisions(const Document& document, const Unit& unit, ObjectText& jso
                 {"form", name_of(d.form)},
                 {"views", views_of(d.views)},
                 {"meaning", d.meaning},
+                {"was", text_or_null(d.was)},
+                {"reach", name_of(d.reach)},
+                {"pointer", d.pointer},
                 {"origin", text_or_null(describe_origin(document, d.span))}};
   });
   json.list("references", unit.references, [&](const Reference& r) {

@@ -138,6 +138,21 @@ TEST_CASE("A run that read no provision never passes", "[cli]") {
   CHECK(run_dovetail({"check"}, folder.path() + "/nothing").status == 2);
 }
 
+TEST_CASE("Design and registers beside drafts without a provision are not enough", "[cli]") {
+  const TemporaryFolder folder;
+  folder.write("letter.txt", "Dear reader\n");
+  folder.write("old.txt", good);
+  folder.write("brs.csv", "req_id,text\nXP-BR-MS-001,It must be sent\n");
+  const std::string design = "design:\n  - {path: brs.csv, artefact: BRS901, mapping: brs}\n";
+  folder.write("dovetail.yaml", "project: XP\ndocuments:\n  - {path: letter.txt, id: XBSCP977, profile: bscp, baseline: old.txt}\n" + design);
+  const auto ran = run_dovetail({"check", "--fail-on", "never", "--format", "json"}, folder.path());
+  CHECK(ran.status == 2);
+  const auto json = Json::parse(ran.out);
+  CHECK(std::any_of(json["findings"].begin(), json["findings"].end(), [](const Json& f) { return f["rule"] == "input.nothing-checked"; }));
+  folder.write("dovetail.yaml", "project: XP\n" + design);
+  CHECK(run_dovetail({"check", "--fail-on", "never"}, folder.path()).status == 0);
+}
+
 TEST_CASE("Nothing from an input acts on the terminal", "[cli]") {
   const TemporaryFolder folder;
   const std::string name =

@@ -15,7 +15,7 @@ TEST_CASE("The program says what it is and what it can do", "[cli]") {
   CHECK(run_dovetail({"--version"}).out == "dovetail 0.1.0\n");
   const auto help = run_dovetail({"--help"});
   CHECK(help.status == 0);
-  for (const auto* command : {"check", "trace", "text", "dump", "explain", "rules"}) {
+  for (const auto* command : {"check", "trace", "refs", "text", "dump", "explain", "rules"}) {
     CHECK_THAT(help.out, Contains(std::string("\n  ") + command + " "));
     const auto own = run_dovetail({command, "--help"});
     CHECK(own.status == 0);

@@ -96,7 +96,10 @@ known: known.json
 
 TEST_CASE("every key of a project file arrives", "[config]") {
   const Scratch scratch;
-  for (const char* file : {"roles.csv", "house.yaml", "known.json"}) scratch.write(file, "");
+  for (const char* file : {"roles.csv", "known.json"}) scratch.write(file, "");
+  scratch.write("house.yaml",
+                "title: House style\nterms:\n  - {preferred: Licence, retired: License, documents: 'XBSCP9[0-9]+', exact: true}\ndifferent:\n  - "
+                "{one: A B, other: A C}\n");
   const auto project = load_project(scratch.write("dovetail.yaml", whole), rules_folder, shipped());
   REQUIRE(project);
   CHECK(project->folder == scratch.path() + "/");
@@ -110,6 +113,11 @@ TEST_CASE("every key of a project file arrives", "[config]") {
   CHECK(project->known == "known.json");
   CHECK(project->roles == "roles.csv");
   CHECK(project->terms == std::vector<std::string>{"house.yaml"});
+  REQUIRE(project->vocabularies.size() == 1);
+  REQUIRE(project->vocabularies[0].terms.size() == 1);
+  CHECK(project->vocabularies[0].terms[0].retired == std::vector<std::string>{"License"});
+  CHECK(project->vocabularies[0].terms[0].exact);
+  CHECK(project->vocabularies[0].different == std::vector<std::pair<std::string, std::string>>{{"A B", "A C"}});
   REQUIRE(project->codes.size() == 2);
   CHECK(project->codes[0].aliases == std::vector<std::string>{"X-BSC", "the Code"});
   CHECK(project->codes[1].id == "XREC");
@@ -125,7 +133,10 @@ TEST_CASE("every key of a project file arrives", "[config]") {
 
 TEST_CASE("documents of a project file arrive whole", "[config]") {
   const Scratch scratch;
-  for (const char* file : {"roles.csv", "house.yaml", "known.json"}) scratch.write(file, "");
+  for (const char* file : {"roles.csv", "known.json"}) scratch.write(file, "");
+  scratch.write("house.yaml",
+                "title: House style\nterms:\n  - {preferred: Licence, retired: License, documents: 'XBSCP9[0-9]+', exact: true}\ndifferent:\n  - "
+                "{one: A B, other: A C}\n");
   const auto project = load_project(scratch.write("dovetail.yaml", whole), rules_folder, shipped());
   REQUIRE(project);
   REQUIRE(project->documents.size() == 4);
@@ -155,7 +166,10 @@ TEST_CASE("documents of a project file arrive whole", "[config]") {
 
 TEST_CASE("design, rule settings and waivers arrive", "[config]") {
   const Scratch scratch;
-  for (const char* file : {"roles.csv", "house.yaml", "known.json"}) scratch.write(file, "");
+  for (const char* file : {"roles.csv", "known.json"}) scratch.write(file, "");
+  scratch.write("house.yaml",
+                "title: House style\nterms:\n  - {preferred: Licence, retired: License, documents: 'XBSCP9[0-9]+', exact: true}\ndifferent:\n  - "
+                "{one: A B, other: A C}\n");
   const auto project = load_project(scratch.write("dovetail.yaml", whole), rules_folder, shipped());
   REQUIRE(project);
   REQUIRE(project->design.size() == 3);

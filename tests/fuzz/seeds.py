@@ -8,7 +8,8 @@ import hashlib, io, os, subprocess, sys, shutil, zipfile
 LARGEST = 64 << 10  # bytes: larger inputs make a target slow and teach it nothing more
 ENDINGS = {'.docx': ['docx', 'package'], '.docm': ['docx', 'package'], '.dotx': ['docx', 'package'], '.xlsx': ['xlsx', 'package'], '.xlsm': ['xlsx', 'package'],
            '.odt': ['odt', 'package'], '.html': ['html'], '.htm': ['html'], '.md': ['markdown'], '.csv': ['csv'], '.txt': ['marked_text', 'references'],
-           '.yaml': ['project_yaml']}
+           '.yaml': ['project_yaml', 'openapi'], '.json': ['openapi'], '.bpmn': ['bpmn'], '.reqif': ['reqif'], '.reqifz': ['reqif'],
+           '.vsdx': ['vsdx', 'package'], '.archimate': ['archimate'], '.xml': ['archimate']}
 
 
 def put(corpus, target, content):

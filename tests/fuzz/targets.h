@@ -19,6 +19,11 @@ void csv(std::string_view bytes);
 void pdf_pages(std::string_view bytes);
 void project_yaml(std::string_view bytes);
 void references(std::string_view bytes);
+void archimate(std::string_view bytes);
+void bpmn(std::string_view bytes);
+void openapi(std::string_view bytes);
+void reqif(std::string_view bytes);
+void vsdx(std::string_view bytes);
 
 struct NamedTarget {
   std::string_view name;  // of its file, its corpus and its folder of regressions
@@ -37,6 +42,11 @@ inline constexpr NamedTarget targets[] = {
     {"pdf_pages", pdf_pages},
     {"project_yaml", project_yaml},
     {"references", references},
+    {"archimate", archimate},
+    {"bpmn", bpmn},
+    {"openapi", openapi},
+    {"reqif", reqif},
+    {"vsdx", vsdx},
 };
 
 }  // namespace dovetail::fuzz

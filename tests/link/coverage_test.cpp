@@ -174,6 +174,14 @@ TEST_CASE("a link that pins an older version is outdated and still counts", "[li
   CHECK(review.corpus.coverage.front().targets.front().outcome == TraceOutcome::outdated);
 }
 
+TEST_CASE("a text that was not read as a whole proves no gap", "[link]") {
+  Review review;
+  review.units[help::add_draft(review, "XBSCP901", "XBSC", {"2.1 Records"})].lost.text = true;
+  help::add_draft(review, "Schedule 91", "XREC", {"4.2 Records"});
+  add_requirements(review, "XP-BR-MS-001,,It must be sent,must,,XBSC;XREC,Approved,\n");
+  CHECK(statuses(review) == "XP-BR-MS-001 XBSC pending; XP-BR-MS-001 XREC uncovered");
+}
+
 TEST_CASE("an unusable trace register leaves everything pending", "[link]") {
   Review review;
   help::add_draft(review, "XBSCP901", "XBSC", {"3.1.2 Answer"});

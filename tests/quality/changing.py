@@ -68,5 +68,5 @@ def drop_provision(random, writer, document, level):
     if len(fitting) < 4:
         return
     node = random.choice(fitting)
-    node.runs = [Run(run.content, "del") for run in node.runs] + [Run("Not used.", "ins")]
+    node.runs = [Run(run.content, "del") for run in node.runs] + [Run(random.choice(body.NOT_USED), "ins")]
     node.not_used = True

@@ -127,7 +127,7 @@ def relative(place):
     around = place.node.parent
     if place.node.kind not in ("i1", "tail") or around is None or around.kind != "p" or place.profile not in ("bsc-section", "rec-schedule", "bscp", "sec"):
         return None
-    items = [n for n in around.children if n.kind == "i1" and n is not place.node and not n.change]
+    items = [n for n in around.children if n.kind == "i1" and n is not place.node and not n.change and not n.not_used]
     at = around.children.index(place.node)
     items = [n for n in items if around.children.index(n) < at]
     if not items:

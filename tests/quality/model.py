@@ -22,7 +22,7 @@ class Run:
 
 @dataclass(eq=False)
 class Node:
-    """One paragraph or table row. `kind`: part, h1, h2, p, i1, i2, tail, def, defrow, deflist, row, th, front, title, plain."""
+    """One paragraph or table row. `kind`: part, h1, h2, p, i1, i2, tail, def, defrow, deflist, row, histrow, th, front, toc, title, plain."""
     kind: str
     runs: list = field(default_factory=list)
     cells: list = field(default_factory=list)       # of rows: a list of runs per cell
@@ -67,12 +67,17 @@ class Document:
     numbering: str = "tab"                          # tab, space, auto, both: some kinds of paragraphs by Word, the rest typed
     typed_kinds: tuple = ()                         # with numbering "both": those that are typed
     curly: bool = False
+    no_break: bool = False                          # a space that does not break between a keyword and its number
     styled: bool = True                             # headings have Word styles
     draft: bool = True                              # has a baseline and marks
     glossary: str = ""
     role: str = ""
+    version: str = "1.0"                            # in force, and marked against
+    effective: str = ""                             # since when, in words
+    running: list = field(default_factory=list)     # words of the running head and foot of Word files
     fields: dict = field(default_factory=dict)      # more keys for dovetail.yaml
     broken: bytes = b""                             # what the file holds instead, for unreadable files
+    tamper: object = None                           # (bytes, random) -> bytes: what becomes of the draft's file after it was written
     silent_baseline: dict = field(default_factory=dict)   # Node: runs that the baseline has instead, without a mark
     missing_in_baseline: list = field(default_factory=list)
     missing_in_draft: list = field(default_factory=list)

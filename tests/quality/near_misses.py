@@ -80,8 +80,8 @@ def plural(term):
 def same_limit_otherwise(project, random):
     """The same time limit in other words."""
     steps = [(p, s) for p, s in project.design.steps() if s.limit and s.limit.unit == "WD"] if project.design else []
-    if not steps:
-        return None
+    if len(steps) < 2:
+        return None                    # the only WD of the text is also the only use of the acronym
     _, step = random.choice(steps)
     old = step.row.cells[1][0].content
     q = step.limit.quantity

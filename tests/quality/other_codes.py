@@ -1,6 +1,6 @@
 """Adds the other codes to a project, each with its glossary."""
 import changing
-from codes import definitions, others
+from codes import definitions, extras, front, others
 from codes.body import HEADINGS
 from stock import plural
 
@@ -18,18 +18,20 @@ def add(project, code, tools):
     documents = [build(random, writer, headings) for build in builders]
     for document in documents:
         tools.layout(random, document)
+        front.add(random, document)
         changing.change(random, writer, document, "p", random.randint(2, 5))
         project.documents.append(document)
+    pointers = extras.enrich(random, documents, writer)
     used = tools.really_used(project, code, writer)
     if code == "XREC":
-        glossary = others.rec_interpretation(random, project.vocabulary, used)
+        glossary = others.rec_interpretation(random, project.vocabulary, used, pointers)
     elif code == "XCUSC":
-        glossary = others.cusc_definitions(random, project.vocabulary, used)
+        glossary = others.cusc_definitions(random, project.vocabulary, used, pointers)
     else:
         glossary = None
         document = documents[0]
         extra = {"Agreement"} if code == "XDCUSA" else {"Code"}
-        terms = definitions.meanings(random, project.vocabulary, used | extra)
+        terms = definitions.meanings(random, project.vocabulary, used | extra, pointers)
         if code == "XDCUSA" or random.random() < 0.5:
             definitions.table(document.local_terms, terms)
         else:
@@ -38,5 +40,6 @@ def add(project, code, tools):
                 document.numbering = "tab"
     if glossary:
         tools.layout(random, glossary)
+        front.add(random, glossary)
         project.documents.append(glossary)
     project.codes.append((code, NAMES[code]))

@@ -10,7 +10,7 @@ import other_codes
 import rendering
 import design as design_module
 import registers
-from codes import bsc_annex, bsc_section, bscp
+from codes import bsc_annex, bsc_section, bscp, extras, front
 from codes.body import HEADINGS
 from model import BASELINE
 from prose import Writer
@@ -69,15 +69,21 @@ def add_bsc(project):
     project.vocabulary.code_name = "X Balancing and Settlement Code"
     writer = new_writer(project, "XBSC", random.randint(5, 8))
     headings = list(HEADINGS)
-    for letter in random.sample("EFGHJKLMNPQRTUVW", random.randint(1, 2)):
-        document = bsc_section.build(random, writer, headings, letter)
+    letters = random.sample("EFGHJKLMNPQRTUVW", random.randint(1, 2))
+    bodies = [bsc_section.build(random, writer, headings, letter) for letter in letters]
+    if random.random() < 0.4:
+        bodies.append(bsc_annex.build_numbered(random, writer, headings, letters[0]))
+    for document in bodies:
         layout(random, document)
+        front.add(random, document)
         changing.change(random, writer, document, "p", random.randint(2, 6))
         project.documents.append(document)
+    pointers = extras.enrich(random, bodies, writer)
     if random.random() < 0.8:
         add_procedure(project, writer, headings)
-    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer) | project.fixed_terms)
+    annex = bsc_annex.build(random, project.vocabulary, really_used(project, "XBSC", writer) | project.fixed_terms, pointers)
     layout(random, annex)
+    front.add(random, annex)
     project.documents.append(annex)
     project.codes.append(("XBSC", "X Balancing and Settlement Code"))
 
@@ -89,6 +95,7 @@ def add_procedure(project, writer, headings):
     local = Writer(random, project.vocabulary, writer.terms + own)
     document = bscp.build(random, local, headings, project.design)
     layout(random, document)
+    front.add(random, document)
     changing.change(random, local, document, "p", random.randint(1, 4))
     project.documents.append(document)
     used = really_used(project, "XBSC", local)
@@ -113,6 +120,7 @@ def layout(random, document):
     document.typed_kinds = random.choice([("i1", "i2"), ("p", "i1", "i2"), ("i2",)])
     document.styled = random.random() < 0.6
     document.curly = random.random() < 0.5
+    document.no_break = random.random() < 0.3
 
 
 def write(project, folder):
@@ -128,6 +136,8 @@ def write(project, folder):
             path.write_bytes(document.broken)
         else:
             WRITERS[document.file_format](path, rendering.blocks(document), document, random)
+        if document.tamper:
+            path.write_bytes(document.tamper(path.read_bytes(), random_module.Random(f"tampering {project.seed}")))
         WRITERS[document.file_format](folder / "baseline" / f"{document.name}.{document.file_format}", rendering.blocks(document, BASELINE), document, random)
         write_companions(folder, document, random)
     for name, rows in project.tables.items():
@@ -159,7 +169,7 @@ def configuration(project):
                 "baseline": f"baseline/{document.name}.{document.file_format}", "release": "IR1.0", **document.fields}
         if document.glossary:
             keys["glossary"] = document.glossary
-        lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items()) + "}")
+        lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items() if value != "") + "}")
     if project.yaml_design:
         lines += ["design:"] + [f"  - {{path: {project.table_path(path)}, artefact: {artefact}, mapping: {mapping}, version: \"1.0\", release: IR1.0}}"
                                 for path, artefact, mapping in project.yaml_design]

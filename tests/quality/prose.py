@@ -17,7 +17,7 @@ class Writer:
 
     def __init__(self, random, vocabulary, terms):
         self.random, self.roles, self.terms, self.used = random, vocabulary.roles, terms, {}
-        self.glossary = vocabulary
+        self.glossary, self.pair = vocabulary, None
 
     def sentence(self, refs=True):
         return self.fill(self.pick(SENTENCES, refs))
@@ -28,24 +28,25 @@ class Writer:
 
     def lead(self):
         template = self.pick(LEADS, True)
-        kind = "noun" if "contain" in template else "if" if "only if" in template else "do"
-        return kind, self.fill(template)
+        kind = "noun" if template.endswith(("contain:", "states:", "set out:")) else "if" if template.endswith(" if:") else "do"
+        self.pair = tuple(self.random.sample(self.roles, 2))      # a list is about the same two persons as its lead
+        return kind, self.fill(template, self.pair)
 
     def items(self, kind, count):
         fitting = [text for its, text in ITEMS if its == kind]
         self.random.shuffle(fitting)
-        return [self.fill(text) for text in fitting[:count]]
+        return [self.fill(text, self.pair) for text in fitting[:count]]
 
     def tail(self):
-        return self.fill(self.random.choice(TAILS))
+        return self.fill(self.random.choice(TAILS), self.pair)
 
     def use(self, term):
         self.used[term] = True
         return term
 
-    def fill(self, template):
+    def fill(self, template, pair=None):
         """The template as a list of Runs."""
-        R, S = self.random.sample(self.roles, 2)
+        R, S = pair or self.random.sample(self.roles, 2)
         T, U = self.random.sample(self.terms, 2)
         runs = []
 

@@ -10,7 +10,7 @@ def tables(random, documents, design):
     """{path: rows} and {key: path} for dovetail.yaml."""
     versions = []
     for place, document in enumerate(documents, 1):
-        live = f"{random.randint(2, 30)}.0"
+        live = document.version
         versions.append([document.code, document.id, live, "2024-02-29", f"D-{place}", "0.2", live, "IR1.0", "", ""])
     document = documents[0]
     files = {

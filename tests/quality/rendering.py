@@ -36,7 +36,7 @@ def pieces(runs, node, view):
             found.append((words(run.content, node, view), ""))
         else:
             found += both_views(run, node)
-    return [(quotes(text, node.document.curly), change) for text, change in found if text]
+    return [(spaced(quotes(text, node.document.curly), node.document.no_break), change) for text, change in found if text]
 
 
 def both_views(run, node):
@@ -87,6 +87,13 @@ def blocks(document, view=None):
         text = node.runs and pieces(runs, node, view) or []
         found.append(Block(node.kind, number_pieces(node, view), text, [pieces(cell, node, view) for cell in node.cells], change, node.letter == "restart"))
     return found
+
+
+def spaced(text, no_break):
+    """Between a keyword and its number, and between a number and its unit, some drafters put a space that does not break."""
+    if not no_break:
+        return text
+    return re.sub(r"\b([Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ss]chedule|Annex|[Ss]teps?|[0-9]+) (?=[A-Z]{0,2}-?[0-9(]|[A-Z][0-9.]|Working|WD)", "\\1\u00a0", text)
 
 
 def quotes(text, curly):

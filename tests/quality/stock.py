@@ -21,13 +21,15 @@ class Vocabulary:
         heads = stock("role_heads")
         random.shuffle(heads)
         self.roles = [f"{self.modifiers.pop()} {heads.pop()}" for _ in range(5)]
+        self.made = list(self.roles)   # every term and role
 
     def new_term(self):
         first = self.modifiers.pop()
         words = [first, self.random.choice([head for head in self.term_heads if head != first])]
         if self.random.random() < 0.25 and len(self.modifiers) > 30:
             words.insert(1, self.modifiers.pop())
-        return " ".join(words)
+        self.made.append(" ".join(words))
+        return self.made[-1]
 
 
 def plural(term):

@@ -1,6 +1,7 @@
 // PDF: what pdftotext sees, as paragraphs; and files that no reader should trust.
 #include "read/pdf.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdio>
 #include <filesystem>
@@ -68,6 +69,38 @@ TEST_CASE("Contents with two page numbers in one are redlined", "[read][pdf]") {
   CHECK(pdf::read_pages(document_of(pages)).redlined);
   CHECK_FALSE(pdf::read_pages(document_of(page_of({{50, 200, 500, 12, "3.1 Registration ......... 11"}, {50, 220, 500, 12, "3.2 x ......... 12"}})))
                   .redlined);
+}
+
+TEST_CASE("Contents without dots are known by a title and page numbers that grow", "[read][pdf]") {
+  const auto contents = [](const std::vector<std::string>& numbers, const std::string& title) {
+    std::vector<Placed> lines{{50, 100, 150, 12, title}};
+    double top = 140;
+    for (const auto& number : numbers) {
+      lines.push_back({50, top, 300, 12, "Heading of this"});
+      lines.push_back({520, top, 540, 12, number});
+      top += 20;
+    }
+    lines.push_back({50, 600, 300, 12, "1 Introduction"});
+    std::string pages = page_of(lines);
+    for (int i = 0; i < 12; ++i) pages += page_of({{50, 200, 500, 12, "words"}});
+    const pdf::Pages read = pdf::read_pages(document_of(pages));
+    return std::count_if(read.pages[0].lines.begin(), read.pages[0].lines.end(), [](const pdf::Line& line) { return line.contents; });
+  };
+  CHECK(contents({"3", "4", "4", "11"}, "CONTENTS") == 9);
+  CHECK(contents({"3", "4"}, "CONTENTS") == 0);
+  CHECK(contents({"5", "4", "9"}, "Contents") == 0);
+  CHECK(contents({"3", "4", "900"}, "Contents") == 0);
+  CHECK(contents({"3", "4", "5"}, "Charges") == 0);
+}
+
+TEST_CASE("A PDF with balloons of changes is a redline, and they are no text", "[read][pdf]") {
+  const std::string pages =
+      page_of({{50, 200, 400, 12, "The Supplier shall"}, {450, 200, 580, 8, "Deleted: DSO"}, {450, 220, 580, 8, "Commented [A1]: why"}});
+  const pdf::Pages read = pdf::read_pages(document_of(pages));
+  CHECK(read.redlined);
+  CHECK_FALSE(read.pages[0].lines[0].furniture);
+  CHECK(read.pages[0].lines[1].furniture);
+  CHECK_FALSE(pdf::read_pages(document_of(page_of({{50, 200, 400, 12, "Deleted: 1.2"}}))).redlined);
 }
 
 TEST_CASE("A number beside a line goes in front of it", "[read][pdf]") {

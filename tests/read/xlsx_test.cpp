@@ -1,6 +1,8 @@
 // Workbooks: cell types, dates, hidden and struck cells, damage; and every XLSX of ../shared/data against openpyxl.
 #include "read/xlsx/xlsx.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <chrono>
@@ -240,8 +242,7 @@ TEST_CASE("real workbooks hold what openpyxl finds in them", "[read]") {
     WARN("../shared/data is absent: real workbooks were not read");
     return;
   }
-  const fs::path folder = fs::temp_directory_path() / "dovetail_xlsx_test";
-  fs::remove_all(folder);
+  const fs::path folder = fs::temp_directory_path() / ("dovetail_xlsx_test_" + std::to_string(getpid()));  // several trees are tested on one machine
   fs::create_directories(folder);
   std::ofstream list(folder / "list.txt");
   std::vector<fs::path> books;

@@ -11,6 +11,7 @@
 
 #include "ooxml/xml.h"
 #include "read/list_number.h"
+#include "read/pdf/contents.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -106,42 +107,6 @@ void mark_furniture(Pages& pages) {
         if (const auto found = seen.find(key(line, shift)); found != seen.end()) times += found->second;
       line.furniture = times >= enough || number.matches(line.text());
     }
-}
-
-/// The page number that dots lead to; -1 where the line is none of a contents page, 0 where its number is missing.
-long contents_number(const std::string& text) {
-  static const Pattern leaders = Pattern::literal(R"((?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,})\s*([0-9]{0,9})\s*$)");
-  const auto match = leaders.find(text);
-  if (!match) return -1;
-  const std::string_view digits = match->groups[0] ? slice(text, *match->groups[0]) : std::string_view();
-  long page = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), page);
-  return page;
-}
-
-/// Whether a number is two page numbers written as one ("1011": 10 struck out, 11 put in).
-bool is_two_numbers(long number, std::size_t pages) {
-  const std::string digits = std::to_string(number);
-  const long most = static_cast<long>(pages) + 20;
-  if (number <= most) return false;
-  for (std::size_t cut = 1; cut < digits.size(); ++cut) {
-    long before = 0, after = 0;
-    std::from_chars(digits.data(), digits.data() + cut, before);
-    std::from_chars(digits.data() + cut, digits.data() + digits.size(), after);
-    if (digits[cut] != '0' && before <= most && after <= most && std::abs(before - after) <= 20) return true;
-  }
-  return false;
-}
-
-void mark_contents(Pages& pages) {
-  std::size_t doubled = 0;
-  for (Page& page : pages.pages)
-    for (Line& line : page.lines) {
-      const long number = contents_number(line.text());
-      line.contents = number >= 0;
-      if (number > 0 && is_two_numbers(number, pages.pages.size())) ++doubled;
-    }
-  pages.redlined = doubled >= 2;
 }
 
 /// The height that most lines of the file have.

@@ -1,4 +1,5 @@
 // The sheets about the text: terms, references, and what the drafts change.
+#include "report/glossary.h"
 #include "report/provision_text.h"
 #include "report/wording.h"
 #include "report/xlsx/sheets.h"
@@ -42,17 +43,24 @@ std::string change_of(const Provision& provision, const std::string& before, con
 }  // namespace
 
 Sheet terms_sheet(const Review& review) {
-  Sheet sheet{
-      "Terms", {{"Term", 30}, {"Definition", 80}, {"Document", 16}, {"Where", 16}, {"In the draft", 12}, {"Uses", 8}, {"Uses before", 8}}, {}, {}};
-  for (const auto& term : review.corpus.terms)
-    for (const auto& in : term.definitions) {
-      const auto& unit = review.units[in.unit];
-      const auto& definition = unit.definitions[in.id];
-      const auto view = definition.views.proposed ? View::proposed : View::baseline;
-      const std::string_view state = !definition.views.baseline ? "new" : definition.views.proposed ? "" : "deleted";
-      sheet.rows.push_back({definition.term, definition.meaning, name_of_document(unit), label_of(unit, definition.provision[index(view)], view),
-                            state, std::size_t{term.uses[1]}, std::size_t{term.uses[0]}});
-    }
+  Sheet sheet{"Terms",
+              {{"Term", 28},
+               {"Definition", 70},
+               {"In the draft", 12},
+               {"Before", 50},
+               {"Holds for", 20},
+               {"Defined in", 26},
+               {"Form", 12},
+               {"Also", 24},
+               {"Used in", 40}},
+              {},
+              {}};
+  for (const auto& entry : glossary_of(review)) {
+    std::string also;
+    for (const auto& alias : entry.aliases) also += (also.empty() ? "" : ", ") + alias;
+    sheet.rows.push_back(
+        {entry.term, entry.meaning, entry.status, entry.was, entry.scope, where_defined(review, entry), entry.form, also, users_of(review, entry)});
+  }
   return sheet;
 }
 

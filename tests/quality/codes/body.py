@@ -3,6 +3,7 @@ from model import Node, Run, Ref
 from stock import stock
 
 HEADINGS = stock("headings")
+NOT_USED = ["Not used.", "Not used", "Not Used.", "Not Used", "[Not presently used]", "[No longer used]"]
 
 
 def heading(random, pool, capitals):
@@ -19,8 +20,12 @@ def paragraph(random, writer, level="p"):
         return node, []
     kind, runs = writer.lead()
     node, below = Node(level, runs), []
-    items = writer.items(kind, random.randint(2, 4))
+    items = writer.items(kind, random.randint(2, 5))
+    unused = random.randrange(1, len(items) - 1) if len(items) > 3 and random.random() < 0.2 else None
     for place, item in enumerate(items):
+        if place == unused:
+            below.append(Node("i1", [Run("not used;")], not_used=True))
+            continue
         last, before_last = place == len(items) - 1, place == len(items) - 2
         inner = kind == "do" and last and random.random() < 0.2
         tail = last and kind == "do" and random.random() < 0.25
@@ -47,11 +52,15 @@ def attach(parent, node, below):
 
 def body(random, writer, parent, levels, headings, sections):
     """Fills `parent` with headings (all of `levels` but the last) and paragraphs."""
-    for _ in range(sections):
+    for place in range(sections):
+        if place and random.random() < 0.06:
+            parent.add(Node(levels[0], [Run(random.choice(NOT_USED[:4]))], not_used=True))
         top = parent.add(Node(levels[0], [Run(heading(random, headings, parent.document.style.capitals))]))
         groups = [top]
         if len(levels) == 3:
             groups = [top.add(Node(levels[1], [Run(heading(random, headings, False))])) for _ in range(random.randint(1, 2))]
         for group in groups:
-            for _ in range(random.randint(2, 4)):
+            for place in range(random.randint(2, 4)):
+                if place and random.random() < 0.04:
+                    group.add(Node(levels[-1], [Run(random.choice(NOT_USED))], not_used=True))
                 attach(group, *paragraph(random, writer, levels[-1]))

@@ -49,15 +49,18 @@ def rec_schedule(random, writer, headings):
     return document
 
 
-def rec_interpretation(random, vocabulary, used):
+def rec_interpretation(random, vocabulary, used, pointers):
     document = Document("Schedule 1", REC, "rec-schedule", "Interpretation", Style(REC, levels=("h1", "p")), glossary="code")
     root = document.root
     root.add(Node("title", [Run("SCHEDULE 1")]))
     root.add(Node("title", [Run("Interpretation")]))
     heading = root.add(Node("h1", [Run("Definitions")]))
     lead = heading.add(Node("p", [Run("In this Code, except where the context otherwise requires:")]))
-    terms = definitions.meanings(random, vocabulary, set(used) | {"Code"})
-    definitions.quoted(random, lead, terms, colon=random.random() < 0.3)
+    terms = definitions.meanings(random, vocabulary, set(used) | {"Code"}, pointers)
+    if len(terms) <= 20 and random.random() < 0.2:
+        definitions.listed(lead, terms)
+    else:
+        definitions.quoted(random, lead, terms, colon=random.random() < 0.3)
     return document
 
 
@@ -110,8 +113,9 @@ class SectionNumberStyle(Style):
     """The number of the section stands in front of every number."""
 
     def cited_from(self, target, node, view):
-        of_code = "" if node.document.code == self.code else f" of the {self.code}"
-        return f"Paragraph {label(target, view)}{of_code}"
+        if node.document.code == self.code:          # a bare number of another section is not looked for there yet (Q15)
+            return f"Paragraph {label(target, view)} of Section {self.first_prefix.rstrip('.')}"
+        return f"Paragraph {label(target, view)} of the {self.code}"
 
 
 def cusc(random, writer, headings):
@@ -124,12 +128,12 @@ def cusc(random, writer, headings):
     return document
 
 
-def cusc_definitions(random, vocabulary, used):
+def cusc_definitions(random, vocabulary, used, pointers):
     style = SectionNumberStyle("XCUSC", keyword="Paragraph", first_prefix="11.", levels=("h1", "p"))
     document = Document("XCUSC Section 11", "XCUSC", "cusc", "Interpretation and Definitions", style, glossary="code")
     root = document.root
     root.add(Node("title", [Run("XCUSC – SECTION 11")]))
     heading = root.add(Node("h1", [Run("Interpretation and Definitions")]))
     lead = heading.add(Node("p", [Run("In the Code, except where the context otherwise requires:")]))
-    definitions.quoted(random, lead, definitions.meanings(random, vocabulary, set(used) | {"Code"}), colon=False)
+    definitions.quoted(random, lead, definitions.meanings(random, vocabulary, set(used) | {"Code"}, pointers), colon=False)
     return document

@@ -15,6 +15,8 @@ class Expectation:
     words: str = ""
     follows: list = field(default_factory=list)     # other rules that may rightly speak of it
     introduced: bool = None                         # what the draft brought, or None when not compared
+    also: tuple = ()                                # rules that are as right as `rule`: which one it is depends on chance
+    through: str = ""                               # another document that the finding rests on
 
 
 def modules():

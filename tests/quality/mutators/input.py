@@ -17,13 +17,22 @@ def broken(content, name):
     return plant
 
 
-def cut_short(random):
+def cut_short(project, random):
+    """A Word file of which only a part arrived: what can be saved of it is read, and what is missing in it proves nothing."""
+    fitting = [d for d in project.documents if not d.glossary and d.file_format == "docx"]
+    if not fitting:
+        return None
+    document = random.choice(fitting)
+    document.tamper = lambda content, dice: content[:dice.randint(30, len(content) - 30)]
+    return Expectation("input.damaged", document.path, None, also=("input.unreadable",), follows=["input.damaged", "input.unreadable", "input.nothing-checked"])
+
+
+def cut_in_its_head(random):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as package:
         package.writestr(zipfile.ZipInfo("word/document.xml"), "<w:document>" + "".join(chr(random.randint(97, 122)) for _ in range(4000)),
                          zipfile.ZIP_DEFLATED)
-    whole = stream.getvalue()
-    return whole[:random.randint(20, 45)]
+    return stream.getvalue()[:random.randint(20, 45)]
 
 
 def no_document(random):
@@ -33,5 +42,6 @@ def no_document(random):
     return stream.getvalue()
 
 
-MUTATORS = [("input.unreadable", broken(lambda random: b"this is not a package", "not_a_package")), ("input.unreadable", broken(cut_short, "cut_short")),
+MUTATORS = [("input.unreadable", broken(lambda random: b"this is not a package", "not_a_package")), ("input.unreadable", broken(cut_in_its_head, "cut_in_its_head")),
+            ("input.damaged", cut_short),
             ("input.unreadable", broken(no_document, "no_document"))]

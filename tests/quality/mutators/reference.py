@@ -34,7 +34,8 @@ def wrong_number(project, random):
     text = node.document.style.cite(run.content, node, PROPOSED)
     wrong = beyond(right, {n.label.get(v) for n in target.document.nodes() for v in n.label})
     run.content.override = text.replace(right, wrong, 1)
-    return Expectation("reference.missing", node.document.path, label_of(node), wrong, introduced=inserted(node) or run.change == "ins")
+    return Expectation("reference.missing", node.document.path, label_of(node), wrong, introduced=inserted(node) or run.change == "ins",
+                       through=target.document.path)
 
 
 def wrong_item(project, random):

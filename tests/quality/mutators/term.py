@@ -17,13 +17,13 @@ def undefined_use(project, random):
 
 def dropped_definition(project, random):
     """The definition of a term that stays in use is taken out, marked."""
-    fitting = [n for d in project.documents for n in d.nodes() if n.kind == "def" and n.runs and not n.children and n.term not in ("Code", "Working Day") and not n.change
+    fitting = [n for d in project.documents for n in d.nodes() if n.kind == "def" and n.runs and not n.children and " " in n.term and n.term != "Working Day" and not n.change
                and n.term not in project.fixed_terms and n.term not in project.vocabulary.roles and n is not last_definition(n)]
     if not fitting:
         return None
     node = random.choice(fitting)
     node.change = "del"
-    return Expectation("term.undefined", None, None, node.term, introduced=None)
+    return Expectation("term.undefined", None, None, node.term, introduced=None, through=node.document.path)
 
 
 def last_definition(node):

@@ -3,8 +3,9 @@ import zipfile
 from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 LEVEL_OF = {"h1": 0, "h2": 1, "p": 2, "i1": 3, "i2": 4}
-INDENT = {"h1": 0, "h2": 720, "p": 720, "i1": 1440, "i2": 2160, "tail": 720, "def": 720, "plain": 0, "title": 0, "part": 0, "front": 0}
+INDENT = {"h1": 0, "h2": 720, "p": 720, "i1": 1440, "i2": 2160, "tail": 720, "def": 720, "plain": 0, "title": 0, "part": 0, "front": 0, "toc": 720}
 CONTENT_TYPES = ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
                  '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
                  '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>'
@@ -23,6 +24,9 @@ def style(identifier, name, outline=None, bold=False, size=22):
             f'<w:name w:val="{name}"/><w:pPr><w:spacing w:after="120"/>{level}</w:pPr><w:rPr>{"<w:b/>" if bold else ""}<w:sz w:val="{size}"/></w:rPr></w:style>')
 
 
+# What Word leaves between runs: marks of its spelling checker, a bookmark of the last edit, the page breaks it last saw.
+NOISE = ['<w:proofErr w:type="spellStart"/>', '<w:proofErr w:type="gramEnd"/>', '<w:bookmarkStart w:id="900" w:name="_GoBack"/><w:bookmarkEnd w:id="900"/>',
+         "<w:r><w:lastRenderedPageBreak/></w:r>"]
 STYLES = (f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles {W}>' + style("Normal", "Normal") + style("Heading1", "heading 1", 0, True, 26)
           + style("Heading2", "heading 2", 1, True, 24) + style("Title", "Title", None, True, 32) + "</w:styles>")
 
@@ -38,12 +42,24 @@ class Revisions:
         return f'w:id="{self.last}" {self.who}'
 
 
+def running(document):
+    """The running head and foot of every page, as two parts, where the document has them."""
+    if not document.running:
+        return {}
+    head = f'<w:p><w:r><w:t>{escape(document.running[0])}</w:t></w:r></w:p>'
+    field = ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r>'
+             '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>')
+    foot = f'<w:p><w:r><w:t xml:space="preserve">{escape(document.running[1])} – page </w:t></w:r>{field}</w:p>'
+    return {"word/header1.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:hdr {W}>{head}</w:hdr>',
+            "word/footer1.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:ftr {W}>{foot}</w:ftr>'}
+
+
 def numbering(document):
     """The levels of this kind of document; a second list restarts for each division."""
     auto = document.style.automatic_levels()
     levels = ""
     for level, (form, text) in enumerate(auto):
-        left = (720, 720, 720, 1440, 2160)[level]
+        left = 720 if form == "decimal" else 1440 if form == "lowerLetter" else 2160
         levels += (f'<w:lvl w:ilvl="{level}"><w:start w:val="{document.style.first_start if level == 0 else 1}"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
                    f'<w:pPr><w:ind w:left="{left}" w:hanging="720"/></w:pPr></w:lvl>')
     count = 1 + sum(node.kind == "part" and node.letter == "restart" for node in document.nodes())
@@ -56,7 +72,7 @@ LOOKS = {"struck": "<w:strike/>", "red": '<w:color w:val="FF0000"/><w:u w:val="s
          "set bold": '<w:b/><w:rPrChange w:id="9001" w:author="Drafter" w:date="2024-06-01T09:00:00Z"><w:rPr/></w:rPrChange>'}
 
 
-def run(text, change, bold, revisions, random):
+def run(text, change, bold, revisions, random, small=False):
     """One piece of text as one or several runs; runs are split anywhere, as Word does. A change that is a look marks nothing."""
     if change in LOOKS:
         return f'<w:r><w:rPr>{LOOKS[change]}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
@@ -66,10 +82,13 @@ def run(text, change, bold, revisions, random):
         parts.append(text[:cut])
         text = text[cut:]
     parts.append(text)
+    inner = ("<w:b/>" if bold else "") + ('<w:sz w:val="16"/>' if small else "")
+    properties = f"<w:rPr>{inner}</w:rPr>" if inner else ""
     tag = "w:delText" if change == "del" else "w:t"
     for part in parts:
         content = "<w:tab/>".join(f'<{tag} xml:space="preserve">{escape(words)}</{tag}>' if words else "" for words in part.split("\t"))
-        inside += f'<w:r>{"<w:rPr><w:b/></w:rPr>" if bold else ""}{content}</w:r>'
+        inside += random.choice(NOISE) if random.random() < 0.04 and not change else ""
+        inside += f'<w:r>{properties}{content}</w:r>'
     return f"<w:{change} {revisions.attributes()}>{inside}</w:{change}>" if change else inside
 
 
@@ -88,6 +107,8 @@ def paragraph(block, document, lists, revisions, random):
     elif block.number:
         separator = " " if document.numbering == "space" else "\t"
         pieces = list(block.number) + [(separator, "")] + pieces
+    if block.kind == "toc":
+        properties += '<w:tabs><w:tab w:val="left" w:pos="720"/><w:tab w:val="right" w:leader="dot" w:pos="9000"/></w:tabs>'
     if not automatic and block.kind in INDENT:
         left = INDENT[block.kind] if block.kind not in ("h1", "h2", "p") else 720
         if document.numbering != "space" or block.kind not in ("h1", "h2", "p"):
@@ -101,7 +122,7 @@ def paragraph(block, document, lists, revisions, random):
 
 def table(rows, revisions, random):
     width = max(len(block.cells) for block in rows)
-    widths = [800, 1400, 1600, 1300, 1300, 1700, 900] if width == 7 else [9000 // width] * width
+    widths = [700, 1250, 1500, 1550, 1550, 1650, 800] if width == 7 else [2800, 6200] if width == 2 else [9000 // width] * width
     borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
     text = f'<w:tbl><w:tblPr><w:tblW w:w="9000" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr><w:tblGrid>'
     text += "".join(f'<w:gridCol w:w="{each}"/>' for each in widths) + "</w:tblGrid>"
@@ -109,8 +130,9 @@ def table(rows, revisions, random):
         mark = f"<w:{block.change} {revisions.attributes()}/>" if block.change else ""
         header = "<w:tblHeader/>" if block.kind == "th" else ""
         text += f"<w:tr><w:trPr>{header}{mark}</w:trPr>"
-        for cell, each in zip(block.cells, widths):
-            runs = "".join(run(words, block.change or change, block.kind == "th", revisions, random) for words, change in cell)
+        for at, (cell, each) in enumerate(zip(block.cells, widths)):
+            bold = block.kind == "th" or block.kind == "defrow" and at == 0
+            runs = "".join(run(words, block.change or change, bold, revisions, random, width == 7) for words, change in cell)
             text += f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="40"/></w:pPr>{runs}</w:p></w:tc>'
         text += "</w:tr>"
     return text + "</w:tbl><w:p/>"
@@ -129,10 +151,17 @@ def write(path, blocks, document, random):
             continue
         lists += block.kind == "part" and block.restart
         body += paragraph(block, document, lists, revisions, random)
-    page = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'
-    parts = {"[Content_Types].xml": CONTENT_TYPES, "_rels/.rels": PACKAGE_RELS, "word/_rels/document.xml.rels": DOCUMENT_RELS, "word/styles.xml": STYLES,
+    heads = running(document)
+    uses = '<w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/>' if heads else ""
+    types = CONTENT_TYPES.replace("</Types>", "".join(f'<Override PartName="/{name}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.'
+                                                      f'{name[5:11]}+xml"/>' for name in heads) + "</Types>")
+    relations = DOCUMENT_RELS.replace("</Relationships>", "".join(
+        f'<Relationship Id="rId{3 + place}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name[5:11]}" Target="{name[5:]}"/>'
+        for place, name in enumerate(heads)) + "</Relationships>")
+    page = f'<w:sectPr>{uses}' + '''<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="700" w:footer="700" w:gutter="0"/></w:sectPr>'''
+    parts = {"[Content_Types].xml": types, "_rels/.rels": PACKAGE_RELS, "word/_rels/document.xml.rels": relations, **heads, "word/styles.xml": STYLES,
              "word/numbering.xml": numbering(document),
-             "word/document.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W}><w:body>{body}{page}</w:body></w:document>'}
+             "word/document.xml": f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:document {W} {R}><w:body>{body}{page}</w:body></w:document>'}
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
             package.writestr(zipfile.ZipInfo(name, (2024, 6, 1, 9, 0, 0)), content.encode("utf-8"), zipfile.ZIP_DEFLATED)

@@ -30,6 +30,8 @@ def write(path, blocks, document, random):
             rows.append(block)
             continue
         tag = TAGS.get(block.kind, "p")
+        if block.kind == "toc":          # a page has no pages
+            block.text = [(words.rpartition("\t")[0].replace("\t", " "), change) for words, change in block.text]
         number = block.number + [(" ", "")] if block.number else []
         lines.append(f"<{tag}>{inline(number + block.text, block.change)}</{tag}>")
     path.write_text("\n".join(lines + ["</body></html>"]) + "\n", encoding="utf-8")

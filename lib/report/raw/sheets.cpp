@@ -1,16 +1,9 @@
-// The source of a workbook or CSV file as read, as JSON.
-#include "report/dump_raw.h"
-
-#include <nlohmann/json.hpp>
-#include <string_view>
-
+// Workbooks and CSV files as read: their cells.
 #include "model/place.h"
+#include "report/raw/raw.h"
 
-namespace dovetail {
-
+namespace dovetail::raw {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 const char* kind_letter(CellKind kind) {
   switch (kind) {
@@ -52,7 +45,9 @@ Json sheet_json(const TextTable& table) {
   return sheet;
 }
 
-Json sheets_json(const Document& document) {
+}  // namespace
+
+void add_sheets(const Document& document, Json& json) {
   Json sheets = Json::array();
   for (const TextTable& table : document.tables) sheets.push_back(sheet_json(table));
   for (const Row& row : document.rows)
@@ -62,37 +57,15 @@ Json sheets_json(const Document& document) {
     sheets[row.table.value]["cells"].push_back(
         Json::array({cell_name(cell.column, row.number), kind_letter(cell.kind), std::string(slice(document.text, cell.span))}));
   }
-  return sheets;
+  json["sheets"] = std::move(sheets);
 }
 
-Json rows_json(const Document& document) {
+void add_rows(const Document& document, Json& json) {
+  json["encoding"] = property(document, "encoding");
+  json["separator"] = property(document, "separator");
   std::vector<Json> rows(document.rows.size(), Json::array());
   for (const Cell& cell : document.cells) rows[cell.row.value].push_back(std::string(slice(document.text, cell.span)));
-  return Json(std::move(rows));
+  json["rows"] = Json(std::move(rows));
 }
 
-std::string property(const Document& document, const char* name) {
-  const auto found = document.properties.find(name);
-  return found == document.properties.end() ? std::string() : found->second;
-}
-
-}  // namespace
-
-std::string raw_json(const Document& document) {
-  Json json;
-  json["path"] = document.path;
-  if (document.kind == FileKind::xlsx) {
-    json["format"] = "xlsx";
-    json["sheets"] = sheets_json(document);
-  } else if (document.kind == FileKind::csv) {
-    json["format"] = "csv";
-    json["encoding"] = property(document, "encoding");
-    json["separator"] = property(document, "separator");
-    json["rows"] = rows_json(document);
-  } else {
-    return {};
-  }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-}  // namespace dovetail
+}  // namespace dovetail::raw

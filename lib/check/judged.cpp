@@ -1,0 +1,128 @@
+// Goes through drafts in one order for all rules of references and structure.
+#include "check/judged.h"
+
+#include <algorithm>
+
+#include "model/locate.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+std::size_t parts_in(std::string_view label) {
+  return static_cast<std::size_t>(std::count_if(label.begin(), label.end(), [](char c) { return c == '.' || c == '('; }));
+}
+
+}  // namespace
+
+std::vector<Id<Unit>> judged_units(const Review& review) {
+  std::vector<Id<Unit>> units;
+  for (std::size_t n = 0; n < review.inputs.size(); ++n)
+    if (review.inputs[n].role == InputRole::draft && review.units[Table<Unit>::id_at(n)].has_body) units.push_back(Table<Unit>::id_at(n));
+  return units;
+}
+
+std::vector<JudgedReference> judged_references(const Review& review) {
+  std::vector<JudgedReference> judged;
+  for (const auto id : judged_units(review)) {
+    const auto& unit = review.units[id];
+    const auto& links = review.corpus.references[id.value][index(View::proposed)];
+    for (std::size_t r = 0; r < links.size(); ++r) {
+      const auto reference_id = Table<Reference>::id_at(r);
+      const auto& reference = unit.references[reference_id];
+      if (!reference.views.proposed || reference.interior || speaks_of_the_past(unit, reference)) continue;
+      judged.push_back({id, unit, reference_id, reference, links[r]});
+    }
+  }
+  return judged;
+}
+
+BaselineReferences::BaselineReferences(const Review& review) : review_(review) {
+  for (const auto& comparison : review.corpus.comparisons)
+    if (comparison.after_view == View::baseline && !review.units[comparison.after].has_changes && !aligned_.contains(comparison.after))
+      align(comparison.after, comparison);
+}
+
+void BaselineReferences::align(Id<Unit> draft, const Comparison& comparison) {
+  auto& aligned = aligned_[draft];
+  aligned.before = comparison.before;
+  for (const auto& [before, now] : comparison.lines) {
+    aligned.line_now[before] = now;
+    aligned.line_before[now] = before;
+  }
+  const auto& old = review_.units[comparison.before];
+  const auto& projection = old.projection(View::proposed);
+  for (std::size_t r = 0; r < old.references.size(); ++r) {
+    const auto& reference = old.references[Table<Reference>::id_at(r)];
+    const auto line = line_at(projection, projection.from_source(reference.span.begin));
+    if (line && reference.views.proposed) aligned.references.insert({{*line, reference.text}, Table<Reference>::id_at(r)});
+  }
+  const auto& unit = review_.units[draft];
+  for (std::size_t i = 0; i < unit.provisions.size(); ++i)
+    if (unit.provisions[Table<Provision>::id_at(i)].views.proposed)
+      aligned.provisions.insert({unit.provisions[Table<Provision>::id_at(i)].lines[1].begin, Table<Provision>::id_at(i)});
+}
+
+ReferenceBefore BaselineReferences::of(const JudgedReference& judged) const {
+  if (judged.unit.has_changes) {
+    if (!judged.reference.views.baseline) return {};
+    return {judged.unit_id, View::baseline, &judged.reference, &review_.corpus.references[judged.unit_id.value][0][judged.id.value]};
+  }
+  const auto found = aligned_.find(judged.unit_id);
+  if (found == aligned_.end()) return {};
+  const auto& aligned = found->second;
+  const auto& projection = judged.unit.projection(View::proposed);
+  const auto line = line_at(projection, projection.from_source(judged.reference.span.begin));
+  const auto old_line = line ? aligned.line_before.find(*line) : aligned.line_before.end();
+  if (old_line == aligned.line_before.end()) return {};
+  const auto old = aligned.references.find({old_line->second, judged.reference.text});
+  const auto& links = review_.corpus.references[aligned.before.value][index(View::proposed)];
+  if (old == aligned.references.end() || old->second.value >= links.size()) return {};
+  return {aligned.before, View::proposed, &review_.units[aligned.before].references[old->second], &links[old->second.value]};
+}
+
+Id<Provision> BaselineReferences::now(Id<Unit> draft, const ReferenceBefore& before, Id<Provision> provision) const {
+  const auto& unit = review_.units[draft];
+  if (before.unit == draft) return unit.provisions[provision].views.proposed ? provision : Id<Provision>();
+  const auto found = aligned_.find(draft);
+  if (found == aligned_.end() || found->second.before != before.unit) return {};
+  const auto& old = review_.units[before.unit].provisions[provision];
+  const auto line = found->second.line_now.find(old.lines[index(before.view)].begin);
+  if (line == found->second.line_now.end()) return {};
+  const auto [first, last] = found->second.provisions.equal_range(line->second);
+  for (auto at = first; at != last; ++at) {
+    const auto& now = unit.provisions[at->second];
+    if (now.kind == old.kind && parts_in(now.label[1]) == parts_in(old.label[index(before.view)])) return at->second;
+  }
+  return {};
+}
+
+std::string words_before(const Unit& unit, Span span, std::size_t most) {
+  const auto& projection = unit.projection(View::proposed);
+  const auto at = projection.from_source(span.begin);
+  const auto from = at > most ? at - most : 0;
+  const auto before = fold(std::string_view(projection.text).substr(from, at - from));
+  const auto sentence = before.find_last_of(".;\n");
+  return sentence == std::string::npos ? before : before.substr(sentence + 1);
+}
+
+bool speaks_of_the_past(const Unit& unit, const Reference& reference) {
+  const auto said = words_before(unit, reference.span, 40);
+  for (const std::string_view word : {"formerly", "previously", "former ", "what was", "was then", "used to be"})
+    if (said.find(word) != std::string::npos) return true;
+  return false;
+}
+
+std::string bare_title(std::string_view title) {
+  std::string out;
+  const auto plain = normalise(title);
+  for (const auto span : words(plain)) {
+    if (!out.empty()) out += ' ';
+    auto word = fold(slice(plain, span));
+    std::erase(word, '\'');
+    out += word;
+  }
+  return out;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,107 @@
+// What the programme calls its papers, groups and milestones has no place in text that outlives it.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check/judged.h"
+#include "check/make_finding.h"
+#include "check/reference.h"
+#include "text/ids.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+/// Numbers of design documents, by the canonical id, that the artefact register lists as incorporated by reference.
+std::set<std::string> incorporated(const Review& review) {
+  std::set<std::string> out;
+  for (const auto& unit : review.units)
+    for (const auto& record : unit.records) {
+      if (record.kind != "artefacts" || record.struck) continue;
+      const auto said = fold_phrase(record.field("incorporated"));
+      if (!said.empty() && said != "no" && said != "n" && !says_not_applicable(said)) out.insert(canonical_id(record.field("doc_number")).canonical);
+    }
+  return out;
+}
+
+/// The artefact that an id belongs to: "BP901" of "BP901.040".
+std::string artefact_of(const std::string& canonical) { return canonical.substr(0, canonical.find('.')); }
+
+/// Inside square brackets: a drafting note, or a tag that says where text comes from.
+bool is_bracketed(std::string_view line, Span span) {
+  const auto open = line.rfind('[', span.begin), close = line.rfind(']', span.begin);
+  const bool opened = open != std::string_view::npos && (close == std::string_view::npos || close < open);
+  return opened && line.find(']', span.end) != std::string_view::npos;
+}
+
+struct Named {
+  Span span;  // in the projection
+  std::string what;
+};
+
+class Finder {
+ public:
+  Finder(const Review& review, const Rule& rule)
+      : allowed_(incorporated(review)),
+        ids_(Pattern::literal("\\b(?:(?:MHHSP?|XP)[- ]?)?(?:DEL|DES|BRS|BP|METH|OPC|E2E|ERI)[- ]?[0-9]{3,4}[A-Z]?(?:\\.[0-9]{2,4})?")),
+        words_(Pattern::literal(rule.with.contains("words") ? rule.with.at("words") : "$^")) {
+    for (const auto& unit : review.units) known_.insert({unit.id, true});
+  }
+
+  [[nodiscard]] std::vector<Named> in(std::string_view line, std::uint32_t begin) const {
+    std::vector<Named> out;
+    for (const auto* pattern : {&ids_, &words_})
+      for (auto match = pattern->find(line); match; match = pattern->find(line, std::max(match->span.end, match->span.begin + 1))) {
+        if (is_bracketed(line, match->span)) continue;
+        if (match->span.empty() || !at_word_edge(line, match->span.begin) || !at_word_edge(line, match->span.end)) continue;
+        const std::string words(slice(line, match->span));
+        if (pattern == &ids_ && (known_.contains(words) || allowed_.contains(artefact_of(canonical_id(words).canonical)))) continue;
+        out.push_back({{begin + match->span.begin, begin + match->span.end}, words});
+      }
+    return out;
+  }
+
+ private:
+  std::set<std::string> allowed_;
+  std::map<std::string, bool> known_;
+  Pattern ids_, words_;
+};
+
+std::string stage_of(const Review& review, Id<Unit> unit) {
+  const auto* entry = review.inputs[unit.value].entry;
+  return entry && !entry->stage.empty() ? entry->stage : review.project.stage;
+}
+
+/// Lines of the body that bind somebody: no history, no drafting note in square brackets, no cover.
+bool is_operative(const Document& document, const Unit& unit, const Line& line, std::uint32_t index_of_line) {
+  const auto& paragraph = document.paragraphs[line.paragraph];
+  if (paragraph.part != Part::body || index_of_line >= unit.body_end[1]) return false;
+  return bool(provision_of_line(unit, View::proposed, index_of_line));
+}
+
+}  // namespace
+
+void check_programme_artefact(const Review& review, const Rule& rule, Checked& checked) {
+  const Finder finder(review, rule);
+  for (const auto id : judged_units(review)) {
+    const auto& unit = review.units[id];
+    const auto& document = review.documents[unit.document];
+    const auto& projection = unit.projection(View::proposed);
+    for (std::uint32_t i = 0; i < projection.lines.size(); ++i) {
+      const auto found = finder.in(slice(projection.text, projection.lines[i].span), projection.lines[i].span.begin);
+      if (found.empty() || !is_operative(document, unit, projection.lines[i], i)) continue;
+      for (const auto& named : found) {
+        const auto source = projection.to_source(named.span);
+        const bool old = words_in_view(review, id, source, View::baseline) == words_in_view(review, id, source, View::proposed);
+        auto finding = make_finding(review, rule, id, source, {old, true});
+        if (stage_of(review, id) == "final") finding.severity = Severity::error;
+        finding.message = fill(rule.message, {{"label", finding.label}, {"target", named.what}});
+        finding.key = fold_phrase(named.what);
+        checked.findings.push_back(std::move(finding));
+      }
+    }
+  }
+}
+
+}  // namespace dovetail

@@ -1,0 +1,30 @@
+// Runs of siblings: numbers and list labels that follow one another under one parent.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "model/review.h"
+#include "text/labels.h"
+
+namespace dovetail {
+
+/// One provision of a run with its place in the counting.
+struct Sibling {
+  Id<Provision> id;
+  std::uint32_t value = 0;
+  std::string letters;  // "A" of 1.2A; "+" of a doubled label (aa), which stands between others
+};
+
+/// Siblings that count on: numbered provisions of one parent and scope, or the labels of one list.
+struct SiblingRun {
+  Id<Provision> parent;
+  bool items = false;
+  std::vector<Sibling> siblings;
+};
+
+/// The runs of a view in the order of the text; glossary entries, rows, quotations and divisions are in none. A list that begins again at its first
+/// label is a new run.
+std::vector<SiblingRun> sibling_runs(const Unit& unit, View view);
+
+}  // namespace dovetail

@@ -1,0 +1,258 @@
+// The shape of provisions: endings of lists, emptiness, pairs of marks.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "check/judged.h"
+#include "check/make_finding.h"
+#include "check/siblings.h"
+#include "check/structure.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+std::string_view line_text(const Unit& unit, View view, std::size_t line) {
+  const auto& projection = unit.projection(view);
+  return line < projection.lines.size() ? trim(slice(projection.text, projection.lines[line].span)) : std::string_view();
+}
+
+/// The last words of a provision and of all that stands below it.
+std::string_view last_words(const Unit& unit, const Provision& p, View view) {
+  for (std::size_t line = p.last_line[index(view)]; line-- > p.lines[index(view)].begin;)
+    if (const auto words = line_text(unit, view, line); !words.empty()) return words;
+  return {};
+}
+
+// --- list endings ---
+
+enum class Fault : std::uint8_t { none, no_joining_word, full_stop_inside, semicolon_last };
+
+struct Ending {
+  Fault fault = Fault::none;
+  Id<Provision> at;
+};
+
+bool joins(std::string_view words) {
+  static const Pattern joining = Pattern::literal("(?:^|[ ,;.)])(?:and|or|and/or|but|then|plus)[ ,:-]*$", true);
+  return bool(joining.find(words));
+}
+
+/// The words that lead into a list: what stands in front of its first item.
+std::string lead_in(const Unit& unit, const SiblingRun& run, View view) {
+  const auto& first = unit.provisions[run.siblings.front().id];
+  const auto line = first.lines[index(view)].begin;
+  std::string words;
+  if (line > 0 && run.parent && unit.provisions[run.parent].lines[index(view)].begin < line) words = line_text(unit, view, line - 1);
+  return words;
+}
+
+bool has_sentences(std::string_view words) {
+  static const Pattern inner = Pattern::literal("[a-z)][.] [A-Z]");
+  return bool(inner.find(words));
+}
+
+/// Whether a list is one sentence whose items are told apart by ";" or ",": only then its endings say anything.
+bool is_sentence_list(const Unit& unit, const SiblingRun& run, View view) {
+  const auto lead = fold(lead_in(unit, run, view));
+  static const Pattern led =
+      Pattern::literal("\\b(?:any|each|all|every|following|either|one or more|these|those|below|such as|examples?|includ[a-z]+)\\b");
+  if (!(lead.ends_with(':') || lead.ends_with('-') || lead.ends_with("\xE2\x80\x93") || lead.ends_with("\xE2\x80\x94")) || led.find(lead))
+    return false;
+  // Instructions to amend another text: "(a) in paragraph 2, omit "and"; (b) insert …".
+  static const Pattern amends = Pattern::literal("\\b(?:insert(?:ed)?|substituted?|omit(?:ted)?|leave out|repealed|amended)\\b");
+  if (amends.find(lead)) return false;
+  std::size_t semicolons = 0;
+  for (const auto& sibling : run.siblings) {
+    const auto& p = unit.provisions[sibling.id];
+    if (p.kind != ProvisionKind::item || p.not_used[index(view)] || sibling.letters == "+") return false;
+    for (auto line = p.lines[index(view)].begin; line < p.lines[index(view)].end; ++line)
+      if (has_sentences(line_text(unit, view, line)) || amends.find(line_text(unit, view, line))) return false;
+    if (p.lines[index(view)].size() > 1) return false;
+    static const Pattern mark = Pattern::literal(";(?: (?:and|or|and/or))?$");
+    semicolons += mark.find(last_words(unit, p, view)) ? 1U : 0U;
+  }
+  return semicolons * 2 >= run.siblings.size() && semicolons > 0;
+}
+
+bool is_in_cell_or_entry(const Review& review, const Unit& unit, const SiblingRun& run) {
+  const auto& document = review.documents[unit.document];
+  for (const auto& sibling : run.siblings)
+    if (const auto paragraph = unit.provisions[sibling.id].paragraph; paragraph && document.paragraphs[paragraph].cell) return true;
+  for (auto at = run.parent; at; at = unit.provisions[at].parent[1])
+    if (unit.provisions[at].kind == ProvisionKind::entry || unit.provisions[at].kind == ProvisionKind::row) return true;
+  return false;
+}
+
+/// Whether words go on behind a list: its last item does not end the sentence.
+bool goes_on(const Unit& unit, const SiblingRun& run, View view) {
+  const auto& last = unit.provisions[run.siblings.back().id];
+  if (run.parent && unit.provisions[run.parent].kind == ProvisionKind::item) return true;  // an outer list goes on
+  const auto next = line_text(unit, view, last.last_line[index(view)]);
+  const bool holds = run.parent && unit.provisions[run.parent].last_line[index(view)] > last.last_line[index(view)];
+  return holds && !next.empty();
+}
+
+Ending wrong_ending(const Review& review, const Unit& unit, const SiblingRun& run, View view) {
+  if (!run.items || run.siblings.size() < 2 || is_in_cell_or_entry(review, unit, run) || !is_sentence_list(unit, run, view)) return {};
+  bool joined = false;
+  for (std::size_t i = 0; i + 1 < run.siblings.size(); ++i) {
+    const auto& p = unit.provisions[run.siblings[i].id];
+    const auto words = last_words(unit, p, view);
+    joined = joined || joins(words);
+    if (words.ends_with('.') && !words.ends_with("..") && !words.ends_with("etc.")) return {Fault::full_stop_inside, run.siblings[i].id};
+  }
+  const auto& last = unit.provisions[run.siblings.back().id];
+  const auto last_line = fold(line_text(unit, view, last.lines[index(view)].begin));
+  const bool begins_joined = last_line.find(") and ") != std::string::npos || last_line.find(") or ") != std::string::npos ||
+                             last_line.starts_with("and ") || last_line.starts_with("or ");
+  if (!joined && !begins_joined) return {Fault::no_joining_word, run.siblings[run.siblings.size() - 2].id};
+  if (last_words(unit, last, view).ends_with(';') && !goes_on(unit, run, view)) return {Fault::semicolon_last, run.siblings.back().id};
+  return {};
+}
+
+std::string fault_words(Fault fault) {
+  switch (fault) {
+    case Fault::no_joining_word:
+      return "no \"and\" or \"or\" stands before the last item of this list";
+    case Fault::full_stop_inside:
+      return "a full stop ends an item inside a list";
+    case Fault::semicolon_last:
+      return "the last item of a list ends with a semicolon";
+    default:
+      return {};
+  }
+}
+
+// --- pairs of marks ---
+
+struct Unpaired {
+  std::uint32_t offset = 0;  // in the projection
+  char mark = 0;
+};
+
+/// The first bracket of `text` without its partner; labels of lists ("a)", "(1)" whole) at the start of lines are none. Offsets are in `text`.
+std::optional<Unpaired> unpaired_bracket(std::string_view text) {
+  std::vector<Unpaired> open;
+  bool line_start = true;
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '(' || c == '[') open.push_back({i, c});
+    if (c == ')' || c == ']') {
+      const char partner = c == ')' ? '(' : '[';
+      if (!open.empty() && open.back().mark == partner)
+        open.pop_back();
+      else if (!line_start)
+        return Unpaired{i, c};
+    }
+    if (c == '\n')
+      line_start = true;
+    else if (c == ' ' || (line_start && i > 0 && c == ')'))
+      line_start = false;
+  }
+  return open.empty() ? std::nullopt : std::optional(open.front());
+}
+
+/// The first quotation mark of `text` without its partner. Feet and inches are behind figures; a mark at the start of a line may quote many lines.
+std::optional<Unpaired> unpaired_quote(std::string_view text) {
+  std::vector<std::uint32_t> marks;
+  for (std::uint32_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '"') continue;
+    const bool inches = i > 0 && text[i - 1] >= '0' && text[i - 1] <= '9' && marks.size() % 2 == 0;
+    if (!inches) marks.push_back(i);
+  }
+  if (marks.size() % 2 == 0) return std::nullopt;
+  return Unpaired{marks.back(), '"'};
+}
+
+/// The lines of a numbered provision and of its items, up to the next numbered one.
+Span chunk_of(const Unit& unit, std::size_t first, View view) {
+  const auto v = index(view);
+  const auto& p = unit.provisions[Table<Provision>::id_at(first)];
+  Span lines{p.lines[v].begin, p.last_line[v]};
+  for (std::size_t i = first + 1; i < unit.provisions.size(); ++i) {
+    const auto& next = unit.provisions[Table<Provision>::id_at(i)];
+    if (!next.views.has(view)) continue;
+    if (next.kind == ProvisionKind::item && next.lines[v].begin < lines.end) continue;
+    lines.end = std::clamp(next.lines[v].begin, lines.begin + 1, lines.end);
+    break;
+  }
+  return lines;
+}
+
+/// What of a chunk has no partner, each kind of mark on its own. Mathematical intervals "[0, 1)" and quotations of many lines are let be.
+std::vector<Unpaired> unpaired_in(const Document& document, const Unit& unit, Span lines, View view) {
+  const auto& projection = unit.projection(view);
+  std::string text;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> starts;  // in text, in the projection
+  bool line_begins_quoted = false;
+  for (auto line = lines.begin; line < std::min<std::uint32_t>(lines.end, static_cast<std::uint32_t>(projection.lines.size())); ++line) {
+    const auto& paragraph = document.paragraphs[projection.lines[line].paragraph];
+    if (paragraph.part != Part::body || paragraph.cell) continue;
+    const auto words = slice(projection.text, projection.lines[line].span);
+    starts.emplace_back(static_cast<std::uint32_t>(text.size()), projection.lines[line].span.begin);
+    line_begins_quoted = line_begins_quoted || trim(words).starts_with('"');
+    text += std::string(words) + "\n";
+  }
+  static const Pattern interval = Pattern::literal("[\\[(] ?[-+]?[0-9A-Za-z.]+ ?, ?[-+]?[0-9A-Za-z.]+ ?[\\])]");
+  std::vector<Unpaired> found;
+  const auto back = [&](Unpaired one) {
+    auto at = std::upper_bound(starts.begin(), starts.end(), one.offset, [](std::uint32_t o, const auto& s) { return o < s.first; });
+    --at;
+    one.offset = at->second + (one.offset - at->first);
+    return one;
+  };
+  if (const auto bracket = unpaired_bracket(text); bracket && !interval.find(text)) found.push_back(back(*bracket));
+  if (const auto quote = unpaired_quote(text); quote && !line_begins_quoted) found.push_back(back(*quote));
+  return found;
+}
+
+}  // namespace
+
+void check_list_ending(const Review& review, const Rule& rule, Checked& checked) {
+  for (const auto id : judged_units(review)) {
+    const auto& unit = review.units[id];
+    if (unit.lossy) continue;
+    std::set<std::pair<Id<Provision>, Fault>> before;
+    if (unit.has_changes)
+      for (const auto& run : sibling_runs(unit, View::baseline))
+        if (const auto ending = wrong_ending(review, unit, run, View::baseline); ending.fault != Fault::none)
+          before.insert({ending.at, ending.fault});
+    for (const auto& run : sibling_runs(unit, View::proposed)) {
+      const auto ending = wrong_ending(review, unit, run, View::proposed);
+      if (ending.fault == Fault::none) continue;
+      const auto& p = unit.provisions[ending.at];
+      auto finding = make_finding(review, rule, id, p.span, {unit.has_changes ? before.contains({ending.at, ending.fault}) : p.views.baseline, true});
+      finding.label = p.label[1];
+      finding.message = fill(rule.message, {{"label", finding.label}, {"what", fault_words(ending.fault)}});
+      finding.key = finding.label;
+      checked.findings.push_back(std::move(finding));
+    }
+  }
+}
+
+void check_unbalanced(const Review& review, const Rule& rule, Checked& checked) {
+  for (const auto id : judged_units(review)) {
+    const auto& unit = review.units[id];
+    const auto& document = review.documents[unit.document];
+    if (unit.lossy) continue;
+    for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
+      const auto& p = unit.provisions[Table<Provision>::id_at(i)];
+      if (!p.views.proposed || p.quoted || (p.kind != ProvisionKind::numbered && p.kind != ProvisionKind::entry)) continue;
+      for (const auto& one : unpaired_in(document, unit, chunk_of(unit, i, View::proposed), View::proposed)) {
+        const bool old = p.views.baseline && unit.has_changes && [&] {
+          const auto was = unpaired_in(document, unit, chunk_of(unit, i, View::baseline), View::baseline);
+          return std::any_of(was.begin(), was.end(), [&](const Unpaired& w) { return w.mark == one.mark; });
+        }();
+        const auto source = unit.projection(View::proposed).to_source({one.offset, one.offset + 1});
+        auto finding = make_finding(review, rule, id, source, {old || !unit.has_changes, true});
+        finding.message = fill(rule.message, {{"label", finding.label}, {"mark", std::string(1, one.mark)}});
+        finding.key = p.label[1] + " " + std::string(1, one.mark);
+        checked.findings.push_back(std::move(finding));
+      }
+    }
+  }
+}
+
+}  // namespace dovetail

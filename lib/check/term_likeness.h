@@ -1,0 +1,49 @@
+// Words that are nearly a defined term: spelled otherwise, one word away, or in small letters.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/known_names.h"
+#include "model/reach.h"
+#include "model/review.h"
+
+namespace dovetail {
+
+enum class Likeness : std::uint8_t { variant, uncapitalised, near_miss };
+
+struct LikeTerm {
+  Likeness likeness = Likeness::variant;
+  std::uint32_t first_word = 0, last_word = 0;  // of Unit::words, last included
+  Id<Term> term;
+  std::string written;  // as in the text, normalised
+};
+
+/// Prepared once per run: every term by its letters alone, and by its words with one left out.
+class TermLikeness {
+ public:
+  explicit TermLikeness(const Review& review);
+
+  /// What of the proposed view is like a term that is in reach there, in order of the text; words that are a term are not among it.
+  /// Where two likenesses hold, the first of rules.md's precedence does: variant, uncapitalised, near miss.
+  [[nodiscard]] std::vector<LikeTerm> find(Id<Unit> unit) const;
+
+ private:
+  class Scan;
+  struct Phrase {
+    std::vector<std::string> stems;
+    Id<Term> term;
+  };
+  void add(Id<Term> term);
+  [[nodiscard]] bool are_different(const std::vector<std::string>& one, const std::vector<std::string>& other) const;
+
+  const Review& review_;
+  ReachTable reach_;
+  KnownNames names_;
+  std::vector<std::pair<std::string, Id<Term>>> by_letters_;                      // sorted
+  std::vector<std::pair<std::string, std::pair<Id<Term>, std::size_t>>> by_gap_;  // sorted: words with one left out, and which
+  std::vector<std::vector<std::string>> stems_of_term_;
+  std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> different_;
+};
+
+}  // namespace dovetail

@@ -1,0 +1,223 @@
+// Forms of definitions as drafters write them, one function a form.
+#include "compile/definition_forms.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "compile/numbers.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+
+bool can_be_term(std::string_view term) {
+  term = trim(term);
+  if (term.empty() || term.size() > 150) return false;
+  const auto count = words(term).size();
+  return count > 0 && count <= 14;
+}
+
+std::size_t typed_number_length(std::string_view text) {
+  const auto number = read_number(text, 0);
+  if (!number || number->span.end >= text.size() || text[number->span.end] != ' ') return 0;
+  return number->span.end + 1;
+}
+
+namespace {
+
+std::uint32_t end_of(std::string_view line) { return static_cast<std::uint32_t>(line.size()); }
+
+/// Several names before one meaning are names for one thing.
+void add_all(const std::vector<Span>& names, Span body, std::vector<DefinitionFound>& found) {
+  for (const auto name : names) found.push_back({name, body, names.size() > 1 ? DefinitionForm::alias : DefinitionForm::quoted});
+}
+
+/// `"Term": means …`, `"X" or "Y" means …`, and `In this Section, "X" means …`.
+void quoted(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern term = Pattern::literal(R"re("([^"]{1,150})")re");
+  static const Pattern meaning = Pattern::literal(
+      R"re( ?(?:\([^)]{1,60}\) ?)?(?:\.? ?:| ?[–—-]? ?,? ?(?:in (?:relation|respect) [^;.]{1,120}?,? |for the purposes? [^;.]{1,120}?,? |as the context requires,? )?(?:shall )?(?:means?|includes?|has the|have the|shall have|bears?)\b))re");
+  static const Pattern alternative = Pattern::literal(R"re((?:,? (?:or|and|and/or)|,|/) ?(?:the |an? |to |references? to )*)re");
+  static const Pattern article = Pattern::literal(R"re((?:^|[ (])(?i:the|an?|each|any|every|references? to|references? to (?:the|an?|any)) $)re");
+  static const Pattern being = Pattern::literal(
+      R"re( (?:(?:of|in|for|to|under|in relation to|in respect of) [^.;"]{1,80}? )?(?:(?:is|are|shall be|will be)(?: (?:that|those|the|an?|any|each|every|one|to|references? to)\b| )|shall mean|means?|comprises?\b|consists? of\b|refers? to\b))re");
+  static const Pattern accordingly = Pattern::literal(
+      R"re( (?:shall|will|is|are|to|must|and|be|also|both)(?: to| be)* (?:read|construed|interpreted)(?: and [a-z]+)? accordingly)re");
+  std::vector<Span> waiting;
+  const auto introduced_by = [&](Span name) { return article.find(line.substr(0, name.begin - 1)).has_value(); };
+  for (std::size_t at = 0;;) {
+    const auto match = term.find(line, at);
+    if (!match) break;
+    at = match->span.end;
+    const auto name = *match->groups[0];
+    if (!can_be_term(slice(line, name))) continue;
+    if (accordingly.match_at(line, match->span.end) && !found.empty()) {  // (and "Monthly" shall be construed accordingly)
+      found.push_back({name, found.front().body, DefinitionForm::gloss});
+      continue;
+    }
+    waiting.push_back(name);
+    if (const auto is = being.match_at(line, match->span.end); is && (introduced_by(name) || introduced_by(waiting.front()))) {  // the "Board" is …
+      add_all(waiting, {is->span.end, end_of(line)}, found);
+      waiting.clear();
+      continue;
+    }
+    if (const auto means = meaning.match_at(line, match->span.end)) {
+      const bool colon = slice(line, means->span).find(':') != std::string_view::npos;
+      // A colon defines only at the start of a line; elsewhere it introduces a quotation.
+      const auto number = typed_number_length(line);
+      const bool starts = number > waiting.front().begin ||
+                          trim(line.substr(number, waiting.front().begin - number)).find_first_not_of("\"'([ ") == std::string_view::npos;
+      if (!colon || starts) add_all(waiting, {means->span.end, end_of(line)}, found);
+      waiting.clear();
+      continue;
+    }
+    const auto more = alternative.match_at(line, match->span.end);
+    if (!more || more->span.end >= line.size() || line[more->span.end] != '"') waiting.clear();
+  }
+}
+
+/// `"Term: means …` and `Term": means …`: one quotation mark of the pair is missing.
+void half_quoted(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern open = Pattern::literal(
+      R"re(" ?([^":;]{2,100}?) ?(?::|(?: (?:shall )?(?:means?\b|has the (?:same )?meaning|have the (?:same )?meaning|shall have the meaning))))re");
+  static const Pattern close =
+      Pattern::literal(R"re(([\pL0-9][^":;]{1,100}?)"(?: ?\.? ?:| (?:shall )?(?:means?\b|has the (?:same )?meaning|have the)))re");
+  const auto number = typed_number_length(line);
+  if (std::count(line.begin(), line.end(), '"') % 2 == 0) return;
+  for (const auto* form : {&open, &close}) {
+    const auto match = form->match_at(line, number);
+    if (!match || !can_be_term(slice(line, *match->groups[0]))) continue;
+    found.push_back({*match->groups[0], {match->span.end, end_of(line)}, DefinitionForm::quoted});
+    return;
+  }
+}
+
+/// `References to a Party do not include BSCCo`, `references to a BM Unit in this Section K shall mean a Primary BM Unit`.
+void constructions(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern clause = Pattern::literal(
+      R"re(\b(?i:references?) (?i:in [^.;"]{1,60} )?to (?:(?:an?|the|any|each|every|all) )?"?([A-Z][\pL0-9'/&-]*(?: (?:[A-Z][\pL0-9'/&-]*|of|and|for))*)"?(?: (?:in|within|for the purposes? of) [^.;"]{1,80}?)?,? (?:(?:do|does|shall|will) not include|(?:shall )?(?:include|exclude)s?\b|shall (?:mean|be (?:read|construed|treated|to|a reference))|(?:is|are) to be (?:read|construed|treated)))re");
+  for (std::size_t at = 0;;) {
+    const auto match = clause.find(line, at);
+    if (!match) return;
+    at = match->span.end;
+    const auto name = *match->groups[0];
+    const bool known = std::any_of(found.begin(), found.end(), [&](const DefinitionFound& f) { return f.term == name; });
+    if (!known && can_be_term(slice(line, name))) found.push_back({name, {match->span.end, end_of(line)}, DefinitionForm::construction});
+  }
+}
+
+/// `a body to be known as the "Panel"`, `(in this Part called an "Applicant")`.
+void named_as(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern naming = Pattern::literal(
+      R"re((?:known|referred to|described|designated|called)(?: (?:in|for) [^."]{1,50}?)?(?: as| collectively as| together as)? (?:the |an? )?"([^"]{1,100})")re");
+  for (std::size_t at = 0;;) {
+    const auto match = naming.find(line, at);
+    if (!match) return;
+    at = match->span.end;
+    const auto name = *match->groups[0];
+    const bool known = std::any_of(found.begin(), found.end(), [&](const DefinitionFound& f) { return f.term == name; });
+    if (!known && can_be_term(slice(line, name))) found.push_back({name, {0, match->span.begin}, DefinitionForm::inline_quoted});
+  }
+}
+
+/// `'Term' means …` at the start of a line: single quotation marks are apostrophes elsewhere.
+void single_quoted(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern term =
+      Pattern::literal(R"re( *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::| (?:shall )?(?:means?|has the|have the|includes?)\b))re");
+  const auto match = term.match_at(line, typed_number_length(line));
+  if (match && can_be_term(slice(line, *match->groups[0])))
+    found.push_back({*match->groups[0], {match->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
+}
+
+/// `(the "X")`, `(each a "X" and together the "Y")`, `("X")`.
+void inline_quoted(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern bracket = Pattern::literal(
+      R"re(\((?:in (?:this|the) [^()"]{1,40}, )?(?:(?:each|together|collectively|individually|being|to be|called|hereafter|hereinafter|for short|an?|the|any such|such|any|all such|or|respectively|referred to as|hereinafter|both|also|formerly|previously|these|those|known as|with|of them|of which|which|is|are|of|these being|and|in each case|,)[ ,]+)*"([^"]{1,100})"([^()]{0,120})\))re");
+  static const Pattern more = Pattern::literal(R"re("([^"]{1,100})")re");
+  for (std::size_t at = 0;;) {
+    const auto match = bracket.find(line, at);
+    if (!match) return;
+    at = match->span.end;
+    const Span body{0, match->span.begin};
+    if (can_be_term(slice(line, *match->groups[0]))) found.push_back({*match->groups[0], body, DefinitionForm::inline_quoted});
+    const auto rest = *match->groups[1];
+    for (std::size_t in = rest.begin;;) {
+      const auto another = more.find(line.substr(0, rest.end), in);
+      if (!another) break;
+      in = another->span.end;
+      if (can_be_term(slice(line, *another->groups[0]))) found.push_back({*another->groups[0], body, DefinitionForm::inline_quoted});
+    }
+  }
+}
+
+/// `Uniform Network Code or UNC means …` at the start of a line, without quotes.
+void unquoted(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern plain = Pattern::literal(
+      R"re(^ *(?:\([a-z]{1,3}\) ?)?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by)){0,9}?)(?: or ([A-Z]{2,8}))? (?:shall )?(?:means|mean|has the (?:same )?meaning|have the meaning)\b)re");
+  const auto match = plain.match_at(line, 0);
+  if (!match || !match->groups[0]) return;
+  static constexpr std::array starters{"the",  "this",       "that",      "each", "any", "a",   "an", "where", "it",    "which",
+                                       "such", "references", "reference", "if",   "no",  "all", "in", "for",   "these", "for"};
+  const auto term = slice(line, *match->groups[0]);
+  const auto first = fold(slice(term, words(term).front()));
+  if (std::find(starters.begin(), starters.end(), first) != starters.end()) return;
+  const Span body{match->span.end, static_cast<std::uint32_t>(line.size())};
+  found.push_back({*match->groups[0], body, DefinitionForm::quoted});
+  if (match->groups[1]) found.push_back({*match->groups[1], body, DefinitionForm::quoted});
+}
+
+/// `Licensed Distribution System Operators (LDSOs)`: an acronym whose letters are the initials before it.
+void glosses(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern acronym = Pattern::literal(R"re( \((?:the )?"?([A-Z][A-Za-z&/-]{1,9}?)(s?)"?\))re");
+  for (std::size_t at = 0;;) {
+    const auto match = acronym.find(line, at);
+    if (!match) return;
+    at = match->span.end;
+    const auto name = slice(line, *match->groups[0]);
+    std::string letters;
+    for (const char c : name)
+      if ((c >= 'A' && c <= 'Z')) letters += static_cast<char>(c - 'A' + 'a');
+    if (letters.size() < 2) continue;
+    const auto before = words(line.substr(0, match->span.begin));
+    // Initials from the right, small words may be left out.
+    std::size_t need = letters.size(), first = before.size();
+    for (std::size_t i = before.size(); i-- > 0 && need > 0 && before.size() - i <= letters.size() * 2 + 2;) {
+      const auto word = fold(slice(line, before[i]));
+      if (word.front() == letters[need - 1])
+        --need, first = i;
+      else if (word != "of" && word != "and" && word != "the" && word != "for" && word != "to" && word != "in" && word != "a" &&
+               !(need < letters.size()))
+        break;
+    }
+    if (need == 0) found.push_back({*match->groups[0], {before[first].begin, match->span.begin}, DefinitionForm::gloss});
+  }
+}
+
+void without_quotes(std::string_view line, std::vector<DefinitionFound>& found) {
+  const auto number = static_cast<std::uint32_t>(typed_number_length(line));
+  std::vector<DefinitionFound> plain;
+  unquoted(line.substr(number), plain);
+  for (auto& f : plain) {
+    for (Span* s : {&f.term, &f.body}) s->begin += number, s->end += number;
+    found.push_back(f);
+  }
+}
+
+}  // namespace
+
+std::vector<DefinitionFound> definitions_in(std::string_view line) {
+  std::vector<DefinitionFound> found;
+  const bool quotes = line.find('"') != std::string_view::npos;
+  if (quotes) half_quoted(line, found);
+  if (quotes && found.empty()) quoted(line, found);
+  if (quotes) inline_quoted(line, found);
+  if (quotes) named_as(line, found);
+  if (!quotes && line.find('\'') != std::string_view::npos) single_quoted(line, found);
+  if (found.empty() && line.find(" mean") != std::string_view::npos) without_quotes(line, found);
+  if (line.find('(') != std::string_view::npos) glosses(line, found);
+  if (line.find("eference") != std::string_view::npos) constructions(line, found);
+  return found;
+}
+
+}  // namespace dovetail

@@ -1,0 +1,120 @@
+// term.undefined against texts that were marked by hand: precision and recall, code by code, for the texts the rule was tuned on and for those held
+// out.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iomanip>
+#include <map>
+#include <set>
+#include <sstream>
+
+#include "help/linted.h"
+#include "text/inflection.h"
+#include "text/unicode.h"
+
+using namespace dovetail;
+
+namespace {
+
+const std::string folder = std::string(DOVETAIL_SOURCE) + "/fixtures/terms/";
+
+std::string content(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream out;
+  out << in.rdbuf();
+  return out.str();
+}
+
+/// A term without plural: a text may use it in either number.
+std::string key_of(const std::string& term) {
+  std::string key;
+  const auto text = normalise(term);
+  for (const auto span : words(text)) key += stem_of(slice(text, span)) + ' ';
+  return key;
+}
+
+struct Code {
+  std::string id, document, profile, glossary, glossary_profile;
+};
+
+const std::map<std::string, Code> codes{{"bsc-section", {"XBSC", "Section W", "bsc-section", "Annex X-1", "bsc-annex"}},
+                                        {"bscp", {"XBSC", "XBSCP551", "bscp", "Annex X-1", "bsc-annex"}},
+                                        {"rec-schedule", {"XREC", "Schedule 84", "rec-schedule", "Schedule 1", "rec-schedule"}},
+                                        {"dcusa", {"XDCUSA", "XDCUSA", "dcusa", "", ""}},
+                                        {"sec", {"XSEC", "XSEC", "sec", "", ""}},
+                                        {"cusc", {"XCUSC", "XCUSC Section 3", "cusc", "XCUSC Section 11", "cusc"}}};
+
+Review checked(const std::string& set, const std::string& name) {
+  const auto& code = codes.at(name);
+  std::string project = "project: T\ncodes:\n  - {id: " + code.id + "}\ndocuments:\n  - {path: text.txt, id: " + code.document +
+                        ", code: " + code.id + ", profile: " + code.profile + "}\n";
+  std::vector<std::pair<std::string, std::string>> files{{"text.txt", content(folder + set + "/" + name + ".txt")}};
+  if (!code.glossary.empty()) {
+    project += "  - {path: glossary.txt, id: " + code.glossary + ", code: " + code.id + ", profile: " + code.glossary_profile +
+               ", glossary: code, role: live}\n";
+    files.emplace_back("glossary.txt", content(folder + set + "/" + name + ".glossary.txt"));
+  }
+  files.insert(files.begin(), {"dovetail.yaml", project});
+  return help::linted(files);
+}
+
+struct Count {
+  std::size_t words = 0, marked = 0, found = 0, right = 0;
+  [[nodiscard]] double precision() const { return found == 0 ? 1 : static_cast<double>(right) / static_cast<double>(found); }
+  [[nodiscard]] double recall() const { return marked == 0 ? 1 : static_cast<double>(right) / static_cast<double>(marked); }
+};
+
+std::map<std::string, std::map<std::string, std::string>> marked_in(const std::string& set) {
+  std::map<std::string, std::map<std::string, std::string>> marked;
+  std::ifstream in(folder + set + "/marked.tsv");
+  for (std::string line; std::getline(in, line);)
+    if (const auto tab = line.find('\t'); tab != std::string::npos) marked[line.substr(0, tab)][key_of(line.substr(tab + 1))] = line.substr(tab + 1);
+  return marked;
+}
+
+Count measure(const std::string& set, const std::string& name, const std::map<std::string, std::string>& marked, std::ostream& report) {
+  Count count;
+  count.words = words(content(folder + set + "/" + name + ".txt")).size();
+  count.marked = marked.size();
+  const auto review = checked(set, name);
+  std::set<std::string> seen;
+  for (const auto& finding : review.findings) {
+    if (finding.rule != "term.undefined" || review.documents[finding.place.document].path.find("text.txt") == std::string::npos) continue;
+    const auto key = key_of(finding.text);
+    if (!seen.insert(key).second) continue;
+    ++count.found;
+    if (marked.contains(key))
+      ++count.right;
+    else
+      report << "  invented: " << finding.label << ": " << finding.text << '\n';
+  }
+  for (const auto& [key, term] : marked)
+    if (!seen.contains(key)) report << "  missed: " << term << '\n';
+  return count;
+}
+
+void judge(const std::string& set, double least) {
+  std::ostringstream report;
+  report << std::fixed << std::setprecision(3);
+  Count all;
+  for (const auto& [name, marked] : marked_in(set)) {
+    std::ostringstream details;
+    const auto count = measure(set, name, marked, details);
+    report << set << ' ' << name << ": " << count.words << " words, " << count.marked << " marked, precision " << count.precision() << ", recall "
+           << count.recall() << '\n'
+           << details.str();
+    all.words += count.words, all.marked += count.marked, all.found += count.found, all.right += count.right;
+  }
+  report << set << " in all: " << all.words << " words, " << all.marked << " marked, precision " << all.precision() << ", recall " << all.recall();
+  WARN(report.str());
+  CHECK(all.marked > 50);
+  CHECK(all.precision() >= least);
+  CHECK(all.recall() >= least);
+}
+
+}  // namespace
+
+TEST_CASE("Undefined terms of texts marked by hand, which the rule was tuned on", "[check][measure]") { judge("tuned", 0.95); }
+
+TEST_CASE("Undefined terms of texts marked by hand that were written after the rule", "[check][measure]") { judge("held-out", 0.5); }
