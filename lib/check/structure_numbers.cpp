@@ -140,7 +140,7 @@ std::set<std::string> labels_broken_before(const Review& review, Id<Unit> id, bo
 void report_breaks(const Review& review, const Rule& rule, Checked& checked, bool of_order) {
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
-    if (unit.lossy) continue;
+    if (unit.lost.numbers || unit.lost.layout || unit.lost.text) continue;
     const auto before = labels_broken_before(review, id, of_order);
     for (const auto& one : breaks_in(unit, View::proposed, of_order)) {
       const auto& p = unit.provisions[one.at];
