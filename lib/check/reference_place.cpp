@@ -129,7 +129,7 @@ void check_wrong_scope(const Review& review, const Rule& rule, Checked& checked)
       continue;
     const auto& target = judged.unit.provisions[link.targets.front().id];
     const auto from = judged.unit.provisions[judged.reference.from[1]].scope[1];
-    if (from == target.scope[1] || judged.unit.lost.numbers || judged.unit.lost.layout) continue;
+    if (from == target.scope[1] || judged.unit.lost.of_text()) continue;
     const auto [known, fresh] = declared.try_emplace({judged.unit_id, from}, false);
     if (fresh) known->second = from && declares_scope(judged.unit, from);
     if (known->second) continue;

@@ -213,7 +213,7 @@ std::vector<Unpaired> unpaired_in(const Document& document, const Unit& unit, Sp
 void check_list_ending(const Review& review, const Rule& rule, Checked& checked) {
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
-    if (unit.lost.numbers || unit.lost.layout || unit.lost.text) continue;
+    if (unit.lost.of_text()) continue;
     std::set<std::pair<Id<Provision>, Fault>> before;
     if (unit.has_changes)
       for (const auto& run : sibling_runs(unit, View::baseline))
@@ -236,7 +236,7 @@ void check_unbalanced(const Review& review, const Rule& rule, Checked& checked) 
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
     const auto& document = review.documents[unit.document];
-    if (unit.lost.numbers || unit.lost.layout || unit.lost.text) continue;
+    if (unit.lost.of_text()) continue;
     for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
       const auto& p = unit.provisions[Table<Provision>::id_at(i)];
       if (!p.views.proposed || p.quoted || (p.kind != ProvisionKind::numbered && p.kind != ProvisionKind::entry)) continue;

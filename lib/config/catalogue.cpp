@@ -92,8 +92,8 @@ Result<Catalogue> load_catalogue(const std::string& folder) {
   const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
   std::sort(catalogue.profiles.begin(), catalogue.profiles.end(), by_name);
   std::sort(catalogue.mappings.begin(), catalogue.mappings.end(), by_name);
-  std::sort(catalogue.markings.begin(), catalogue.markings.end(), by_name);
   std::sort(catalogue.vocabularies.begin(), catalogue.vocabularies.end(), by_name);
+  std::sort(catalogue.markings.begin(), catalogue.markings.end(), by_name);
   return catalogue;
 }
 

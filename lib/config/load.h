@@ -17,8 +17,8 @@ namespace dovetail {
 Result<Rule> load_rule(const Setting& setting, const SettingContext& context, const std::string& id);
 Result<Profile> load_profile(const Setting& setting, const SettingContext& context, const std::string& name);
 Result<Mapping> load_mapping(const Setting& setting, const SettingContext& context, const std::string& name);
-Result<MarkingScheme> load_marking(const Setting& setting, const SettingContext& context, const std::string& name);
 /// For the shape "vocabulary".
 Result<Vocabulary> load_vocabulary(const Setting& setting, const SettingContext& context, const std::string& name);
+Result<MarkingScheme> load_marking(const Setting& setting, const SettingContext& context, const std::string& name);
 
 }  // namespace dovetail

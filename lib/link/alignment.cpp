@@ -270,15 +270,6 @@ Aligned align_texts(const ComparedText& before, const ComparedText& after) {
 
 std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after) { return align_texts(before, after).differences; }
 
-void compare_texts(const ComparedText& before, const ComparedText& after, Comparison& comparison) {
-  Aligned aligned = align_texts(before, after);
-  comparison.renumbered = renumbered_provisions(before, after, aligned);
-  comparison.differences = std::move(aligned.differences);
-  comparison.lines.clear();
-  for (std::uint32_t b = 0; b < aligned.partner.size(); ++b)
-    if (aligned.partner[b]) comparison.lines.emplace_back(b, *aligned.partner[b]);
-}
-
 std::vector<Comparison> compare_with_baselines(const Review& review, unsigned threads) {
   std::vector<Comparison> comparisons;
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
@@ -298,8 +289,13 @@ std::vector<Comparison> compare_with_baselines(const Review& review, unsigned th
     Comparison& comparison = comparisons[n];
     const Unit& before = review.units[comparison.before];
     const Unit& after = review.units[comparison.after];
-    compare_texts({review.documents[before.document], before, comparison.before_view},
-                  {review.documents[after.document], after, comparison.after_view}, comparison);
+    const ComparedText before_text{review.documents[before.document], before, comparison.before_view};
+    const ComparedText after_text{review.documents[after.document], after, comparison.after_view};
+    Aligned aligned = align_texts(before_text, after_text);
+    comparison.renumbered = renumbered_provisions(before_text, after_text, aligned);
+    comparison.differences = std::move(aligned.differences);
+    for (std::uint32_t line = 0; line < aligned.partner.size(); ++line)
+      if (aligned.partner[line]) comparison.lines.emplace_back(line, *aligned.partner[line]);
   });
   return comparisons;
 }

@@ -24,9 +24,6 @@ Aligned align_texts(const ComparedText& before, const ComparedText& after);
 /// The differences alone.
 std::vector<Difference> compare_texts(const ComparedText& before, const ComparedText& after);
 
-/// The same, into the comparison: its differences, which line is which, and provisions whose automatic number is another.
-void compare_texts(const ComparedText& before, const ComparedText& after, Comparison& comparison);
-
 /// Each draft's baseline view against the proposed view of the baseline it names, in the order of the drafts' inputs. Documents
 /// that were not read, or from a source that is not exact, are left out.
 std::vector<Comparison> compare_with_baselines(const Review& review, unsigned threads);

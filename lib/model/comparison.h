@@ -51,10 +51,10 @@ struct ProvisionChange {
 struct Comparison {
   Id<Unit> before, after;
   View before_view = View::proposed, after_view = View::baseline;
-  std::vector<Difference> differences;  // in order of the text after
+  std::vector<Difference> differences;                         // in order of the text after
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> lines;  // the line before and the line after that are one, sorted; of the projections
   ComparedAs as = ComparedAs::baseline;
   std::vector<ProvisionChange> provisions;                          // all, in order of the text after, deleted ones where they stood
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> lines;       // the line before and the line after that are one, sorted; of the projections
   std::vector<std::pair<Id<Provision>, Id<Provision>>> renumbered;  // same provision, other automatic number: before, after
 };
 

@@ -49,10 +49,10 @@ struct Review {
   Project project;
   std::vector<Profile> profiles;
   std::vector<Mapping> mappings;
-  std::vector<MarkingScheme> markings;
   std::vector<Vocabulary> vocabularies;  // the shipped ones, then the project's own
-  std::vector<Rule> rules;               // those that ran, sorted by id
-  std::vector<Input> inputs;             // same index as documents and units
+  std::vector<MarkingScheme> markings;
+  std::vector<Rule> rules;    // those that ran, sorted by id
+  std::vector<Input> inputs;  // same index as documents and units
   Table<Document> documents;
   Table<Unit> units;
   Corpus corpus;

@@ -6,9 +6,9 @@
 namespace dovetail {
 
 /// nowhere: inserted, then deleted; in neither text.
-enum class Mark : std::uint8_t { none, inserted, deleted, nowhere };
+enum class RunMark : std::uint8_t { none, inserted, deleted, nowhere };
 
 /// The mark of a run that stands in `paragraph`; a row or cell that is inserted or deleted marks all that stands in it.
-Mark mark_of(const Document& document, const Paragraph& paragraph, const Run& run);
+RunMark mark_of(const Document& document, const Paragraph& paragraph, const Run& run);
 
 }  // namespace dovetail

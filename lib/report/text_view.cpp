@@ -41,18 +41,18 @@ std::string escaped(std::string_view text) {
 
 class MarkedWriter {
  public:
-  void text(std::string_view words, Mark mark) {
-    if (words.empty() || mark == Mark::nowhere) return;
+  void text(std::string_view words, RunMark mark) {
+    if (words.empty() || mark == RunMark::nowhere) return;
     change_to(mark);
     out_ += escaped(plain_safe(words));
     at_line_begin_ = false;
   }
 
   // A mark around a whole line covers its end too; else a revised line end stands inside the mark.
-  void line_end(Mark mark) {
-    if (mark == Mark::nowhere) return;
-    if (mark == Mark::none || (mark == mark_ && whole_line_)) {
-      change_to(Mark::none);
+  void line_end(RunMark mark) {
+    if (mark == RunMark::nowhere) return;
+    if (mark == RunMark::none || (mark == mark_ && whole_line_)) {
+      change_to(RunMark::none);
       out_ += '\n';
     } else {
       change_to(mark);
@@ -63,37 +63,37 @@ class MarkedWriter {
   }
 
   std::string finish() {
-    change_to(Mark::none);
+    change_to(RunMark::none);
     return std::move(out_);
   }
 
  private:
-  void change_to(Mark mark) {
+  void change_to(RunMark mark) {
     if (mark == mark_) return;
-    if (mark_ != Mark::none) out_ += mark_ == Mark::inserted ? "++}" : "--}";
-    if (mark != Mark::none) {
-      out_ += mark == Mark::inserted ? "{++" : "{--";
+    if (mark_ != RunMark::none) out_ += mark_ == RunMark::inserted ? "++}" : "--}";
+    if (mark != RunMark::none) {
+      out_ += mark == RunMark::inserted ? "{++" : "{--";
       whole_line_ = at_line_begin_;
     }
     mark_ = mark;
   }
 
   std::string out_;
-  Mark mark_ = Mark::none;
+  RunMark mark_ = RunMark::none;
   bool at_line_begin_ = true;
   bool whole_line_ = false;  // the open mark began where a line begins
 };
 
-void write_number(const Paragraph& paragraph, Mark end, MarkedWriter& writer) {
+void write_number(const Paragraph& paragraph, RunMark end, MarkedWriter& writer) {
   const auto& before = paragraph.number[index(View::baseline)];
   const auto& after = paragraph.number[index(View::proposed)];
-  const bool both = end == Mark::none;
+  const bool both = end == RunMark::none;
   if (both && before == after) {
-    if (!after.empty()) writer.text(after + "\t", Mark::none);
+    if (!after.empty()) writer.text(after + "\t", RunMark::none);
     return;
   }
-  if (end != Mark::inserted && !before.empty()) writer.text(before + "\t", Mark::deleted);
-  if (end != Mark::deleted && !after.empty()) writer.text(after + "\t", Mark::inserted);
+  if (end != RunMark::inserted && !before.empty()) writer.text(before + "\t", RunMark::deleted);
+  if (end != RunMark::deleted && !after.empty()) writer.text(after + "\t", RunMark::inserted);
 }
 
 std::string text_marked(const Document& document, const TextOptions& options) {
@@ -103,7 +103,7 @@ std::string text_marked(const Document& document, const TextOptions& options) {
     while (run != document.runs.end() && run->span.end <= paragraph.span.begin) ++run;
     if (!is_wanted(paragraph, options)) continue;
     auto last = run;
-    Mark end = Mark::none;
+    RunMark end = RunMark::none;
     for (; last != document.runs.end() && last->span.begin < paragraph.span.end; ++last)
       if (last->kind == RunKind::paragraph_mark) end = mark_of(document, paragraph, *last);
     if (options.numbers) write_number(paragraph, end, writer);

@@ -12,7 +12,7 @@ namespace {
 /// What holds for one stretch of text; elements are nested in this order.
 struct Look {
   const Anchored* anchored = nullptr;
-  Mark mark = Mark::none;
+  RunMark mark = RunMark::none;
   const Marked* marked = nullptr;
   std::string classes;  // of the format
   bool operator==(const Look&) const = default;
@@ -57,13 +57,13 @@ class Writer {
   void close(bool anchor, bool mark) {
     if (!look_.classes.empty()) out_ += "</span>";
     if (look_.marked) out_ += "</mark>";
-    if (mark && look_.mark != Mark::none) out_ += look_.mark == Mark::inserted ? "</ins>" : "</del>";
+    if (mark && look_.mark != RunMark::none) out_ += look_.mark == RunMark::inserted ? "</ins>" : "</del>";
     if (anchor && look_.anchored) out_ += "</a>";
   }
 
   void open(bool anchor, bool mark) {
     if (anchor && look_.anchored) out_ += look_.anchored->open;
-    if (mark && look_.mark != Mark::none) out_ += look_.mark == Mark::inserted ? "<ins>" : "<del>";
+    if (mark && look_.mark != RunMark::none) out_ += look_.mark == RunMark::inserted ? "<ins>" : "<del>";
     if (look_.marked) out_.append("<mark class=\"").append(name_of(look_.marked->finding->severity)).append("\">");
     if (!look_.classes.empty()) out_ += "<span class=\"" + look_.classes + "\">";
   }
@@ -147,9 +147,9 @@ std::string inline_text(const Document& document, const Paragraph& paragraph, co
     const auto& run = *runs[n];
     Look look;
     look.mark = mark_of(document, paragraph, run);
-    if (look.mark == Mark::nowhere) continue;
+    if (look.mark == RunMark::nowhere) continue;
     if (run.kind == RunKind::paragraph_mark) {
-      if (look.mark != Mark::none) writer.write("¶", look);
+      if (look.mark != RunMark::none) writer.write("¶", look);
       continue;
     }
     look.anchored = anchored_at(overlay, span.begin);

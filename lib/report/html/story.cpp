@@ -118,7 +118,7 @@ class Story {
     const auto& before = paragraph.number[index(View::baseline)];
     const auto& after = paragraph.number[index(View::proposed)];
     const auto mark = end_mark(paragraph);
-    const bool deleted = mark == Mark::deleted, inserted = mark == Mark::inserted;
+    const bool deleted = mark == RunMark::deleted, inserted = mark == RunMark::inserted;
     std::string out;
     if (before == after && !deleted && !inserted)
       out = html_safe(after);
@@ -128,10 +128,10 @@ class Story {
     return out.empty() ? out : "<span class=\"number\">" + out + "</span> ";
   }
 
-  Mark end_mark(const Paragraph& paragraph) const {
+  RunMark end_mark(const Paragraph& paragraph) const {
     auto run = std::upper_bound(document_.runs.begin(), document_.runs.end(), paragraph.span.end - 1,
                                 [](std::uint32_t at, const Run& r) { return at < r.span.end; });
-    return run != document_.runs.end() && run->kind == RunKind::paragraph_mark ? mark_of(document_, paragraph, *run) : Mark::none;
+    return run != document_.runs.end() && run->kind == RunKind::paragraph_mark ? mark_of(document_, paragraph, *run) : RunMark::none;
   }
 
   std::string cards(Span span) const {
