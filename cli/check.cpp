@@ -42,7 +42,7 @@ void mention_what_was_guessed(const Options& options, const Review& review) {
 }
 
 bool is_at_or_above(const Finding& finding, const std::string& level) {
-  const auto least = severity_named(level);  // none for "never"
+  const auto least = severity_named(level);                                     // none for "never"
   const bool live = !finding.introduced && finding.severity == Severity::note;  // live text is not tidied: it fails no run
   return finding.waived.empty() && least && finding.severity >= *least && !live;
 }

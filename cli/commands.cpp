@@ -28,18 +28,6 @@ const std::vector<Command>& commands() {
        {"text", "json"},
        {.project = true, .trace = true},
        run_trace},
-      {"compare",
-       "[OLD] NEW",
-       "Compares two texts provision by provision: new, changed, deleted, moved, only renumbered. With one file, its own two views: all changes "
-       "rejected\n"
-       "and all accepted.",
-       "  dovetail compare XBSCP901_v11.docx XBSCP901_v0.3.docx\n"
-       "  dovetail compare old.docx new.docx --format html > difference.html\n"
-       "  dovetail compare baseline.docx draft.docx --live live.docx --report csv=carry-over.csv\n"
-       "  dovetail compare drafts/XBSCP901_v0.3.docx --since legal-reviewed\n",
-       {"text", "json", "html", "csv", "xlsx"},
-       {.project = true, .compare = true},
-       run_compare},
       {"refs",
        "TARGET [PATH…]",
        "Lists every reference to a provision, to a range of provisions, or to a whole document, with the views that have it; with --term, what a "
@@ -55,6 +43,18 @@ const std::vector<Command>& commands() {
        {"text", "json"},
        {.project = true, .refs = true},
        run_refs},
+      {"compare",
+       "[OLD] NEW",
+       "Compares two texts provision by provision: new, changed, deleted, moved, only renumbered. With one file, its own two views: all changes "
+       "rejected\n"
+       "and all accepted.",
+       "  dovetail compare XBSCP901_v11.docx XBSCP901_v0.3.docx\n"
+       "  dovetail compare old.docx new.docx --format html > difference.html\n"
+       "  dovetail compare baseline.docx draft.docx --live live.docx --report csv=carry-over.csv\n"
+       "  dovetail compare drafts/XBSCP901_v0.3.docx --since legal-reviewed\n",
+       {"text", "json", "html", "csv", "xlsx"},
+       {.project = true, .compare = true},
+       run_compare},
       {"text",
        "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",

@@ -9,9 +9,9 @@ namespace dovetail::cli {
 
 int run_check(const Options& options);
 int run_trace(const Options& options);
-int run_compare(const Options& options);
 int run_refs(const Options& options);
 int run_refs_term(const Options& options);
+int run_compare(const Options& options);
 int run_text(const Options& options);
 int run_dump(const Options& options);
 int run_explain(const Options& options);

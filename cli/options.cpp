@@ -85,6 +85,7 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("all", po::bool_switch(&o.all), "notes, headers, footers, comments and text boxes too");
   }
   if (takes.dump) add("raw", po::bool_switch(&o.raw), "the source as read, before any mapping");
+  if (takes.refs) add("term", po::value(&o.term)->value_name("TERM"), "what a defined term means, for whom, and which documents use it");
   if (takes.compare) {
     add("live", po::value(&o.live)->value_name("FILE"), "the text in force now: what it changed since OLD, and what of that NEW has");
     add("since", po::value(&o.since)->value_name("STATUS"),
@@ -92,7 +93,6 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes the comparison to a file as well; repeatable");
     add("quiet,q", po::bool_switch(&o.quiet), "without the closing line");
   }
-  if (takes.refs) add("term", po::value(&o.term)->value_name("TERM"), "what a defined term means, for whom, and which documents use it");
   if (takes.trace) add("why", po::value(&o.why)->value_name("ATOM"), "how one atom is covered, or what was tried");
   add("help,h", po::bool_switch(&o.help), "this text");
 }

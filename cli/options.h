@@ -26,18 +26,17 @@ struct Options {
   bool plain = false, all = false;  // text
   bool raw = false;                 // dump
   std::string why;                  // trace
-  std::string live, since;          // compare
   std::string term;                 // refs
+  std::string live, since;          // compare
 };
 
 /// Groups of options that several commands share.
 struct Takes {
-  bool project = false;                            // --config, --rules, --threads, --as-of …
-  bool rules_only = false;                         // --config and --rules alone
-  bool findings = false;                           // --only, --skip, --severity, --fail-on …
-  bool reports = false;                            // --format, --report, --color …
-  bool text = false, dump = false, trace = false;  // a command's own
-  bool refs = false, compare = false;
+  bool project = false;                                                           // --config, --rules, --threads, --as-of …
+  bool rules_only = false;                                                        // --config and --rules alone
+  bool findings = false;                                                          // --only, --skip, --severity, --fail-on …
+  bool reports = false;                                                           // --format, --report, --color …
+  bool text = false, dump = false, trace = false, compare = false, refs = false;  // a command's own
 };
 
 struct Command {

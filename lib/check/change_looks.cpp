@@ -151,7 +151,7 @@ class LookFinder {
 
 void check_unknown_mark(const Review& review, const Rule& rule, Checked& checked) {
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
-    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body && !review.units[Id<Unit>(n)].lost.any())
+    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body && !review.units[Id<Unit>(n)].lost.marks)
       LookFinder(review, rule, Id<Unit>(n)).find(checked);
 }
 

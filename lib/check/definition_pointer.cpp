@@ -127,7 +127,7 @@ class Follower {
     if (link.targets.empty()) return {};
     for (const auto& target : link.targets) {
       const auto& unit = review_.units[target.unit];
-      if (!unit.provisions[target.id].views.has(view) || unit.lost.of_text()) return {};
+      if (!unit.provisions[target.id].views.has(view) || unit.lost.numbers || unit.lost.text || unit.lost.layout) return {};
       if (target.unit == from.unit && is_within(unit, definition_of(review_, from).provision[index(view)], target.id, view)) return {};
       if (explains(text_of(unit, target.id, view), term)) followed.arrival = Arrival::good;
     }

@@ -71,7 +71,7 @@ void check_reference_drifted(const Review& review, const Rule& rule, Checked& ch
   const BaselineReferences baseline(review);
   for (const auto& judged : judged_references(review)) {
     const auto drift = drift_of(review, baseline, judged);
-    if (!drift) continue;
+    if (!drift || speaks_of_the_past(judged.unit, judged.reference)) continue;
     auto finding = make_finding(review, rule, judged.unit_id, judged.reference.span, {false, true});
     const auto& unit = review.units[drift->target.unit];
     const auto& provision = unit.provisions[drift->target.id];

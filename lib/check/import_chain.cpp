@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/reach.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -88,10 +89,10 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
              std::any_of(c.aliases.begin(), c.aliases.end(),
                          [&](const std::string& a) { return fold_phrase(a) == fold_phrase(name) || fold_phrase(a) == "the " + fold_phrase(name); });
     });
-    const bool glossary_of_code =
-        code != review.project.codes.end() && std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
-          return other.code == code->id && review.inputs[other.document.value].profile && review.inputs[other.document.value].profile->glossary;
-        });
+    const bool glossary_of_code = code != review.project.codes.end() && std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
+                                    const auto& input = review.inputs[other.document.value];
+                                    return other.has_body && other.code == code->id && is_glossary(input.entry, input.profile, other);
+                                  });
     if (!own && !glossary_of_code && !is_loaded(name)) return name;
   }
   return {};

@@ -30,7 +30,7 @@ std::vector<JudgedReference> judged_references(const Review& review) {
     for (std::size_t r = 0; r < links.size(); ++r) {
       const auto reference_id = Table<Reference>::id_at(r);
       const auto& reference = unit.references[reference_id];
-      if (!reference.views.proposed || reference.interior || speaks_of_the_past(unit, reference)) continue;
+      if (!reference.views.proposed || reference.interior) continue;
       judged.push_back({id, unit, reference_id, reference, links[r]});
     }
   }

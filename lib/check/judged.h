@@ -22,7 +22,8 @@ struct JudgedReference {
   const ReferenceLink& link;  // in the proposed view
 };
 
-/// The references of the proposed views of all drafts, without those that are never a finding.
+/// The references of the proposed views of all drafts, without those that stand in history, quotations and the like. Whoever finds fault with one
+/// asks speaks_of_the_past first.
 std::vector<JudgedReference> judged_references(const Review& review);
 
 /// A reference as it was before the draft: in its own baseline view, or in the separate baseline that the draft names.

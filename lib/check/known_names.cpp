@@ -34,6 +34,13 @@ bool is_expansion(const Definition& definition) {
   return !definition.meaning.empty() && fold(definition.meaning.substr(0, 1)) == fold(definition.term.substr(0, 1));
 }
 
+/// Headings that a text may cite without marks are sentences of a kind; two words in capitals are the name of the thing below them.
+bool is_cited_whole(const std::string& heading) {
+  std::size_t capitals = 0, small = 0;
+  for (const auto span : words(heading)) (starts_upper(slice(heading, span)) ? capitals : small) += 1;
+  return capitals >= 2 && capitals + small >= 4;
+}
+
 }  // namespace
 
 KnownNames::KnownNames(const Review& review) {
@@ -62,7 +69,8 @@ KnownNames::KnownNames(const Review& review) {
       for (const auto& [key, value] : record.fields)
         if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "topic" || key == "owner") add_each(value);
     for (const auto& provision : unit.provisions)
-      for (const auto& heading : provision.heading) add(heading);
+      for (const auto& heading : provision.heading)
+        if (is_cited_whole(heading)) add(heading);
   }
 }
 

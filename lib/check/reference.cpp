@@ -110,6 +110,13 @@ bool speaks_of_transition(const JudgedReference& judged) {
   return false;
 }
 
+/// Whether the reference is where a definition says that its meaning is: term.pointer-broken speaks of it, where it runs.
+bool pointer_speaks(const Review& review, const JudgedReference& judged) {
+  const bool runs = std::any_of(review.rules.begin(), review.rules.end(), [](const Rule& rule) { return rule.id == "term.pointer-broken"; });
+  return runs && std::any_of(judged.unit.definitions.begin(), judged.unit.definitions.end(),
+                             [&](const Definition& d) { return d.pointer && d.views.proposed && d.body.contains(judged.reference.span); });
+}
+
 /// The words of a message that only a document's name can give: no provision of it was looked for.
 std::string name_of_document(const JudgedReference& judged) {
   return judged.reference.document.empty() ? judged.link.wanted : judged.reference.document;
@@ -124,8 +131,9 @@ void check_reference_outcome(const Review& review, const Rule& rule, Checked& ch
   const bool drifts = wanted.outcome == "missing" || wanted.outcome == "not_used" || wanted.outcome == "missing_elsewhere";
   const BaselineReferences baseline(review);
   for (const auto& judged : judged_references(review)) {
-    if (!wanted.fits(review, judged)) continue;
+    if (!wanted.fits(review, judged) || speaks_of_the_past(judged.unit, judged.reference)) continue;
     if (drifts && drift_of(review, baseline, judged)) continue;
+    if (wanted.outcome.starts_with("missing") && pointer_speaks(review, judged)) continue;
     if (wanted.outcome == "retired" && speaks_of_transition(judged)) continue;
     const auto before = baseline.of(judged);
     auto finding = make_finding(review, rule, judged.unit_id, judged.reference.span, {before.link && wanted.fits(before.link->outcome), true});

@@ -99,6 +99,17 @@ std::string usual_keyword(const Profile& profile, const Provision& target) {
   return target.scope[1] && !profile.numbers_in_divisions.empty() ? profile.numbers_in_divisions : profile.numbers;
 }
 
+/// Whether a whole provision is subject to what follows these words: at the start of a sentence, set off by a comma, or "is subject to". Deeper in a
+/// sentence a part of it is.
+bool gives_way(std::string_view before) {
+  constexpr std::string_view words = "subject to ";
+  if (!before.ends_with(words)) return false;
+  const auto front = trim(before.substr(0, before.size() - words.size()));
+  if (front.find_first_not_of("0123456789.()abcdefghijklmnopqrstuvwxyz") == std::string_view::npos && front.find(' ') == std::string_view::npos)
+    return true;
+  return front.empty() || front.ends_with(',') || front.ends_with(" is") || front.ends_with(" are") || front.ends_with(" be");
+}
+
 bool whole_text_is_scope(const Unit& unit, Id<Provision> scope) {
   return scope && unit.provisions[scope].parent[1] == Id<Provision>() && fold(unit.provisions[scope].label[1]) == fold(unit.id);
 }
@@ -109,7 +120,7 @@ void check_wrong_self(const Review& review, const Rule& rule, Checked& checked) 
   const BaselineReferences baseline(review);
   for (const auto& judged : judged_references(review)) {
     const auto place = real_place(judged.unit, judged.reference, View::proposed);
-    if (place.empty() || drift_of(review, baseline, judged)) continue;
+    if (place.empty() || speaks_of_the_past(judged.unit, judged.reference) || drift_of(review, baseline, judged)) continue;
     auto finding = finding_at(review, rule, judged, views_of(baseline, judged, [&](const ReferenceBefore& before) {
                                 return !real_place(review.units[before.unit], *before.reference, before.view).empty();
                               }));
@@ -129,10 +140,10 @@ void check_wrong_scope(const Review& review, const Rule& rule, Checked& checked)
       continue;
     const auto& target = judged.unit.provisions[link.targets.front().id];
     const auto from = judged.unit.provisions[judged.reference.from[1]].scope[1];
-    if (from == target.scope[1] || judged.unit.lost.of_text()) continue;
+    if (from == target.scope[1] || judged.unit.lost.numbers) continue;
     const auto [known, fresh] = declared.try_emplace({judged.unit_id, from}, false);
     if (fresh) known->second = from && declares_scope(judged.unit, from);
-    if (known->second) continue;
+    if (known->second || speaks_of_the_past(judged.unit, judged.reference)) continue;
     auto finding =
         finding_at(review, rule, judged, views_of(baseline, judged, [](const ReferenceBefore& before) { return before.link->out_of_scope; }));
     finding.message = fill(rule.message, {{"label", finding.label},
@@ -158,7 +169,7 @@ void check_wrong_keyword(const Review& review, const Rule& rule, Checked& checke
     if (judged.reference.label.find_first_of("0123456789") != 0) continue;
     const bool inner = target.scope[1] && !whole_text_is_scope(judged.unit, target.scope[1]);
     const auto usual = inner ? usual_keyword(*profile, target) : profile->numbers;
-    if (usual.empty() || usual == judged.reference.keyword) continue;
+    if (usual.empty() || usual == judged.reference.keyword || speaks_of_the_past(judged.unit, judged.reference)) continue;
     auto finding = finding_at(review, rule, judged, views_of(baseline, judged, [](const ReferenceBefore&) { return true; }));
     if (link.outcome == Outcome::ambiguous) finding.severity = Severity::warning;
     finding.message =
@@ -173,7 +184,7 @@ void check_circular_reference(const Review& review, const Rule& rule, Checked& c
   const auto all = judged_references(review);
   for (const auto& judged : all) {
     if (judged.link.outcome != Outcome::resolved || judged.link.targets.size() != 1 || !judged.reference.from[1]) continue;
-    if (!words_before(judged.unit, judged.reference.span, 24).ends_with("subject to ")) continue;
+    if (!gives_way(words_before(judged.unit, judged.reference.span, 60))) continue;
     auto from = judged.reference.from[1];
     while (judged.unit.provisions[from].kind == ProvisionKind::item && judged.unit.provisions[from].parent[1])
       from = judged.unit.provisions[from].parent[1];

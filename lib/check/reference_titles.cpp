@@ -138,7 +138,7 @@ void check_heading_mismatch(const Review& review, const Rule& rule, Checked& che
     const auto& profile = review.units[unit_id].profile;
     const bool habit = profile == "sec" || profile == "rec-main" || std::any_of(echoes.begin(), echoes.end(), agrees);
     for (const auto& echo : echoes) {
-      if (agrees(echo)) continue;
+      if (agrees(echo) || speaks_of_the_past(echo.judged->unit, echo.judged->reference)) continue;
       const auto target_unit = echo.judged->link.targets.front().unit;
       const auto [known, fresh] = headings.try_emplace(target_unit);
       if (fresh) known->second = headings_of(review.units[target_unit]);
@@ -173,7 +173,9 @@ void check_title_mismatch(const Review& review, const Rule& rule, Checked& check
     if (!judged.link.registered || !reference.label.empty() || reference.echo.empty() || reference.text.find('/') != std::string::npos) continue;
     const auto& registered = review.corpus.registered[judged.link.registered];
     const auto title = bare_title(registered.title), said = without_id(bare_title(reference.echo), registered.id);
-    if (title.empty() || said == title || without_id(title, registered.id) == said || !is_titled(review, reference, title)) continue;
+    if (title.empty() || said == title || without_id(title, registered.id) == said || !is_titled(review, reference, title) ||
+        speaks_of_the_past(judged.unit, reference))
+      continue;
     auto finding = make_finding(review, rule, judged.unit_id, reference.span, {reference.views.baseline, true});
     finding.message =
         fill(rule.message, {{"label", finding.label}, {"document", registered.id}, {"echo", reference.echo}, {"title", registered.title}});

@@ -211,7 +211,8 @@ class FieldReader {
   void look(const Link& link) {
     if (link.target.size() < 2 || link.target.front() != '#' || document_.kind != FileKind::docx || link.span.empty()) return;
     const auto name = name_of_bookmark(link.target.substr(1));
-    if (name.starts_with("_toc") || name == "_top" || !name.starts_with('_') || is_cut_short(link.target.substr(1)) || bookmarks_.contains(name)) return;
+    if (name.starts_with("_toc") || name == "_top" || !name.starts_with('_') || is_cut_short(link.target.substr(1)) || bookmarks_.contains(name))
+      return;
     const auto shown = words_in_view(review_, id_, link.span, View::proposed);
     if (shown.empty()) return;
     const auto old = words_in_view(review_, id_, link.span, View::baseline);

@@ -211,7 +211,7 @@ std::vector<LooseTable> loose_tables(const Document& document, const Unit& unit)
 void check_contents_mismatch(const Review& review, const Rule& rule, Checked& checked) {
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
-    if (unit.lost.of_text()) continue;
+    if (unit.lost.numbers || unit.lost.text || unit.lost.layout) continue;
     const auto before = unit.has_changes ? wrong_lines(unit, View::baseline) : std::map<Span, std::pair<Agreement, const Provision*>>();
     for (const auto& [span, wrong] : wrong_lines(unit, View::proposed)) {
       auto finding = make_finding(review, rule, id, span, {before.contains(span) || !unit.has_changes, true});
@@ -229,7 +229,7 @@ void check_contents_mismatch(const Review& review, const Rule& rule, Checked& ch
 void check_empty_provision(const Review& review, const Rule& rule, Checked& checked) {
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
-    if (unit.lost.of_text()) continue;
+    if (unit.lost.text || unit.lost.layout) continue;
     const auto& document = review.documents[unit.document];
     const auto* profile = review.inputs[id.value].profile;
     const EmptyFinder now(document, unit, profile, View::proposed), before(document, unit, profile, View::baseline);

@@ -140,9 +140,9 @@ std::set<std::string> labels_broken_before(const Review& review, Id<Unit> id, bo
 void report_breaks(const Review& review, const Rule& rule, Checked& checked, bool of_order) {
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
-    // A web page is silent too (rules.md): what stands between two of its paragraphs may be shown by a script.
+    // rules.md: no gap is told in a web page or PDF, where what stands between two paragraphs may be shown by other means.
     const auto kind = review.documents[unit.document].kind;
-    if (unit.lost.any() || kind == FileKind::html || kind == FileKind::pdf) continue;
+    if (unit.lost.numbers || unit.lost.text || (!of_order && (kind == FileKind::html || kind == FileKind::pdf))) continue;
     const auto before = labels_broken_before(review, id, of_order);
     for (const auto& one : breaks_in(unit, View::proposed, of_order)) {
       const auto& p = unit.provisions[one.at];

@@ -69,11 +69,12 @@ bool is_sentence_list(const Unit& unit, const SiblingRun& run, View view) {
     if (p.kind != ProvisionKind::item || p.not_used[index(view)] || sibling.letters == "+") return false;
     for (auto line = p.lines[index(view)].begin; line < p.lines[index(view)].end; ++line)
       if (has_sentences(line_text(unit, view, line)) || amends.find(line_text(unit, view, line))) return false;
-    if (p.lines[index(view)].size() > 1) return false;
+    if (p.lines[index(view)].size() > 1 || p.last_line[index(view)] - p.lines[index(view)].begin > 1)
+      return false;  // other text, or a list, in an item
     static const Pattern mark = Pattern::literal(";(?: (?:and|or|and/or))?$");
     semicolons += mark.find(last_words(unit, p, view)) ? 1U : 0U;
   }
-  return semicolons * 2 >= run.siblings.size() && semicolons > 0;
+  return semicolons * 2 + 1 >= run.siblings.size() && semicolons > 0;
 }
 
 bool is_in_cell_or_entry(const Review& review, const Unit& unit, const SiblingRun& run) {
@@ -213,7 +214,7 @@ std::vector<Unpaired> unpaired_in(const Document& document, const Unit& unit, Sp
 void check_list_ending(const Review& review, const Rule& rule, Checked& checked) {
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
-    if (unit.lost.of_text()) continue;
+    if (unit.lost.text || unit.lost.layout) continue;
     std::set<std::pair<Id<Provision>, Fault>> before;
     if (unit.has_changes)
       for (const auto& run : sibling_runs(unit, View::baseline))
@@ -236,7 +237,7 @@ void check_unbalanced(const Review& review, const Rule& rule, Checked& checked) 
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
     const auto& document = review.documents[unit.document];
-    if (unit.lost.of_text()) continue;
+    if (unit.lost.text || unit.lost.layout) continue;
     for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
       const auto& p = unit.provisions[Table<Provision>::id_at(i)];
       if (!p.views.proposed || p.quoted || (p.kind != ProvisionKind::numbered && p.kind != ProvisionKind::entry)) continue;

@@ -71,15 +71,17 @@ constexpr std::array openers{"the",         "a",
 
 /// Names of the world outside: places, people, dates.
 constexpr std::array names{
-    "january",   "february",   "march",     "april",      "may",         "june",      "july",        "august",     "september",    "october",
-    "november",  "december",   "monday",    "tuesday",    "wednesday",   "thursday",  "friday",      "saturday",   "sunday",       "great",
-    "britain",   "england",    "wales",     "scotland",   "northern",    "ireland",   "united",      "kingdom",    "european",     "union",
-    "london",    "majesty",    "king",      "queen",      "association", "institute", "institution", "society",    "universities", "federation",
-    "ombudsman", "commission", "chartered", "royal",      "national",    "tribunal",  "ministry",    "treasury",   "rail",         "tax",
-    "fraud",     "councils",   "trust",     "parliament", "greenwich",   "mean",      "british",     "summer",     "christmas",    "easter",
-    "good",      "bank",       "act",       "acts",       "boxing",      "directive", "department",  "university", "ministers",    "commons",
-    "lords",     "council",    "borough",   "parish",     "clerk",       "police",    "assembly",    "senedd",     "bishop",       "lord",
-    "assent",    "privy",      "ofgem",     "limited",    "ltd",         "plc",       "crown",       "court",      "high"};
+    "january",    "february",     "march",      "april",     "may",        "june",      "july",         "august",      "september", "october",
+    "november",   "december",     "monday",     "tuesday",   "wednesday",  "thursday",  "friday",       "saturday",    "sunday",    "great",
+    "britain",    "england",      "wales",      "scotland",  "northern",   "ireland",   "united",       "kingdom",     "european",  "union",
+    "london",     "majesty",      "king",       "queen",     "government", "agency",    "inspectorate", "hm",          "scottish",  "welsh",
+    "irish",      "met",          "uk",         "square",    "street",     "road",      "avenue",       "association", "institute", "institution",
+    "society",    "universities", "federation", "ombudsman", "commission", "chartered", "royal",        "national",    "tribunal",  "ministry",
+    "treasury",   "rail",         "tax",        "fraud",     "councils",   "trust",     "parliament",   "greenwich",   "mean",      "british",
+    "summer",     "christmas",    "easter",     "good",      "bank",       "act",       "acts",         "boxing",      "directive", "department",
+    "university", "ministers",    "commons",    "lords",     "council",    "borough",   "parish",       "clerk",       "police",    "assembly",
+    "senedd",     "bishop",       "lord",       "assent",    "privy",      "ofgem",     "limited",      "ltd",         "plc",       "crown",
+    "court",      "high"};
 
 template <class T>
 bool holds(const T& table, std::string_view word) {
@@ -91,6 +93,7 @@ class Finder {
   Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known)
       : document_(document), unit_(unit), names_(names_known) {
     covered_.assign(unit.words.size(), false);
+    named_.assign(unit.words.size(), false);
     lost_.assign(unit.words.size(), false);
     for (const auto& use : uses) {
       if (!use.views.proposed) continue;
@@ -110,6 +113,11 @@ class Finder {
       if (reference.label.empty()) titled_.insert(reference.span.end);
     }
     std::sort(references_.begin(), references_.end());
+    referred_.assign(unit.words.size(), false);
+    for (std::size_t i = 0, r = 0; i < unit.words.size(); ++i) {
+      while (r < references_.size() && references_[r].end <= unit.words[i].begin) ++r;
+      referred_[i] = r < references_.size() && references_[r].begin <= unit.words[i].begin;
+    }
   }
 
   std::map<std::vector<std::string>, Candidate> run() {
@@ -133,7 +141,7 @@ class Finder {
         return stems[unit_.words[here[k]].form];
       };
       const auto count = names_.longest(i, stem);
-      for (std::size_t k = 0; k < count; ++k) covered_[here[i + k]] = true;
+      for (std::size_t k = 0; k < count; ++k) named_[here[i + k]] = true;
       if (count > 0) i += count - 1;
     }
   }
@@ -143,7 +151,7 @@ class Finder {
 
   bool part_of_run(std::uint32_t word) const {
     const auto& w = unit_.words[word];
-    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] &&
+    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] && !named_[word] &&
            form(word).find_first_of("0123456789") == std::string_view::npos;
   }
 
@@ -158,16 +166,21 @@ class Finder {
       if ((!w.is(View::proposed, Word::space_before) && !is_joined_by_hyphen(here[k])) || w.is(View::proposed, Word::sentence_start) ||
           w.line != unit_.words[here[i]].line)
         break;
+      if (referred_[here[k]] && k - end >= 1) break;  // "the Rejection Codes in Appendix 4.2"
       if (part_of_run(here[k])) {
         end = k + 1;
         ++capitals;
+      } else if (named_[here[k]] || k - end > 3) {
+        break;
+      } else if (is_term(here[k]) || is_joined_by_hyphen(here[k])) {
+        continue;  // "Post Incident Review", where "Incident" is defined; "Sign-off Meeting"
       } else if (covered_[here[k]] || !holds(joining, fold(form(here[k]))) || k - end > 1) {
         break;
       }
     }
     const bool names_document = is_schedule_name(here[end - 1]) || titled_.contains(unit_.words[here[i]].begin - 1);
     const bool stray = capitals == 1 && stray_.contains(here[i]) && !is(here[i], Word::sentence_start);
-    if ((capitals >= 2 || stray) && !names_document) consider(here, i, end);
+    if ((capitals >= 2 || stray || is_head(here, i, end)) && !names_document) consider(here, i, end);
     return end;
   }
 
@@ -188,7 +201,42 @@ class Finder {
     consider_part(here, begin, end, opens);
   }
 
+  /// A term, by itself, in a sentence.
+  bool is_term(std::uint32_t word) const {
+    return covered_[word] && !named_[word] && is(word, Word::upper) && !is(word, Word::heading | Word::quoted);
+  }
+
+  /// "Panel Chair", where "Panel" is defined and "Chair" is not: one word that makes another thing of the term before it.
+  bool is_head(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    if (end - begin != 1 || begin == 0 || is(here[begin], Word::sentence_start) || !is(here[begin], Word::space_before)) return false;
+    if (!is_term(here[begin - 1]) || unit_.words[here[begin]].line != unit_.words[here[begin - 1]].line) return false;
+    const auto word = form(here[begin]);
+    return word.size() > 3 && !is(here[begin], Word::all_upper) && !follows_as_subject(here, end);
+  }
+
+  /// "the Restoration Time XBSCCo shall …": a verb makes a subject of the word before it, and no part of a phrase.
+  bool follows_as_subject(const std::vector<std::uint32_t>& here, std::size_t behind) const {
+    static constexpr std::array verbs{"shall", "may", "must", "will", "is", "are", "has", "have", "can", "does", "do", "was"};
+    return behind < here.size() && is(here[behind], Word::space_before) && holds(verbs, form(here[behind])) && !is_plural_subject(here, behind);
+  }
+
+  /// "A Panel Member holds", "Panel Members may": behind an article or a plural the whole phrase is the subject.
+  bool is_plural_subject(const std::vector<std::uint32_t>& here, std::size_t behind) const {
+    std::size_t first = behind - 1;
+    while (first > 0 && (is_term(here[first - 1]) || part_of_run(here[first - 1])) && is(here[first], Word::space_before)) --first;
+    if (is(here[first], Word::sentence_start) || first == 0) return true;
+    static constexpr std::array determiners{"the", "a",   "an",    "each", "every", "any",   "no",   "such",
+                                            "all", "its", "their", "that", "this",  "those", "these"};
+    // With an article the phrase is one, unless the article stands before a preposition's object: "of the Restoration Time XBSCCo shall".
+    if (!holds(determiners, fold(form(here[first - 1])))) return false;
+    static constexpr std::array prepositions{"of",    "at",     "in",    "on",     "by",    "to",  "from",
+                                             "after", "before", "until", "within", "under", "for", "with"};
+    return first < 2 || !holds(prepositions, fold(form(here[first - 2])));
+  }
+
   void consider_part(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens) {
+    while (end > begin && holds(joining, fold(form(here[end - 1])))) --end;
+    const bool head = is_head(here, begin, end);
     std::size_t capitals = 0, shouting = 0;
     std::vector<std::string> stems;
     for (std::size_t k = begin; k < end; ++k) {
@@ -199,9 +247,9 @@ class Finder {
       stems.push_back(stem_of(word));
     }
     const bool stray = end - begin == 1 && stray_.contains(here[begin]) && !opens;
-    if ((capitals < 2 && !stray) || shouting == capitals) return;
+    if ((capitals < 2 && !stray && !head) || shouting == capitals) return;
     // A word before or behind that is a term by itself belongs to the phrase: "Demand Data File", where "Demand" is defined.
-    if (capitals >= 2) {
+    if (capitals >= 2 || head) {
       std::tie(begin, end) = with_terms_beside(here, begin, end);
       stems.clear();
       for (std::size_t k = begin; k < end; ++k) {
@@ -213,13 +261,13 @@ class Finder {
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
     if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
-    if (is_field_label(span) || is_whole_cell(first.line, span) || inside(references_, span) || inside(defined_here_, span) ||
-        names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end))
+    if (is_field_label(span) || is_whole_line(span) || is_run_in_heading(span) || is_whole_cell(first.line, span) || inside(references_, span) ||
+        inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end))
       return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
-    candidate.sure_start = candidate.sure_start || !opens || capitals >= 2;  // two capitals are one more than a sentence needs
+    candidate.sure_start = candidate.sure_start || !opens || capitals >= 2 || head;  // two capitals are one more than a sentence needs
     candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !lost_[here[begin]]);
   }
 
@@ -242,11 +290,12 @@ class Finder {
   /// The run with a use of a term on either side that nothing but a space parts from it.
   std::pair<std::size_t, std::size_t> with_terms_beside(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
     const auto joins = [&](std::size_t k) { return is(here[k], Word::space_before) && unit_.words[here[k]].line == unit_.words[here[k - 1]].line; };
-    const auto is_term = [&](std::size_t k) { return covered_[here[k]] && is(here[k], Word::upper) && !is(here[k], Word::heading | Word::quoted); };
     auto first = begin, last = end;
-    while (first > 0 && joins(first) && is_term(first - 1) && !is(here[first], Word::sentence_start)) --first;
-    if (first < begin && is(here[first], Word::sentence_start)) first = begin;  // "Suppliers Meter Points …" opens a sentence: two things
-    while (last < here.size() && joins(last) && is_term(last) && !is(here[last], Word::sentence_start)) ++last;
+    while (first > 0 && joins(first) && is_term(here[first - 1]) && !is(here[first], Word::sentence_start)) --first;
+    const bool head = end - begin == 1;
+    if (first < begin && !head && is(here[first], Word::sentence_start)) first = begin;  // "Suppliers Meter Points …" opens a sentence: two things
+    while (last < here.size() && joins(last) && is_term(here[last]) && !is(here[last], Word::sentence_start)) ++last;
+    if (last > end && follows_as_subject(here, last)) last = end;
     return {first, last};
   }
 
@@ -259,6 +308,27 @@ class Finder {
   bool is_whole_cell(std::uint32_t paragraph, Span span) const {
     const auto& where = document_.paragraphs[Id<Paragraph>(paragraph)];
     return where.cell && span.begin - where.span.begin + (where.span.end - span.end) <= 2;
+  }
+
+  /// A line that says nothing else, without a stop: the title of what follows it.
+  bool is_whole_line(Span span) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const Span here{projection.from_source(span.begin), projection.from_source(span.end)};
+    const bool ends = here.end >= projection.text.size() || projection.text[here.end] == '\n';
+    return ends && (here.begin == 0 || projection.text[here.begin - 1] == '\n');
+  }
+
+  /// "4. Equitable Relief. A breach …": a few words with a stop of their own head the paragraph.
+  bool is_run_in_heading(Span span) const {
+    const auto& projection = unit_.projection(View::proposed);
+    const auto at = projection.from_source(span.begin);
+    const auto line = line_at(projection, at);
+    if (!line) return false;
+    const auto text = slice(projection.text, projection.lines[*line].span);
+    const auto number = text.find_first_not_of("0123456789.() \"");
+    const auto stop = number == std::string_view::npos ? number : text.find(". ", number);
+    if (stop == std::string_view::npos || projection.lines[*line].span.begin + stop < at) return false;
+    return words(text.substr(number, stop - number)).size() <= 6;
   }
 
   /// "the Company Governance Schedule" names a document.
@@ -336,7 +406,9 @@ class Finder {
   const Document& document_;
   const Unit& unit_;
   const KnownNames& names_;
-  std::vector<bool> covered_;
+  std::vector<bool> covered_;      // words of terms that are in reach
+  std::vector<bool> named_;        // words of names
+  std::vector<bool> referred_;     // words of references
   std::vector<bool> lost_;         // uses of a term whose only definition the draft deletes
   std::set<std::uint32_t> stray_;  // first words of uses that no definition reaches
   std::vector<Span> defined_here_, references_;

@@ -204,8 +204,7 @@ class IdentityCheck {
 template <class Work>
 void each_draft(const Review& review, const Work& work) {
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
-    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body && !review.units[Id<Unit>(n)].lost.of_text())
-      work(Id<Unit>(n));
+    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body && !review.units[Id<Unit>(n)].lost.layout) work(Id<Unit>(n));
 }
 
 }  // namespace

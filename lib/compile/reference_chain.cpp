@@ -54,7 +54,7 @@ class ChainReader {
     if (const auto keyword = keyword_of(line_.folded(i))) {
       const auto item = read_reference_item(line_, line_.skip_spaces(line_.words[i].end), keyword->singular);
       if (item && !item->subs_only) {
-        if (is_external_instrument(keyword->singular) && keyword->singular != "section") chain.reach = ReferenceReach::external;
+        if (line_.is_instrument(keyword->singular) && keyword->singular != "section") chain.reach = ReferenceReach::external;
         const bool letter_section = keyword->singular == "section" && item->label.find_first_of("0123456789") == std::string::npos;
         if (letter_section)
           chain.document = "Section " + item->label;
@@ -98,7 +98,7 @@ class ChainReader {
   /// "of this Procedure", "of this Deed": the text itself. A Code or an Agreement may have several parts, which only linking knows.
   bool own_document(std::size_t i, ReferenceChain& chain) const {
     const auto f = line_.folded(i);
-    if (!is_document_noun(f) && !is_external_instrument(f) && !(keyword_of(f) && names_division(f))) {
+    if (!is_document_noun(f) && !line_.is_instrument(f) && !(keyword_of(f) && names_division(f))) {
       if (i + 1 >= line_.words.size() || !starts_upper(line_.word(i)) || slice(line_.text, {line_.words[i].end, line_.words[i + 1].begin}) != " ")
         return false;
       const auto next = line_.folded(i + 1);  // "of this XBSC Procedure", "of this REC Schedule"
@@ -132,7 +132,7 @@ class ChainReader {
       }
       const bool capital = starts_upper(line_.word(k)) || std::isdigit(static_cast<unsigned char>(line_.word(k).front()));
       const auto f = line_.folded(k);
-      if (is_external_instrument(f) && capital)
+      if (line_.is_instrument(f) && capital)
         external = true, head = k;
       else if (is_document_noun(f) && capital && !external)
         head = k;
@@ -158,7 +158,7 @@ class ChainReader {
     for (std::size_t k = i; k < line_.words.size() && k < i + 4; ++k) {
       if (k > i && slice(line_.text, {line_.words[k - 1].end, line_.words[k].begin}) != " ") return false;
       const auto f = line_.folded(k);
-      if (!is_external_instrument(f) && !is_document_noun(f)) continue;
+      if (!line_.is_instrument(f) && !is_document_noun(f)) continue;
       chain.document = slice(line_.text, {line_.words[i].begin, line_.words[k].end});
       if (chain.document != "main body") chain.reach = ReferenceReach::external;
       chain.end = line_.words[k].end;

@@ -13,8 +13,13 @@ namespace dovetail {
 struct ReferenceLine {
   std::string_view text;
   std::vector<Span> words;
+  const std::vector<std::string>* heads = nullptr;  // head nouns of instruments outside the codes; none: those built in
 
-  explicit ReferenceLine(std::string_view line) : text(line), words(dovetail::words(line)) {}
+  explicit ReferenceLine(std::string_view line, const std::vector<std::string>* instrument_heads = nullptr)
+      : text(line), words(dovetail::words(line)), heads(instrument_heads) {}
+
+  /// Whether a folded word is the head noun of an instrument outside the codes.
+  [[nodiscard]] bool is_instrument(std::string_view folded_word) const;
 
   /// The i-th word; empty behind the last.
   [[nodiscard]] std::string_view word(std::size_t i) const { return i < words.size() ? slice(text, words[i]) : std::string_view(); }

@@ -1,5 +1,6 @@
 // Finds what begins a reference in a line, word by word, and puts its parts together: keyword, items, the "of" chain behind them.
 #include <algorithm>
+#include <cctype>
 
 #include "compile/reference_chain.h"
 #include "compile/reference_items.h"
@@ -13,7 +14,7 @@ namespace {
 
 class Scanner {
  public:
-  explicit Scanner(std::string_view line) : line_(line) {}
+  Scanner(std::string_view line, const std::vector<std::string>* heads) : line_(line, heads) {}
 
   std::vector<FoundReference> run() {
     for (word_ = 0; word_ < line_.words.size();) {
@@ -104,7 +105,7 @@ class Scanner {
   /// "3.1 (other than paragraph 3.1.3) and 3.2": what a remark between two items cites.
   void add_remarks(std::uint32_t begin, std::uint32_t end) {
     if (begin >= end || slice(line_.text, {begin, end}).find('(') == std::string_view::npos) return;
-    for (auto& inner : find_references(slice(line_.text, {begin, end}))) {
+    for (auto& inner : Scanner(slice(line_.text, {begin, end}), line_.heads).run()) {
       inner.span = {inner.span.begin + begin, inner.span.end + begin};
       found_.push_back(std::move(inner));
     }
@@ -155,7 +156,7 @@ class Scanner {
     const bool year = last.size() == 4 && last.find_first_not_of("0123456789") == std::string_view::npos;
     if (year && before == line_.words.begin()) return false;
     const auto noun = slice(line_.text, year ? *std::prev(before) : *before);
-    if (!starts_upper(noun) || !is_external_instrument(fold(noun))) return false;
+    if (!starts_upper(noun) || !line_.is_instrument(fold(noun))) return false;
     return year || between == " " || keyword.singular == "section" || keyword.singular == "article" || keyword.singular == "condition" ||
            keyword.singular == "regulation";
   }
@@ -201,6 +202,21 @@ class Scanner {
 
 }  // namespace
 
-std::vector<FoundReference> find_references(std::string_view line) { return Scanner(line).run(); }
+bool may_hold_reference(std::string_view line) {
+  // A digit, an opening bracket or two capitals together: every number, label and id has one; words alone name divisions ("Part One", "Schedule").
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const char c = line[i];
+    if ((c >= '0' && c <= '9') || c == '(') return true;
+    const bool capital = c >= 'A' && c <= 'Z';
+    const bool alone = i + 1 >= line.size() || !std::isalpha(static_cast<unsigned char>(line[i + 1]));
+    if (capital && i > 0 && (alone || (line[i + 1] >= 'A' && line[i + 1] <= 'Z'))) return true;
+  }
+  return line.find("Part ") != std::string_view::npos || line.find("Practice ") != std::string_view::npos;
+}
+
+std::vector<FoundReference> find_references(std::string_view line, const std::vector<std::string>* instrument_heads) {
+  if (!may_hold_reference(line)) return {};
+  return Scanner(line, instrument_heads).run();
+}
 
 }  // namespace dovetail

@@ -15,7 +15,7 @@ namespace {
 
 class Compiler {
  public:
-  Compiler(const Document& document, Unit& unit) : document_(document), unit_(unit) {}
+  Compiler(const Document& document, const Profile& profile, Unit& unit) : document_(document), profile_(profile), unit_(unit) {}
 
   void run(View view) {
     const auto& projection = unit_.projection(view);
@@ -24,7 +24,7 @@ class Compiler {
       if (paragraph.part == Part::header || paragraph.part == Part::footer || paragraph.part == Part::comment) continue;
       if (is_contents_line(document_, projection, i)) continue;
       const auto line = slice(projection.text, projection.lines[i].span);
-      for (auto& found : find_references(line)) {
+      for (auto& found : find_references(line, &profile_.instrument_heads)) {
         const bool elsewhere = interior(paragraph) || is_instruction(line, found.span) || i >= unit_.body_end[index(view)] ||
                                is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
         add(view, i, projection.lines[i], std::move(found), elsewhere);
@@ -111,6 +111,7 @@ class Compiler {
   }
 
   const Document& document_;
+  const Profile& profile_;
   Unit& unit_;
   std::map<Id<TextTable>, bool> history_;
   std::map<std::pair<Span, std::string>, Id<Reference>> by_place_;
@@ -118,8 +119,8 @@ class Compiler {
 
 }  // namespace
 
-void compile_references(const Document& document, const Profile&, Unit& unit) {
-  Compiler compiler(document, unit);
+void compile_references(const Document& document, const Profile& profile, Unit& unit) {
+  Compiler compiler(document, profile, unit);
   compiler.run(View::proposed);
   if (unit.has_changes) {
     compiler.run(View::baseline);

@@ -37,7 +37,7 @@ Result<void> each_file(const fs::path& folder, const std::string& shape, const S
 }
 
 bool is_family(const fs::path& path) {
-  static const std::vector<std::string> others{"profiles", "mappings", "marking", "terms"};
+  static const std::vector<std::string> others{"profiles", "mappings", "marking", "terms", "instruments"};
   return fs::is_directory(path) && std::find(others.begin(), others.end(), path.filename().string()) == others.end();
 }
 
@@ -73,6 +73,12 @@ Result<Catalogue> load_catalogue(const std::string& folder) {
                               return keep(load_profile(setting, context, name), catalogue.profiles);
                             });
   if (!profiles) return tl::unexpected(profiles.error());
+  auto instruments = each_file(fs::path(folder) / "instruments", "instruments", *schema,
+                               [&](const Setting& setting, const SettingContext& context, const std::string&) {
+                                 add_instruments(setting, context, catalogue.profiles);
+                                 return Result<void>();
+                               });
+  if (!instruments) return tl::unexpected(instruments.error());
   auto mappings = each_file(fs::path(folder) / "mappings", "mapping", *schema,
                             [&](const Setting& setting, const SettingContext& context, const std::string& name) {
                               return keep(load_mapping(setting, context, name), catalogue.mappings);

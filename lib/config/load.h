@@ -16,6 +16,8 @@ namespace dovetail {
 /// the file's place demands, a message names what its check fills, fields that are named exist.
 Result<Rule> load_rule(const Setting& setting, const SettingContext& context, const std::string& id);
 Result<Profile> load_profile(const Setting& setting, const SettingContext& context, const std::string& name);
+/// Adds what a list of instruments holds to every profile.
+void add_instruments(const Setting& setting, const SettingContext& context, std::vector<Profile>& profiles);
 Result<Mapping> load_mapping(const Setting& setting, const SettingContext& context, const std::string& name);
 /// For the shape "vocabulary".
 Result<Vocabulary> load_vocabulary(const Setting& setting, const SettingContext& context, const std::string& name);

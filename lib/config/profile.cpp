@@ -46,4 +46,13 @@ Result<Profile> load_profile(const Setting& setting, const SettingContext& conte
   return profile;
 }
 
+void add_instruments(const Setting& setting, const SettingContext& context, std::vector<Profile>& profiles) {
+  const Fields fields(setting, context.schema.shapes.at("instruments"));
+  const auto heads = fields.texts("heads"), names = fields.texts("names");
+  for (Profile& profile : profiles) {
+    profile.instrument_heads.insert(profile.instrument_heads.end(), heads.begin(), heads.end());
+    profile.instrument_names.insert(profile.instrument_names.end(), names.begin(), names.end());
+  }
+}
+
 }  // namespace dovetail

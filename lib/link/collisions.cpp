@@ -193,7 +193,7 @@ class PairOfDrafts {
 
 bool is_draft_text(const Review& review, std::uint32_t n) {
   const Unit& unit = review.units[Id<Unit>(n)];
-  return unit.has_body && unit.has_changes && !unit.lost.any();
+  return unit.has_body && unit.has_changes && !unit.lost.text && !unit.lost.layout && !unit.lost.marks;
 }
 
 }  // namespace

@@ -15,7 +15,7 @@
 namespace dovetail {
 namespace {
 
-bool can_compare(const Unit& unit) { return unit.views[0] && unit.views[1] && unit.has_body && !unit.lost.any(); }
+bool can_compare(const Unit& unit) { return unit.views[0] && unit.views[1] && unit.has_body && !unit.lost.text && !unit.lost.layout; }
 
 std::string words_alone(const std::string& text, const std::string& label) {
   return printed_form(text.starts_with(label) ? std::string(trim(std::string_view(text).substr(label.size()))) : text);

@@ -2,10 +2,12 @@
 #include "link/provisions.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "base/parallel.h"
 #include "text/labels.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -17,8 +19,11 @@ std::string_view keyword_of_division(std::string_view label) { return label.subs
 
 class Resolver {
  public:
-  Resolver(const Review& review, const DocumentIndex& documents, const std::vector<std::array<LabelIndex, 2>>& labels, View view)
-      : review_(review), documents_(documents), labels_(labels), view_(view) {}
+  using Outside = std::map<const Profile*, std::vector<Pattern>>;
+
+  Resolver(const Review& review, const DocumentIndex& documents, const std::vector<std::array<LabelIndex, 2>>& labels, const Outside& outside,
+           View view)
+      : review_(review), documents_(documents), labels_(labels), outside_(outside), view_(view) {}
 
   ReferenceLink resolve(Id<Unit> from, const Reference& reference) const {
     ReferenceLink link;
@@ -52,6 +57,7 @@ class Resolver {
       return found.outcome == Outcome::missing && is_part_called_as_code(named.unit, reference.document) ? with(link, Outcome::not_loaded) : found;
     }
     if (named.retired) return with(link, Outcome::retired);
+    if (named.code.empty() && is_outside(from, reference.document)) return with(link, Outcome::external);
     if (named.unlisted) return with(link, Outcome::unknown);
     if (named.code.empty()) return with(link, Outcome::not_loaded);
     if (named.code == review_.units[from].code && reference.divisions.empty()) {  // "paragraph 4.2 of the Code" begins at home
@@ -78,6 +84,14 @@ class Resolver {
     }
     link.unit = from;
     return with(link, Outcome::not_loaded);
+  }
+
+  /// Whether a name is one of those that rules/instruments lists.
+  bool is_outside(Id<Unit> from, std::string_view name) const {
+    const auto found = outside_.find(profile_of(from));
+    if (found == outside_.end()) return false;
+    const auto plain = fold(name).starts_with("the ") ? name.substr(4) : name;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const Pattern& pattern) { return pattern.matches(plain); });
   }
 
   /// "Section W1.1.2 of the XBSC": the number of the Section of that letter, where that is loaded.
@@ -177,6 +191,7 @@ class Resolver {
       link.unit = *body;
       return number(*body, {}, reference, link);
     }
+    if (belongs_to_body(from, reference)) return with(link, Outcome::not_loaded);
     const auto at = reference.from[index(view_)];
     return number(from, at ? review_.units[from].provisions[at].scope[index(view_)] : Id<Provision>(), reference, link);
   }
@@ -193,6 +208,15 @@ class Resolver {
       if (unit != from && other && other->numbers == reference.keyword && !other->numbers_in_divisions.empty()) return unit;
     }
     return std::nullopt;
+  }
+
+  /// "Clause 36.4" in a schedule whose agreement was not read: the schedule's own 36.4 is a paragraph.
+  bool belongs_to_body(Id<Unit> from, const Reference& reference) const {
+    const auto* profile = profile_of(from);
+    if (!profile || profile->imports.empty() || reference.keyword != "clause" || !is_foreign(*profile, reference.keyword)) return false;
+    const bool listed = std::any_of(profile->keywords.begin(), profile->keywords.end(), [](const Keyword& k) { return k.word == "clause"; });
+    return listed && !reference.self && !reference.relative && !reference.label.empty() && reference.label.front() >= '0' &&
+           reference.label.front() <= '9';
   }
 
   /// Whether a keyword is none that this kind of document cites its own numbers by: then a number that is not here may be elsewhere.
@@ -379,8 +403,22 @@ class Resolver {
   const Review& review_;
   const DocumentIndex& documents_;
   const std::vector<std::array<LabelIndex, 2>>& labels_;
+  const Outside& outside_;
   View view_;
 };
+
+/// The names of instruments of each profile in use, compiled once.
+Resolver::Outside instruments_of(const Review& review) {
+  Resolver::Outside outside;
+  for (const auto& input : review.inputs) {
+    if (!input.profile) continue;
+    const auto [at, fresh] = outside.try_emplace(input.profile);
+    if (!fresh) continue;
+    for (const auto& name : input.profile->instrument_names)
+      if (auto pattern = Pattern::compile(name, true)) at->second.push_back(std::move(*pattern));
+  }
+  return outside;
+}
 
 }  // namespace
 
@@ -389,6 +427,7 @@ std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Rev
   std::vector<std::array<LabelIndex, 2>> labels;
   labels.reserve(count);
   for (const auto& unit : review.units) labels.push_back({LabelIndex(unit, View::baseline), LabelIndex(unit, View::proposed)});
+  const auto outside = instruments_of(review);
   std::vector<std::array<std::vector<ReferenceLink>, 2>> links(count);
   parallel_for(count, threads, [&](std::size_t i) {
     const auto id = Table<Unit>::id_at(i);
@@ -396,7 +435,7 @@ std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Rev
     const bool compared = review.inputs[i].role == InputRole::baseline;  // to say what the draft introduced, and what it moved
     if (!unit.has_body || !(compared || stands_for_itself(review.inputs[i]))) return;
     for (const View view : both_views) {
-      const Resolver resolver(review, documents, labels, view);
+      const Resolver resolver(review, documents, labels, outside, view);
       auto& here = links[i][index(view)];
       here.resize(unit.references.size());
       for (std::size_t r = 0; r < unit.references.size(); ++r) {

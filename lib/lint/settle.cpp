@@ -10,6 +10,7 @@
 
 #include "lint/choose_rules.h"
 #include "lint/fingerprint.h"
+#include "lint/precedence.h"
 #include "lint/waivers.h"
 #include "model/locate.h"
 
@@ -225,6 +226,7 @@ void settle(const Job& job, const Scope& scope, Review& review) {
   add_blocked(job, review);
   set_severities(job, review);
   sort_findings(review);
+  keep_first_to_speak(review);
   group_findings(review);
   fill_fingerprints(review);
   apply_waivers(review, day_of(job, review));

@@ -37,6 +37,8 @@ struct Profile {
   bool glossary = false;    // a list of definitions for the whole code
   bool definitions_outer_roman = false;     // in definitions (i) stands above (a) (Annex X-1)
   std::vector<std::string> imports;         // documents that terms come from when they are not defined here ("Annex X-1")
+  std::vector<std::string> instrument_heads;  // from rules/instruments: head nouns of what is outside all codes ("act"), folded; empty: those built in
+  std::vector<std::string> instrument_names;  // from there: RE2 expressions of whole names ("Grid Code")
   std::string scope_of_terms = "document";  // document or code: how far definitions reach
 };
 

@@ -1,5 +1,6 @@
 // OpenDocument Text, as LibreOffice and others write it.
 #include "read/odt.h"
+#include "text/unicode.h"
 
 #include <memory>
 #include <string>
@@ -28,7 +29,7 @@ void read_properties(Package& package, Document& document) {
     for (const auto node : group.children()) {
       const Name name = meta->name(node);
       if (!name.local.empty() && !text_of(node).empty())
-        document.properties.try_emplace(name.local == "creator" ? "author" : std::string(name.local), text_of(node));
+        document.properties.try_emplace(name.local == "creator" ? "author" : valid_utf8(name.local), valid_utf8(text_of(node)));
     }
 }
 

@@ -94,7 +94,7 @@ Count measure(const std::string& set, const std::string& name, const std::map<st
   return count;
 }
 
-void judge(const std::string& set, double least) {
+void judge(const std::string& set, double least_precision, double least_recall) {
   std::ostringstream report;
   report << std::fixed << std::setprecision(3);
   Count all;
@@ -109,12 +109,14 @@ void judge(const std::string& set, double least) {
   report << set << " in all: " << all.words << " words, " << all.marked << " marked, precision " << all.precision() << ", recall " << all.recall();
   WARN(report.str());
   CHECK(all.marked > 50);
-  CHECK(all.precision() >= least);
-  CHECK(all.recall() >= least);
+  CHECK(all.precision() >= least_precision);
+  CHECK(all.recall() >= least_recall);
 }
 
 }  // namespace
 
-TEST_CASE("Undefined terms of texts marked by hand, which the rule was tuned on", "[check][measure]") { judge("tuned", 0.95); }
+TEST_CASE("Undefined terms of texts marked by hand, which the rule was tuned on", "[check][measure]") { judge("tuned", 0.95, 0.95); }
 
-TEST_CASE("Undefined terms of texts marked by hand that were written after the rule", "[check][measure]") { judge("held-out", 0.5); }
+// Written when the rule had been tuned on the others; it then had precision 0.933 and recall 0.822 here. What it was mended for since (phrases of a
+// defined word and another, bodies of the world outside) came from these texts, so their figures now are no measure of text that nobody has seen.
+TEST_CASE("Undefined terms of texts marked by hand that were written after the rule", "[check][measure]") { judge("held-out", 0.95, 0.92); }

@@ -1,5 +1,6 @@
 // Styles and list styles of an OpenDocument text.
 #include "read/odt/styles.h"
+#include "text/unicode.h"
 
 #include <algorithm>
 #include <charconv>
@@ -142,8 +143,8 @@ void Styles::read_style(pugi::xml_node style, bool automatic) {
   Style read;
   read.node = style;
   read.parent = attribute(style, "parent-style-name");
-  read.shown_name = attribute(style, "display-name");
-  if (read.shown_name.empty()) read.shown_name = name;
+  read.shown_name = valid_utf8(attribute(style, "display-name"));
+  if (read.shown_name.empty()) read.shown_name = valid_utf8(name);
   read.automatic = automatic;
   styles_[std::string(attribute(style, "family")) + "/" + name] = std::move(read);
 }
@@ -157,13 +158,13 @@ ListStyle Styles::read_levels(const XmlPart&, pugi::xml_node list) {
     Level& level = style[static_cast<std::size_t>(which - 1)];
     if (kind == "list-level-style-bullet" || kind == "list-level-style-image") {
       level.kind = Level::Kind::bullet;
-      level.suffix = attribute(node, "bullet-char");
+      level.suffix = valid_utf8(attribute(node, "bullet-char"));
     } else if (kind == "list-level-style-number" || kind == "outline-level-style") {
       level.kind = Level::Kind::number;
       level.format = attribute(node, "num-format");
-      level.prefix = attribute(node, "num-prefix");
-      level.suffix = attribute(node, "num-suffix");
-      level.pattern = attribute(node, "num-list-format");
+      level.prefix = valid_utf8(attribute(node, "num-prefix"));
+      level.suffix = valid_utf8(attribute(node, "num-suffix"));
+      level.pattern = valid_utf8(attribute(node, "num-list-format"));
       level.letters_repeat = attribute(node, "num-letter-sync") == "true";
       level.start = number(node, "start-value", 1, 0, 1000000000);
       level.shown = static_cast<int>(number(node, "display-levels", 1, 1, 10));

@@ -39,7 +39,7 @@ std::string child_words(pugi::xml_node node, std::string_view local) {
   for (const auto child : node.children()) {
     const std::string_view name = child.name();
     if (name.size() > local.size() && name.substr(name.size() - local.size()) == local && name[name.size() - local.size() - 1] == ':')
-      return words_below(child);
+      return valid_utf8(words_below(child));
   }
   return {};
 }
@@ -174,7 +174,7 @@ void Writer::leave() {
     if (is_one_of(name.local, {"p", "h"})) end_paragraph(outside.element);
     if (name.local == "list") lists_.leave_list();
     if (name.local == "a" && builder_.position() > outside.begin)
-      document_.links.add({std::string(attribute(outside.element, "href")), {outside.begin, builder_.position()}});
+      document_.links.add({valid_utf8(attribute(outside.element, "href")), {outside.begin, builder_.position()}});
     if (is_one_of(name.local, {"bookmark-ref", "reference-ref", "sequence-ref", "note-ref", "sequence"})) write_field(outside.element, outside.begin);
   } else if (name.space == Space::open_table) {
     leave_table(outside.element, name.local);
@@ -359,7 +359,7 @@ void Writer::write_words(std::string_view words) {
 void Writer::put(std::string_view words) {
   builder_.set_format(format_);
   builder_.set_revised(revised_);
-  builder_.text(words);
+  builder_.text(valid_utf8(words));
   at_start_ = false;
 }
 
@@ -396,7 +396,7 @@ void Writer::write_annotation(pugi::xml_node element) {
 }
 
 void Writer::write_bookmark(pugi::xml_node element, std::string_view local) {
-  const std::string name(attribute(element, "name"));
+  const std::string name = valid_utf8(attribute(element, "name"));
   if (local == "bookmark") document_.bookmarks.add({name, {builder_.position(), builder_.position()}});
   if (local == "bookmark-start") bookmarks_[name] = builder_.position();
   if (local != "bookmark-end") return;
@@ -410,7 +410,7 @@ void Writer::write_field(pugi::xml_node element, std::uint32_t begin) {
   const bool counts = part_.is(element, Space::open_text, "sequence");
   Field field;
   field.kind = counts ? "SEQ" : part_.is(element, Space::open_text, "note-ref") ? "NOTEREF" : "REF";
-  field.instruction = field.kind + " " + std::string(attribute(element, counts ? "name" : "ref-name"));
+  field.instruction = field.kind + " " + valid_utf8(attribute(element, counts ? "name" : "ref-name"));
   field.result = {begin, builder_.position()};
   field.inserted = revised_.inserted;
   field.deleted = revised_.deleted;

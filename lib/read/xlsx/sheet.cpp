@@ -150,7 +150,7 @@ class SheetReader {
     cell.struck = value.strike == Strike::by_cell ? style.struck : value.strike == Strike::all;
     cell.hidden = document_.rows[row].hidden || in_hidden_column(column);
     cell.span.begin = static_cast<std::uint32_t>(document_.text.size());
-    document_.text += value.text;
+    document_.text += valid_utf8(value.text);
     cell.span.end = static_cast<std::uint32_t>(document_.text.size());
     document_.text += '\t';
     document_.cells.add(cell);

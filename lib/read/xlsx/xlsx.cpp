@@ -1,5 +1,6 @@
 // XLSX and XLSM workbooks: finds the parts by their relationships and reads sheet after sheet.
 #include "read/xlsx/xlsx.h"
+#include "text/unicode.h"
 
 #include <string>
 #include <vector>
@@ -55,7 +56,7 @@ class WorkbookReader {
   /// False when the limit of cells stopped the reading.
   bool read_sheet(const XmlPart& part, pugi::xml_node sheet, const std::vector<Relationship>& relationships) {
     TextTable table;
-    table.name = xlsx::unescaped(sheet.attribute("name").value());
+    table.name = valid_utf8(xlsx::unescaped(sheet.attribute("name").value()));
     const std::string_view state = sheet.attribute("state").value();
     table.very_hidden = state == "veryHidden";
     table.hidden = table.very_hidden || state == "hidden";

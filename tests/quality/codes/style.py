@@ -84,7 +84,7 @@ def plural(word):
 
 
 def label(target, view):
-    return target.label.get(view) or next(iter(target.label.values()))
+    return target.label.get(view) or list(target.label.values())[0]
 
 
 def division_of(node):

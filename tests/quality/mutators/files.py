@@ -3,6 +3,7 @@ import io
 import struct
 import zipfile
 
+import numbering
 from mutators import Expectation
 from mutators.places import append_words, ends_plainly, operative
 
@@ -244,6 +245,8 @@ def glossary_alone(project, random):
     fitting = [d for d in project.documents if d.glossary]
     if not fitting:
         return None
+    for document in project.documents:
+        numbering.assign(document)                   # the glossary still points to those that are not there
     project.documents = [random.choice(fitting)]
     project.tables, project.yaml_design, project.yaml_registers, project.design = {}, [], {}, None
     return True

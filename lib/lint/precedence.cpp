@@ -1,0 +1,55 @@
+// The table of rules.md that a rule cannot keep to by itself, since it does not know what the others found.
+#include "lint/precedence.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace dovetail {
+namespace {
+
+using Pair = std::pair<std::string_view, std::string_view>;  // who speaks, who is silent then
+constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"}, Pair{"term.pointer-broken", "reference.not-used"},
+                                Pair{"term.retired", "term.undefined"},           Pair{"term.retired", "term.acronym-undefined"},
+                                Pair{"term.retired", "term.near-miss"},           Pair{"term.retired", "term.variant"},
+                                Pair{"term.retired", "wording.working-day"}};
+
+bool is_winner(const std::string& rule) {
+  return std::any_of(precedence.begin(), precedence.end(), [&](const Pair& pair) { return pair.first == rule; });
+}
+
+bool outranks(const Finding& winner, const Finding& loser) {
+  const bool listed =
+      std::any_of(precedence.begin(), precedence.end(), [&](const Pair& pair) { return pair.first == winner.rule && pair.second == loser.rule; });
+  // A loser that speaks of more places than this one goes on speaking of them.
+  return listed && loser.notes.empty() && winner.place.span.overlaps(loser.place.span);
+}
+
+}  // namespace
+
+void keep_first_to_speak(Review& review) {
+  std::map<Id<Document>, std::vector<std::size_t>> winners;
+  for (std::size_t n = 0; n < review.findings.size(); ++n)
+    if (is_winner(review.findings[n].rule)) winners[review.findings[n].place.document].push_back(n);
+  if (winners.empty()) return;
+  std::vector<bool> silent(review.findings.size(), false);
+  for (std::size_t n = 0; n < review.findings.size(); ++n) {
+    const auto& finding = review.findings[n];
+    const auto candidates = winners.find(finding.place.document);
+    if (candidates == winners.end()) continue;
+    for (const auto w : candidates->second) {
+      if (!outranks(review.findings[w], finding)) continue;
+      silent[n] = true;
+      review.findings[w].notes.push_back({finding.place, finding.label, finding.message + " [" + finding.rule + "]"});
+      break;
+    }
+  }
+  std::vector<Finding> kept;
+  for (std::size_t n = 0; n < review.findings.size(); ++n)
+    if (!silent[n]) kept.push_back(std::move(review.findings[n]));
+  review.findings = std::move(kept);
+}
+
+}  // namespace dovetail
