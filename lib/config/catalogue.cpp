@@ -84,16 +84,16 @@ Result<Catalogue> load_catalogue(const std::string& folder) {
                               return keep(load_mapping(setting, context, name), catalogue.mappings);
                             });
   if (!mappings) return tl::unexpected(mappings.error());
-  auto markings = each_file(fs::path(folder) / "marking", "marking", *schema,
-                            [&](const Setting& setting, const SettingContext& context, const std::string& name) {
-                              return keep(load_marking(setting, context, name), catalogue.markings);
-                            });
-  if (!markings) return tl::unexpected(markings.error());
   auto vocabularies = each_file(fs::path(folder) / "terms", "vocabulary", *schema,
                                 [&](const Setting& setting, const SettingContext& context, const std::string& name) {
                                   return keep(load_vocabulary(setting, context, name), catalogue.vocabularies);
                                 });
   if (!vocabularies) return tl::unexpected(vocabularies.error());
+  auto markings = each_file(fs::path(folder) / "marking", "marking", *schema,
+                            [&](const Setting& setting, const SettingContext& context, const std::string& name) {
+                              return keep(load_marking(setting, context, name), catalogue.markings);
+                            });
+  if (!markings) return tl::unexpected(markings.error());
   // Files are read in the order of their names, which is not that of the names without endings ("dcusa-schedule.yaml" < "dcusa.yaml").
   const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
   std::sort(catalogue.profiles.begin(), catalogue.profiles.end(), by_name);

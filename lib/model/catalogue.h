@@ -15,8 +15,8 @@ struct Catalogue {
   std::vector<Rule> rules;               // sorted by id
   std::vector<Profile> profiles;         // sorted by name
   std::vector<Mapping> mappings;         // sorted by name
-  std::vector<MarkingScheme> markings;   // sorted by name
   std::vector<Vocabulary> vocabularies;  // sorted by name
+  std::vector<MarkingScheme> markings;   // sorted by name
 };
 
 }  // namespace dovetail
