@@ -148,10 +148,9 @@ class IdentityCheck {
     for (const Statement& statement : unit_.statements) {
       const bool of_draft = statement.what == What::draft_version || (statement.what == What::version && speaks_of_draft(unit_, statement));
       if (!of_draft || !statement.views.proposed || statement.where == Where::history) continue;
-      if (differ(What::version, statement.value, entry_->version)) {
-        report(statement, What::version, statement.raw, entry_->version, "the project file", {});
-        return;
-      }
+      if (!differ(What::version, statement.value, entry_->version)) continue;
+      report(statement, What::draft_version, statement.raw, entry_->version, "the project file", {});
+      return;
     }
   }
 
