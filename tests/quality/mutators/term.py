@@ -169,7 +169,7 @@ def points_round(count):
         node, terms = random.choice(fitting), [project.vocabulary.new_term() for _ in range(count)]
         for place, term in enumerate(terms):
             new_entry(node, term, f'has the meaning given to the term "{terms[(place + 1) % count]}"', random).change = ""
-        return Expectation("term.circular", node.document.path, None, None, follows=["term.unused-definition", "term.unsorted"])
+        return Expectation("term.circular", node.document.path, None, "", follows=["term.unused-definition", "term.unsorted"])
     plant.__name__ = f"round_{count}"
     return plant
 
