@@ -44,10 +44,17 @@ if (form) {
 
 // The definition of a term, on hover and on focus.
 const meaning = document.getElementById('meaning');
-const showMeaning = (event) => {
-  const link = event.target.closest?.('a.term');
+let described = null; // the link that the definition on show belongs to
+const hideMeaning = () => {
+  meaning.hidden = true;
+  described?.removeAttribute('aria-describedby');
+  described = null;
+};
+const showMeaning = (element) => {
+  const link = element?.closest?.('a.term');
   const entry = link && document.getElementById(link.hash.slice(1));
   if (!entry) return;
+  hideMeaning();
   const sentences = Array.from(entry.querySelectorAll('dfn, .meaning'), (part) => part.textContent);
   meaning.textContent = `${sentences.shift()}: ${sentences.join(' / ')}`;
   meaning.hidden = false;
@@ -56,19 +63,18 @@ const showMeaning = (event) => {
   meaning.style.left = `${Math.max(8, left) + scrollX}px`;
   meaning.style.top = `${place.bottom + scrollY + 4}px`;
   link.setAttribute('aria-describedby', 'meaning');
+  described = link;
 };
-const hideMeaning = (event) => {
-  const link = event.target.closest?.('a.term');
-  if (!link) return;
-  meaning.hidden = true;
-  link.removeAttribute('aria-describedby');
-};
-document.addEventListener('mouseover', showMeaning);
-document.addEventListener('focusin', showMeaning);
-document.addEventListener('mouseout', hideMeaning);
+document.addEventListener('mouseover', (event) => showMeaning(event.target));
+document.addEventListener('focusin', (event) => showMeaning(event.target));
 document.addEventListener('focusout', hideMeaning);
+// A mouse that leaves one term leaves the definition of the term in focus standing.
+document.addEventListener('mouseout', (event) => {
+  if (event.target.closest?.('a.term') !== described) return;
+  if (document.activeElement !== described) hideMeaning();
+});
 document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') meaning.hidden = true;
+  if (event.key === 'Escape') hideMeaning();
 });
 
 window.addEventListener('beforeprint', () => {

@@ -138,7 +138,7 @@ def lone_mark(words, mark):
     def plant(project, random):
         """A bracket or a quotation mark without its partner."""
         from mutators.places import append_words, draft_part, ends_plainly, operative
-        node = operative(project, random, lambda n: ends_plainly(n) and not any("(" in str(r.content) or ")" in str(r.content) for r in n.runs))
+        node = operative(project, random, lambda n: ends_plainly(n) and not any(isinstance(r.content, str) and ("(" in r.content or ")" in r.content) for r in n.runs))
         if node is None:
             return None
         change = draft_part(node, random)

@@ -114,6 +114,8 @@ def defined_again_in_the_same_words(project, random):
         return None
     node = random.choice(fitting)
     text = node.runs[0].content
+    if "means" not in text:
+        return None
     new_entry(node, node.term, text[text.index("means"):].rstrip(";."), random)
     return Expectation("term.duplicate", node.document.path, f'"{node.term}"', node.term, follows=["term.conflicting"])
 
@@ -179,7 +181,7 @@ def written_otherwise(rule, name, alter, fits=lambda term: True, follows=()):
     def plant(project, random):
         node = operative(project, random, ends_plainly)
         fitting = node and [n.term for n in glossary_entries(project) if n.document.code == node.document.code and fits(n.term)
-                            and sum(n.term in str(r.content) for m in node.document.nodes() for r in m.runs) >= 2]
+                            and sum(isinstance(r.content, str) and n.term in r.content for m in node.document.nodes() for r in m.runs) >= 2]
         if not fitting:
             return None
         term = random.choice(fitting)
