@@ -65,7 +65,7 @@ void compile_outline(const Document& document, const Profile& profile, Unit& uni
 
 bool is_definition_table(const Document& document, Id<TextTable> table) {
   std::size_t rows = 0, means = 0;
-  bool header = false;
+  bool header = false, heads_values = false;
   const auto words_of = [&](const Cell& cell) { return fold_phrase(slice(document.text, cell.span)); };
   const auto& span = document.tables[table].span;
   const auto first =
@@ -77,7 +77,7 @@ bool is_definition_table(const Document& document, Id<TextTable> table) {
     const auto words = words_of(*cell);
     if (cell->row == first_row) {
       if (cell->column == 0 && (words == "code" || words == "value" || words == "number" || words == "column" || words == "field" || words == "ref"))
-        return false;  // values and what they mean, not terms
+        heads_values = true;  // values and what they mean, not terms; but a code may define the term "Code"
       if (cell->column == 0)
         header = words == "term" || words == "defined term" || words == "acronym" || words == "abbreviation" || words == "expression" ||
                  words == "acronyms" || words == "terms";
@@ -86,11 +86,13 @@ bool is_definition_table(const Document& document, Id<TextTable> table) {
     }
     if (cell->column == 1) {
       ++rows;
-      means += words.starts_with("means") || words.starts_with("has the meaning") || words.starts_with("shall mean") ||
-               words.starts_with("have the meaning") || words.starts_with("has the same meaning");
+      const bool defines = words.starts_with("means ") || words.starts_with("has the meaning") || words.starts_with("shall mean") ||
+                           words.starts_with("have the meaning") || words.starts_with("has the same meaning");
+      means += defines ? 1U : 0U;
+      if (cell->row == first_row && defines) heads_values = false;
     }
   }
-  return header || (rows > 1 && means * 2 > rows);
+  return !heads_values && (header || (rows > 1 && means * 2 > rows));
 }
 
 }  // namespace dovetail
