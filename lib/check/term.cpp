@@ -55,6 +55,12 @@ bool twin_is_used(const Review& review, const std::set<In<Definition>>& used, Id
   return false;
 }
 
+/// Whether some definition of the term is used.
+bool has_used_definition(const Review& review, const std::set<In<Definition>>& used, Id<Term> term) {
+  const auto& all = review.corpus.terms[term].definitions;
+  return std::any_of(all.begin(), all.end(), [&](const In<Definition>& other) { return used.contains(other); });
+}
+
 }  // namespace
 
 void check_unused_definition(const Review& review, const Rule& rule, Checked& checked) {
@@ -71,6 +77,7 @@ void check_unused_definition(const Review& review, const Rule& rule, Checked& ch
       const auto& unit = review.units[unit_id];
       if (review.inputs[unit_id.value].role != InputRole::draft) continue;  // live text is read for its terms, not judged
       const auto& definition = unit.definitions[definition_id];
+      if (definition.pointer && has_used_definition(review, used, term)) continue;  // it leads to where the term is defined and used
       if (starts_lower(definition.term)) continue;  // in small letters a word's uses cannot be told from the ordinary word
       if (!definition.views.proposed || definition.form == DefinitionForm::gloss || twin_is_used(review, used, unit_id, definition)) continue;
       // In the baseline the term had no use either: then the draft did not introduce it.
