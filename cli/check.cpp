@@ -1,6 +1,4 @@
 // dovetail check: the whole job.
-#include <filesystem>
-
 #include "commands.h"
 #include "output.h"
 #include "prepare.h"
@@ -8,17 +6,6 @@
 
 namespace dovetail::cli {
 namespace {
-
-// Inputs are never modified: not even by a slip of the hand.
-Result<bool> expect_no_input_overwritten(const Options& options, const Review& review) {
-  for (const auto& [format, file] : options.reports)
-    for (const auto& input : review.inputs) {
-      std::error_code ignored;
-      if (std::filesystem::equivalent(file, input.file, ignored))
-        return fail("--report: " + file + " is an input, and inputs are never modified; name another file");
-    }
-  return true;
-}
 
 Result<bool> write_reports(const Options& options, const Review& review) {
   ReportOptions to_file = report_options(options);
@@ -31,8 +18,7 @@ Result<bool> write_reports(const Options& options, const Review& review) {
 }
 
 void mention_what_was_guessed(const Options& options, const Review& review) {
-  if (options.verbose)
-    for (const auto& guess : review.guesses) mention("guessed " + guess);
+  mention_guesses(options, review);
   if (options.verbose)
     for (const auto& blocked : review.blocked) mention(blocked.rule + " could not run: " + blocked.reason);
   if (!options.job.as_of.empty() || !review.project.as_of.empty() || options.quiet) return;
@@ -70,7 +56,8 @@ int run_check(const Options& options) {
   if (!job) return complain(job.error().message);
   const auto review = lint(std::move(*job));
   if (!review) return complain(review.error().message);
-  if (auto good = expect_no_input_overwritten(options, *review); !good) return complain(good.error().message);
+  for (const auto& [format, file] : options.reports)
+    if (auto good = expect_no_input(file, *review); !good) return complain(good.error().message);
   mention_what_was_guessed(options, *review);
   const auto report = report_as(options.format, *review, report_options(options));
   if (!report) return complain(report.error().message);

@@ -1,8 +1,6 @@
 // dovetail compare: two texts provision by provision, or three.
 #include "lint/compare.h"
 
-#include <filesystem>
-
 #include "commands.h"
 #include "output.h"
 #include "prepare.h"
@@ -38,17 +36,12 @@ Result<CompareRequest> request_of(const Options& options) {
   return request;
 }
 
-// Inputs are never modified: not even by a slip of the hand.
 Result<bool> write_all(const Options& options, const ComparedForReport& compared) {
   ReportOptions to_file = report_options(options);
   to_file.colour = false;
   to_file.width = 0;
   for (const auto& [format, file] : options.reports) {
-    for (const auto& input : compared.review.inputs) {
-      std::error_code ignored;
-      if (std::filesystem::equivalent(file, input.file, ignored))
-        return fail("--report: " + file + " is an input, and inputs are never modified; name another file");
-    }
+    if (auto good = expect_no_input(file, compared.review); !good) return good;
     const auto bytes = written(format, compared, to_file);
     if (!bytes) return fail(bytes.error().message);
     if (auto good = write_file(file, *bytes); !good) return good;

@@ -16,8 +16,7 @@ Result<Review> open_one(const Options& options, const std::string& command, Unti
   job->until = until;
   auto review = lint(std::move(*job));
   if (!review) return review;
-  if (options.verbose)
-    for (const auto& guess : review->guesses) mention("guessed " + guess);
+  mention_guesses(options, *review);
   if (review->documents.empty()) return fail(options.arguments.front() + ": is not read; it is registered as not loaded in the project file");
   const auto& document = *review->documents.begin();
   const bool empty = document.paragraphs.empty() && document.cells.empty();

@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 #include "report/escape.h"
 
@@ -42,6 +43,20 @@ int complain(const std::string& message) {
 }
 
 void mention(const std::string& message) { std::fputs(("dovetail: " + terminal_safe(message) + "\n").c_str(), stderr); }
+
+void mention_guesses(const Options& options, const Review& review) {
+  if (options.verbose)
+    for (const auto& guess : review.guesses) mention("guessed " + guess);
+}
+
+Result<bool> expect_no_input(const std::string& file, const Review& review) {
+  for (const auto& input : review.inputs) {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(file, input.file, ignored))
+      return fail("--report: " + file + " is an input, and inputs are never modified; name another file");
+  }
+  return true;
+}
 
 ReportOptions report_options(const Options& options) {
   ReportOptions report;

@@ -18,6 +18,12 @@ int complain(const std::string& message);
 /// The same for what a person may want to know: no failure.
 void mention(const std::string& message);
 
+/// With --verbose: what was guessed about the inputs, a line each.
+void mention_guesses(const Options& options, const Review& review);
+
+/// Inputs are never modified, not even by a slip of the hand: fails where a file that --report names is one of them.
+[[nodiscard]] Result<bool> expect_no_input(const std::string& file, const Review& review);
+
 /// How to report to standard output: colour and width of the terminal, the program's version. Elsewhere than on a terminal lines are not broken.
 ReportOptions report_options(const Options& options);
 

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "config/config.h"
+#include "output.h"
 #include "read/readers.h"
 
 namespace dovetail::cli {
@@ -57,6 +58,15 @@ Result<Job> prepare(const Options& options) {
     job.standard_input = std::move(*bytes);
   }
   return job;
+}
+
+Result<Review> linked(const Options& options) {
+  auto job = prepare(options);
+  if (!job) return fail(job.error().message);
+  job->until = Until::link;
+  auto review = lint(std::move(*job));
+  if (review) mention_guesses(options, *review);
+  return review;
 }
 
 Result<Job> prepare_one(const Options& options, const std::string& command) {

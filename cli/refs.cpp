@@ -13,13 +13,8 @@ int run_refs(const Options& options) {
   auto asked = options;
   const auto target = asked.arguments.front();
   asked.arguments.erase(asked.arguments.begin());
-  auto job = prepare(asked);
-  if (!job) return complain(job.error().message);
-  job->until = Until::link;
-  const auto review = lint(std::move(*job));
+  const auto review = linked(asked);
   if (!review) return complain(review.error().message);
-  if (options.verbose)
-    for (const auto& guess : review->guesses) mention("guessed " + guess);
   const auto answer = find_refs(*review, target);
   if (!answer) return complain(answer.error().message);
   return print(options.format == "json" ? refs_json(*review, *answer, report_options(options))

@@ -7,13 +7,8 @@
 namespace dovetail::cli {
 
 int run_refs_term(const Options& options) {
-  auto job = prepare(options);
-  if (!job) return complain(job.error().message);
-  job->until = Until::link;
-  const auto review = lint(std::move(*job));
+  const auto review = linked(options);
   if (!review) return complain(review.error().message);
-  if (options.verbose)
-    for (const auto& guess : review->guesses) mention("guessed " + guess);
   const auto entries = glossary_of_term(*review, options.term);
   if (!entries) return complain(entries.error().message);
   return print(options.format == "json" ? glossary_json(*review, *entries, report_options(options))

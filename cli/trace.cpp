@@ -22,13 +22,8 @@ std::size_t mention_unread(const Review& review) {
 }  // namespace
 
 int run_trace(const Options& options) {
-  auto job = prepare(options);
-  if (!job) return complain(job.error().message);
-  job->until = Until::link;
-  const auto review = lint(std::move(*job));
+  const auto review = linked(options);
   if (!review) return complain(review.error().message);
-  if (options.verbose)
-    for (const auto& guess : review->guesses) mention("guessed " + guess);
   if (mention_unread(*review) == review->inputs.size()) return complain("nothing could be traced");
   if (!options.why.empty()) {
     const auto why = trace_why(*review, options.why);

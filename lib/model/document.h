@@ -211,9 +211,6 @@ struct Losses {
   bool layout = false;   // paragraphs, cells and notes are put together from lines on pages
   bool text = false;     // some of the text is not here: the file is damaged, a limit was hit, a script builds it
   friend bool operator==(const Losses&, const Losses&) = default;
-  [[nodiscard]] bool any() const { return *this != Losses{}; }
-  /// The words or their numbers and places are not sure; marks may be.
-  [[nodiscard]] bool of_text() const { return numbers || layout || text; }
 };
 
 /// One node of a diagram or a tree-shaped design file (BPMN, Visio, ReqIF, ArchiMate, OpenAPI), as read.

@@ -1,4 +1,4 @@
-// Numbers of list items as HTML and OpenDocument ask for them.
+// Numbers of list items as HTML, OpenDocument and Word ask for them.
 #include "read/list_number.h"
 
 #include <algorithm>
@@ -18,7 +18,14 @@ std::string letters(std::int64_t n) {
   return text;
 }
 
-std::string roman(std::int64_t n) {
+std::string upper_case(std::string text) {
+  for (char& c : text) c = static_cast<char>(c - 'a' + 'A');
+  return text;
+}
+
+}  // namespace
+
+std::string lower_roman(std::int64_t n) {
   struct Step {
     int value;
     std::string_view digits;
@@ -42,13 +49,6 @@ std::string roman(std::int64_t n) {
   return text;
 }
 
-std::string upper_case(std::string text) {
-  for (char& c : text) c = static_cast<char>(c - 'a' + 'A');
-  return text;
-}
-
-}  // namespace
-
 std::string list_number(char kind, std::int64_t n) {
   if (n < 1 || n > 3999) return std::to_string(n);
   switch (kind) {
@@ -57,9 +57,9 @@ std::string list_number(char kind, std::int64_t n) {
     case 'A':
       return upper_case(letters(n));
     case 'i':
-      return roman(n);
+      return lower_roman(n);
     case 'I':
-      return upper_case(roman(n));
+      return upper_case(lower_roman(n));
     default:
       return std::to_string(n);
   }

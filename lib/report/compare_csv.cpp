@@ -4,6 +4,7 @@
 
 #include "report/compare.h"
 #include "report/escape.h"
+#include "report/wording.h"
 
 namespace dovetail {
 namespace {
@@ -27,7 +28,7 @@ std::string row(const std::vector<std::string>& cells) {
 
 std::string document_of(const ComparedForReport& compared) {
   const Unit& unit = compared.review.units[compared.comparison.after];
-  return unit.id.empty() ? unit.path : unit.id;
+  return id_or_path(unit);
 }
 
 }  // namespace

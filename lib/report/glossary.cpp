@@ -8,6 +8,7 @@
 #include "model/reach.h"
 #include "report/escape.h"
 #include "report/json_text.h"
+#include "report/wording.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
 
@@ -116,11 +117,9 @@ std::vector<std::string> stems_of(std::string_view text) {
   return stems;
 }
 
-std::string name_of_unit(const Unit& unit) { return unit.id.empty() ? unit.path : unit.id; }
-
 std::string uses_line(const Review& review, const std::vector<std::pair<Id<Unit>, std::uint32_t>>& uses) {
   std::string line;
-  for (const auto& [unit, count] : uses) line += (line.empty() ? "" : ", ") + name_of_unit(review.units[unit]) + " " + std::to_string(count);
+  for (const auto& [unit, count] : uses) line += (line.empty() ? "" : ", ") + id_or_path(review.units[unit]) + " " + std::to_string(count);
   return line;
 }
 
@@ -181,7 +180,7 @@ std::string glossary_text(const Review& review, const std::vector<GlossaryEntry>
     const auto& unit = review.units[entry.unit];
     out += (out.empty() ? "" : "\n") + terminal_safe(entry.term) + (entry.status.empty() ? "" : " [" + entry.status + "]") +
            (entry.form == "definition" ? "" : " (" + entry.form + ")") + "\n";
-    out += "  defined in  " + terminal_safe(name_of_unit(unit)) +
+    out += "  defined in  " + terminal_safe(id_or_path(unit)) +
            (entry.label.empty() || entry.label == '"' + entry.term + '"' ? "" : ", " + terminal_safe(entry.label)) + "\n";
     out += "  holds for   " + terminal_safe(entry.scope) + "\n";
     if (!entry.meaning.empty()) out += "  means       " + terminal_safe(entry.meaning) + "\n";
@@ -219,7 +218,7 @@ std::string glossary_json(const Review& review, const std::vector<GlossaryEntry>
 }
 
 std::string where_defined(const Review& review, const GlossaryEntry& entry) {
-  const auto name = name_of_unit(review.units[entry.unit]);
+  const auto name = id_or_path(review.units[entry.unit]);
   return entry.label.empty() || entry.label == '"' + entry.term + '"' ? name : name + " " + entry.label;
 }
 

@@ -6,15 +6,14 @@
 #include "model/locate.h"
 #include "report/escape.h"
 #include "report/json_text.h"
+#include "report/wording.h"
 
 namespace dovetail {
 namespace {
 
-std::string name_of_document(const Unit& unit) { return unit.id.empty() ? unit.path : unit.id; }
-
 std::string words_of(const RefTarget& target, const Unit& unit) {
-  if (target.first.empty()) return name_of_document(unit);
-  return name_of_document(unit) + " " + target.first + (target.last == target.first ? "" : " to " + target.last);
+  if (target.first.empty()) return id_or_path(unit);
+  return id_or_path(unit) + " " + target.first + (target.last == target.first ? "" : " to " + target.last);
 }
 
 std::string_view name_of(RefRelation relation) {
@@ -47,8 +46,7 @@ std::string refs_text(const Review& review, const RefAnswer& answer, const Repor
   for (const auto& hit : answer.hits) {
     const auto& unit = review.units[hit.unit];
     const auto label = label_of(unit, hit);
-    out +=
-        "  " + terminal_safe(name_of_document(unit) + (label.empty() ? "" : " " + label) + ": " + words_of(unit, hit)) + words_of(hit.views) + "\n";
+    out += "  " + terminal_safe(id_or_path(unit) + (label.empty() ? "" : " " + label) + ": " + words_of(unit, hit)) + words_of(hit.views) + "\n";
   }
   if (answer.hits.empty()) return out + "  nothing that was read refers to it\n";
   return out + std::to_string(answer.hits.size()) + (answer.hits.size() == 1 ? " reference\n" : " references\n");

@@ -114,7 +114,7 @@ std::string report_text(const Review& review, const ReportOptions& options) {
   if (!options.closing) return out;
   for (const auto& summary : summarise_changes(review)) {
     const auto& unit = review.units[summary.draft->unit];
-    out += wrapped(terminal_safe("Changes of " + (unit.id.empty() ? unit.path : unit.id) + ": " + change_line(summary)), options.width, 0) + "\n";
+    out += wrapped(terminal_safe("Changes of " + id_or_path(unit) + ": " + change_line(summary)), options.width, 0) + "\n";
   }
   return out + wrapped(terminal_safe(closing_line(review)), options.width, 0) + "\n";
 }

@@ -56,6 +56,8 @@ std::string words_of_kind(std::string_view name) {
   return words;
 }
 
+const std::string& id_or_path(const Unit& unit) { return unit.id.empty() ? unit.path : unit.id; }
+
 const Item& item_of(const Review& review, const AtomCoverage& atom) { return review.units[atom.item.unit].items[atom.item.id]; }
 
 std::string words_of(CoverageStatus status) { return words_of_kind(name_of(status)); }

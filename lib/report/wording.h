@@ -23,6 +23,9 @@ std::string closing_line(const Review& review);
 /// A name of the program's as a person reads it: "bp_step" is "bp step".
 std::string words_of_kind(std::string_view name);
 
+/// How a table or a line names a document: its id, else its path.
+const std::string& id_or_path(const Unit& unit);
+
 /// The atom that a coverage row is about.
 const Item& item_of(const Review& review, const AtomCoverage& atom);
 

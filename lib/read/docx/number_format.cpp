@@ -5,40 +5,15 @@
 #include <array>
 #include <utility>
 
+#include "read/list_number.h"
 #include "text/unicode.h"
 
 namespace dovetail::docx {
 namespace {
 
-constexpr std::int64_t largest_roman = 32767;     // Word's own limit of list numbers
-constexpr std::int64_t largest_letter = 26 * 30;  // thirty letters in a row: beyond it nobody reads them
+constexpr std::int64_t largest_roman = 32767;  // Word's own limit of list numbers
 
-std::string roman(std::int64_t value) {
-  constexpr std::array<std::pair<int, std::string_view>, 13> signs{{{1000, "m"},
-                                                                    {900, "cm"},
-                                                                    {500, "d"},
-                                                                    {400, "cd"},
-                                                                    {100, "c"},
-                                                                    {90, "xc"},
-                                                                    {50, "l"},
-                                                                    {40, "xl"},
-                                                                    {10, "x"},
-                                                                    {9, "ix"},
-                                                                    {5, "v"},
-                                                                    {4, "iv"},
-                                                                    {1, "i"}}};
-  if (value <= 0 || value > largest_roman) return std::to_string(value);
-  std::string result;
-  for (const auto& [size, sign] : signs)
-    for (; value >= size; value -= size) result += sign;
-  return result;
-}
-
-/// a … z, aa, bb … zz, aaa (17.18.59 lowerLetter).
-std::string letters(std::int64_t value) {
-  if (value <= 0 || value > largest_letter) return std::to_string(value);
-  return std::string(static_cast<std::size_t>((value - 1) / 26 + 1), static_cast<char>('a' + (value - 1) % 26));
-}
+std::string roman(std::int64_t value) { return value <= 0 || value > largest_roman ? std::to_string(value) : lower_roman(value); }
 
 std::string upper(std::string text) {
   for (char& c : text)
@@ -176,9 +151,9 @@ std::string write_number(std::int64_t value, NumberFormat format, std::uint8_t w
     case NumberFormat::lower_roman:
       return roman(value);
     case NumberFormat::upper_letter:
-      return upper(letters(value));
+      return repeated_letters(value, true);
     case NumberFormat::lower_letter:
-      return letters(value);
+      return repeated_letters(value, false);
     case NumberFormat::ordinal:
       return ordinal(value);
     case NumberFormat::cardinal_text:

@@ -105,7 +105,7 @@ Sheet comments_log_sheet(const Review& review) {
     const auto* entry = review.inputs[finding.place.document.value].entry;
     const auto provision = provision_of(review, finding.place);
     const auto n = sheet.rows.size();
-    sheet.rows.push_back({Value("D-" + std::to_string(n + 1), link_to(findings_name, n)), unit.code, unit.id.empty() ? unit.path : unit.id,
+    sheet.rows.push_back({Value("D-" + std::to_string(n + 1), link_to(findings_name, n)), unit.code, id_or_path(unit),
                           entry ? entry->version : std::string(), finding.label, heading_of(unit, provision), type_of(finding),
                           finding.introduced ? "yes" : "no", text_of(unit, provision, View::baseline), text_of(unit, provision, View::proposed),
                           finding.message, origin_of(review, finding), finding.fix ? finding.fix->replace : "", "", "", "Open", "",

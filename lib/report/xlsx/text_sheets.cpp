@@ -7,8 +7,6 @@
 namespace dovetail::xlsx {
 namespace {
 
-std::string name_of_document(const Unit& unit) { return unit.id.empty() ? unit.path : unit.id; }
-
 std::string outcome_in(const Review& review, Id<Unit> unit, std::size_t n, View view, const Reference& reference) {
   if (!reference.views.has(view) || unit.value >= review.corpus.references.size()) return {};
   const auto& links = review.corpus.references[unit.value][index(view)];
@@ -22,9 +20,9 @@ std::string target_of(const Review& review, Id<Unit> unit, std::size_t n, View v
   std::string out;
   for (const auto& target : links[n].targets) {
     const auto& in = review.units[target.unit];
-    out += (out.empty() ? "" : "\n") + name_of_document(in) + " " + in.provisions[target.id].label[index(view)];
+    out += (out.empty() ? "" : "\n") + id_or_path(in) + " " + in.provisions[target.id].label[index(view)];
   }
-  return out.empty() && links[n].outcome == Outcome::resolved && links[n].unit ? name_of_document(review.units[links[n].unit]) : out;
+  return out.empty() && links[n].outcome == Outcome::resolved && links[n].unit ? id_or_path(review.units[links[n].unit]) : out;
 }
 
 std::string label_of(const Unit& unit, Id<Provision> provision, View view) {
@@ -75,7 +73,7 @@ Sheet references_sheet(const Review& review) {
     for (std::size_t n = 0; n < unit.references.size(); ++n) {
       const auto& reference = unit.references[Table<Reference>::id_at(n)];
       const auto view = reference.views.proposed ? View::proposed : View::baseline;
-      sheet.rows.push_back({name_of_document(unit), label_of(unit, reference.from[index(view)], view), reference.text,
+      sheet.rows.push_back({id_or_path(unit), label_of(unit, reference.from[index(view)], view), reference.text,
                             outcome_in(review, counted.unit, n, View::proposed, reference), target_of(review, counted.unit, n, View::proposed),
                             outcome_in(review, counted.unit, n, View::baseline, reference), target_of(review, counted.unit, n, View::baseline)});
     }
@@ -96,7 +94,7 @@ Sheet changes_sheet(const Review& review) {
       const auto& provision = unit.provisions[id];
       const auto before = text_of(unit, id, View::baseline), after = text_of(unit, id, View::proposed);
       if (const auto change = change_of(provision, before, after); !change.empty())
-        sheet.rows.push_back({change, name_of_document(unit), provision.label[1], provision.label[0], heading_of(unit, id), before, after});
+        sheet.rows.push_back({change, id_or_path(unit), provision.label[1], provision.label[0], heading_of(unit, id), before, after});
     }
   }
   return sheet;
