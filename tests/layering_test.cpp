@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "help/source.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -73,7 +75,7 @@ std::vector<Include> includes_below(const fs::path& folder, const std::string& f
 }
 
 std::vector<Include> all_includes() {
-  const fs::path source = DOVETAIL_SOURCE;
+  const fs::path source = help::source_folder();
   auto found = includes_below(source / "lib", "");
   const auto cli = includes_below(source / "cli", "cli");
   found.insert(found.end(), cli.begin(), cli.end());

@@ -11,6 +11,7 @@
 
 #include "check/checks.h"
 #include "config/config.h"
+#include "help/source.h"
 #include "lint.h"
 
 using namespace dovetail;
@@ -18,7 +19,7 @@ namespace files = std::filesystem;
 
 namespace {
 
-const std::string source = DOVETAIL_SOURCE;
+const std::string source = help::source_folder();
 const std::string rules_folder = source + "/rules";
 
 const Catalogue& shipped() {

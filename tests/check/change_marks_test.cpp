@@ -8,7 +8,7 @@
 #include "model/locate.h"
 
 using namespace dovetail;
-using dovetail::help::docx;
+using help::docx;
 
 namespace {
 
@@ -29,7 +29,7 @@ std::string project(const std::string& keys) {
   return "project: marks\ncodes: [XBSC]\ndocuments:\n  - {path: draft.docx, id: Section W, code: XBSC, profile: generic" + keys + "}\n";
 }
 
-Review reviewed(const std::string& body, const std::string& keys = {}, const std::string& baseline = {}, const dovetail::help::Parts& parts = {}) {
+Review reviewed(const std::string& body, const std::string& keys = {}, const std::string& baseline = {}, const help::Parts& parts = {}) {
   std::vector<std::pair<std::string, std::string>> files{{"dovetail.yaml", project(keys)}, {"draft.docx", docx(body, parts)}};
   if (!baseline.empty()) files.emplace_back("baseline.docx", docx(baseline, parts));
   return ::help::linted(files);
@@ -45,9 +45,9 @@ Lines messages(const Review& review, const std::string& rule) {
 const std::string heading = paragraph(run("1. General"));
 
 /// Two lists of one level, "1." and so on; the list of id 2 begins at `start`.
-dovetail::help::Parts numbered_from(int start) {
+help::Parts numbered_from(int start) {
   return {{"word/numbering.xml",
-           "<w:numbering " + dovetail::help::namespaces() +
+           "<w:numbering " + help::namespaces() +
                "><w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText "
                "w:val=\"%1.\"/></w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/><w:lvlOverride "
                "w:ilvl=\"0\"><w:startOverride w:val=\"" +

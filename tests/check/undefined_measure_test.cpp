@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "help/linted.h"
+#include "help/source.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
 
@@ -17,7 +18,7 @@ using namespace dovetail;
 
 namespace {
 
-const std::string folder = std::string(DOVETAIL_SOURCE) + "/fixtures/terms/";
+const std::string folder = help::source_folder() + "/fixtures/terms/";
 
 std::string content(const std::string& path) {
   std::ifstream in(path, std::ios::binary);

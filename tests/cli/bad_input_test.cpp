@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "help/program.h"
+#include "help/source.h"
 
 using Catch::Contains;
 using help::run_dovetail;
@@ -115,7 +116,7 @@ TEST_CASE("A table whose columns the mapping does not find is register.malformed
 TEST_CASE("A rule file with a bad pattern is refused by name", "[cli]") {
   const TemporaryFolder folder;
   folder.write("good.txt", good);
-  std::filesystem::copy(DOVETAIL_SOURCE "/rules", folder.path() + "/rules", std::filesystem::copy_options::recursive);
+  std::filesystem::copy(help::source_folder() + "/rules", folder.path() + "/rules", std::filesystem::copy_options::recursive);
   folder.write("rules/wording/broken.yaml",
                "id: wording.broken\ntitle: Broken\nseverity: note\npattern: '(unclosed'\nmessage: '{label}: x'\nwhy: A test.\ndo: "
                "Nothing.\nexamples: {bad: x, good: y}\n");

@@ -6,10 +6,11 @@
 #include <sstream>
 
 #include "help/program.h"
+#include "help/source.h"
 
 namespace {
 
-const std::string source = DOVETAIL_SOURCE;
+const std::string source = help::source_folder();
 
 struct Expected {
   std::string rule, severity, document, label, words;

@@ -6,13 +6,14 @@
 
 #include "compile/compile.h"
 #include "config/config.h"
+#include "help/source.h"
 #include "read/readers.h"
 
 using namespace dovetail;
 
 namespace {
 
-const std::string source = DOVETAIL_SOURCE;
+const std::string source = help::source_folder();
 
 Unit compiled(const std::string& name) {
   static const auto catalogue = load_catalogue(source + "/rules");

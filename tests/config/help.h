@@ -8,9 +8,11 @@
 #include <string>
 #include <string_view>
 
+#include "help/source.h"
+
 namespace dovetail::test {
 
-inline const std::string rules_folder = std::string(DOVETAIL_SOURCE) + "/rules";
+inline const std::string rules_folder = help::source_folder() + "/rules";
 
 /// A folder that is empty at first and gone afterwards.
 class Scratch {

@@ -3,6 +3,7 @@
 
 #include "config/config.h"
 #include "config/help.h"
+#include "help/source.h"
 
 using namespace dovetail;
 using dovetail::test::rules_folder;
@@ -269,7 +270,7 @@ TEST_CASE("a project file that is not there", "[config]") {
 }
 
 TEST_CASE("the example project's file loads, and its names are those of the rules folder", "[config]") {
-  const auto project = load_project(std::string(DOVETAIL_SOURCE) + "/fixtures/xp/dovetail.yaml", rules_folder, shipped());
+  const auto project = load_project(help::source_folder() + "/fixtures/xp/dovetail.yaml", rules_folder, shipped());
   INFO((project ? "" : project.error().message));
   REQUIRE(project);
   CHECK_FALSE(project->documents.empty());

@@ -6,7 +6,9 @@
 
 #include "model/projection.h"
 
-namespace dovetail::help {
+namespace help {
+
+using namespace dovetail;
 namespace {
 
 constexpr std::array part_names{"", "[header] ", "[footer] ", "[footnote] ", "[endnote] ", "[comment] ", "[text box] "};
@@ -178,4 +180,4 @@ std::string view_text(const Document& document, View view) {
   return one.text();
 }
 
-}  // namespace dovetail::help
+}  // namespace help

@@ -6,7 +6,9 @@
 #include "link/coverage.h"
 #include "model/projection.h"
 
-namespace dovetail::help {
+namespace help {
+
+using namespace dovetail;
 
 Id<Unit> add_draft(Review& review, const std::string& id, const std::string& code, const std::vector<std::string>& paragraphs) {
   Document document;
@@ -73,4 +75,4 @@ void link_design(Review& review) {
   review.corpus.coverage = link_coverage(review, DocumentIndex(review), review.corpus.atoms);
 }
 
-}  // namespace dovetail::help
+}  // namespace help

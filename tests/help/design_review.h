@@ -7,7 +7,9 @@
 
 #include "help/mappings.h"
 
-namespace dovetail::help {
+namespace help {
+
+using namespace dovetail;
 
 /// Adds a draft whose paragraphs are "3.1.4 words": the label, a blank, the text. Each is one provision.
 Id<Unit> add_draft(Review& review, const std::string& id, const std::string& code, const std::vector<std::string>& paragraphs);
@@ -19,4 +21,4 @@ void add_row(Review& review, Id<Unit> draft, const std::string& label, const std
 /// Fills the corpus: atoms and coverage.
 void link_design(Review& review);
 
-}  // namespace dovetail::help
+}  // namespace help

@@ -5,6 +5,7 @@
 
 #include "config/config.h"
 #include "help/program.h"
+#include "help/source.h"
 #include "model/locate.h"
 
 namespace help {
@@ -14,10 +15,10 @@ using namespace dovetail;
 namespace {
 
 Job job_of() {
-  static const auto catalogue = load_catalogue(std::string(DOVETAIL_SOURCE) + "/rules");
+  static const auto catalogue = load_catalogue(help::source_folder() + "/rules");
   if (!catalogue) throw std::runtime_error(catalogue.error().message);
   Job job;
-  job.rules_folder = std::string(DOVETAIL_SOURCE) + "/rules";
+  job.rules_folder = help::source_folder() + "/rules";
   job.catalogue = *catalogue;
   job.threads = 1;
   job.as_of = "2026-01-31";

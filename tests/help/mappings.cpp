@@ -7,7 +7,9 @@
 #include "compile/tables.h"
 #include "read/csv.h"
 
-namespace dovetail::help {
+namespace help {
+
+using namespace dovetail;
 
 namespace {
 
@@ -93,4 +95,4 @@ Id<Unit> add_csv(Review& review, std::string path, std::string_view text, const 
   return review.units.add(std::move(unit));
 }
 
-}  // namespace dovetail::help
+}  // namespace help

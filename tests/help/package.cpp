@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace dovetail::help {
+namespace help {
 
 namespace {
 
@@ -85,4 +85,4 @@ std::string workbook_of(const std::string& sheet, const Parts& more, const std::
   return zip_of(parts);
 }
 
-}  // namespace dovetail::help
+}  // namespace help

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace dovetail::help {
+namespace help {
 
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
@@ -15,4 +15,4 @@ std::string zip_of(const Parts& parts);
 /// A workbook with one sheet "Data" whose <worksheet> content is `sheet`; further parts (styles, shared strings) are related by their names.
 std::string workbook_of(const std::string& sheet, const Parts& more = {}, const std::string& workbook_properties = {});
 
-}  // namespace dovetail::help
+}  // namespace help

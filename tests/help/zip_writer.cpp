@@ -9,7 +9,7 @@
 #include <fstream>
 #include <sstream>
 
-namespace dovetail::help {
+namespace help {
 namespace {
 
 void put(std::string& out, std::uint64_t value, int width) {
@@ -136,4 +136,4 @@ std::string docx(const std::string& body, Parts more, ZipStyle style) {
   return zip(parts, style);
 }
 
-}  // namespace dovetail::help
+}  // namespace help

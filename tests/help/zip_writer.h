@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-namespace dovetail::help {
+namespace help {
 
 using Parts = std::vector<std::pair<std::string, std::string>>;  // name, bytes
 
@@ -26,4 +26,4 @@ std::string docx(const std::string& body, Parts more = {}, ZipStyle style = {});
 /// The start tag's namespace declarations that docx() uses, for other parts.
 const std::string& namespaces();
 
-}  // namespace dovetail::help
+}  // namespace help

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "compile/compile.h"
+#include "help/source.h"
 #include "link/alignment.h"
 #include "model/projection.h"
 #include "read/readers.h"
@@ -49,7 +50,7 @@ std::vector<std::string> unmarked(const Read& draft, const Read& rejected) {
 }  // namespace
 
 TEST_CASE("real redlines have no unmarked change against their own rejected text", "[link][data]") {
-  const std::filesystem::path folder = std::string(DOVETAIL_SOURCE) + "/../shared/data";
+  const std::filesystem::path folder = help::source_folder() + "/../shared/data";
   if (!std::filesystem::is_directory(folder)) {
     WARN("no ../shared/data here: real redlines are not compared");
     return;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "config/config.h"
+#include "help/source.h"
 #include "lint.h"
 #include "model/locate.h"
 #include "text/unicode.h"
@@ -18,7 +19,7 @@ using namespace dovetail;
 
 namespace {
 
-const std::string folder = std::string(DOVETAIL_SOURCE) + "/fixtures/references";
+const std::string folder = help::source_folder() + "/fixtures/references";
 
 struct Expected {
   std::string place, form, document, target, outcome;
@@ -31,7 +32,7 @@ struct Found {
 Review linked() {
   Job job;
   job.paths = {folder};
-  job.rules_folder = std::string(DOVETAIL_SOURCE) + "/rules";
+  job.rules_folder = help::source_folder() + "/rules";
   auto catalogue = load_catalogue(job.rules_folder);
   REQUIRE(catalogue);
   job.catalogue = *catalogue;

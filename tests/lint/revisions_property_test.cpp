@@ -10,7 +10,7 @@
 #include "help/zip_writer.h"
 
 using namespace dovetail;
-using dovetail::help::docx;
+using help::docx;
 
 namespace {
 

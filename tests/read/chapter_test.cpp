@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "help/source.h"
 #include "read/readers.h"
 #include "read/reading.h"
 
@@ -10,7 +11,7 @@ using namespace dovetail;
 
 namespace {
 
-const std::string folder = std::string(DOVETAIL_SOURCE) + "/fixtures/chapter/";
+const std::string folder = help::source_folder() + "/fixtures/chapter/";
 
 Document chapter(const std::string& name) {
   Document document = read_file(name, folder + name, FileKind::unknown, {});

@@ -186,7 +186,7 @@ TEST_CASE("A Visio drawing gives pages, shapes with their data, and joined pairs
   const auto relation = [](const std::string& id, const std::string& type, const std::string& target) {
     return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.microsoft.com/visio/2010/relationships/" + type + "\" Target=\"" + target + "\"/>";
   };
-  const auto bytes = dovetail::help::zip({
+  const auto bytes = help::zip({
       {"_rels/.rels", relations + relation("r1", "document", "visio/document.xml") + "</Relationships>"},
       {"visio/document.xml", "<VisioDocument " + visio + "/>"},
       {"visio/_rels/document.xml.rels", relations + relation("r1", "pages", "pages/pages.xml") + "</Relationships>"},

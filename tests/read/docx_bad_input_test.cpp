@@ -4,6 +4,7 @@
 #include <string>
 
 #include "help/describe.h"
+#include "help/source.h"
 #include "help/zip_writer.h"
 #include "read/docx.h"
 #include "read/readers.h"
@@ -41,7 +42,7 @@ TEST_CASE("Files that are no Word document say so and what to do", "[read]") {
   CHECK(has(read("PK nothing of the kind"), "input.unreadable"));
   CHECK(has(read(""), "input.unreadable", "empty"));
   CHECK(has(read_file("missing.docx", "/nonexistent/missing.docx", FileKind::unknown, {}), "input.unreadable", "cannot be opened"));
-  CHECK(has(read_file("folder", DOVETAIL_SOURCE, FileKind::unknown, {}), "input.unreadable"));
+  CHECK(has(read_file("folder", help::source_folder(), FileKind::unknown, {}), "input.unreadable"));
   CHECK(has(read("{\\rtf1 text}"), "input.unreadable", "save it as .docx"));
   CHECK(has(read(compound_header + wide("EncryptedPackage")), "input.encrypted", "password"));
   CHECK(has(read(compound_header + wide("WordDocument")), "input.unreadable", "save it as .docx"));

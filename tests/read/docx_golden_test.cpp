@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "help/describe.h"
+#include "help/source.h"
 #include "help/zip_writer.h"
 #include "read/docx.h"
 
@@ -15,7 +16,7 @@ using namespace dovetail;
 
 TEST_CASE("Word documents of every construct read as expected in both views", "[read]") {
   std::vector<std::filesystem::path> cases;
-  for (const auto& entry : std::filesystem::directory_iterator(DOVETAIL_SOURCE "/fixtures/docx"))
+  for (const auto& entry : std::filesystem::directory_iterator(help::source_folder() + "/fixtures/docx"))
     if (entry.is_directory()) cases.push_back(entry.path());
   std::sort(cases.begin(), cases.end());
   REQUIRE(cases.size() >= 15);

@@ -20,7 +20,7 @@ using namespace dovetail;
 
 namespace {
 
-namespace package = dovetail::help;
+namespace package = help;
 
 std::string many(std::size_t times, std::string_view text) {
   std::string all;

@@ -8,13 +8,14 @@
 
 #include "help/describe.h"
 #include "help/program.h"
+#include "help/source.h"
 #include "read/odt.h"
 
 using namespace dovetail;
 
 TEST_CASE("What LibreOffice saves reads as expected in both views", "[read][odt]") {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(DOVETAIL_SOURCE "/fixtures/odt"))
+  for (const auto& entry : std::filesystem::directory_iterator(help::source_folder() + "/fixtures/odt"))
     if (entry.path().extension() == ".odt") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   REQUIRE(files.size() >= 6);
@@ -22,7 +23,7 @@ TEST_CASE("What LibreOffice saves reads as expected in both views", "[read][odt]
     INFO(file.filename().string());
     Document document;
     read_odt(::help::bytes_of(file.string()), document, Limits());
-    const std::string found = dovetail::help::describe(document);
+    const std::string found = help::describe(document);
     file.replace_extension(".txt");
     if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(file) << found;
     std::ifstream stream(file);

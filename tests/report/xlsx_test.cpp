@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "help/program.h"
+#include "help/source.h"
 
 using Catch::Contains;
 using help::run_dovetail;
@@ -26,7 +27,7 @@ TEST_CASE("The workbook of the example project has its sheets, heads and figures
   }
   const help::TemporaryFolder folder;
   const auto file = folder.path() + "/gaps.xlsx", again = folder.path() + "/again.xlsx";
-  REQUIRE(run_dovetail({"check", DOVETAIL_SOURCE "/fixtures/xp", "--report", "xlsx=" + file, "--report", "xlsx=" + again}).status == 1);
+  REQUIRE(run_dovetail({"check", help::source_folder() + "/fixtures/xp", "--report", "xlsx=" + file, "--report", "xlsx=" + again}).status == 1);
   CHECK(help::bytes_of(file) == help::bytes_of(again));
   const auto ran = with_book(file,
                              "print(book.sheetnames)\n"
@@ -64,7 +65,7 @@ TEST_CASE("Words of an input are never a formula, and too many of them are cut",
 }
 
 TEST_CASE("A workbook is for a file, not for standard output", "[report]") {
-  const auto ran = run_dovetail({"check", DOVETAIL_SOURCE "/fixtures/xp", "--format", "xlsx"});
+  const auto ran = run_dovetail({"check", help::source_folder() + "/fixtures/xp", "--format", "xlsx"});
   CHECK(ran.status == 2);
   CHECK_THAT(ran.err, Contains("'xlsx' is none of"));
 }

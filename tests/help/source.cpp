@@ -1,0 +1,7 @@
+#include "help/source.h"
+
+namespace help {
+
+std::string source_folder() { return DOVETAIL_SOURCE; }
+
+}  // namespace help
