@@ -6,6 +6,7 @@
 #include <map>
 #include <string_view>
 
+#include "compile/atoms/families.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
@@ -43,15 +44,8 @@ Item item_of(const Mapping& mapping, const ItemDefaults& defaults, const Record&
   item.text = record.field(mapping.text);
   item.parent = record.field(mapping.parent);
   if (says_not_applicable(item.parent)) item.parent.clear();
-  for (const char* field : artefact_fields)
-    if (item.artefact.empty()) item.artefact = record.field(field);
-  if (item.artefact.empty()) item.artefact = defaults.artefact;
-  item.version = first_of(record, version_field(mapping));
-  if (item.version.empty()) item.version = defaults.version;
-  item.release = record.field("release");
-  if (item.release.empty()) item.release = defaults.release;
-  item.status = record.field("status");
   item.record = record;
+  finish_item(mapping, defaults, item);
   return item;
 }
 
@@ -109,6 +103,17 @@ class Ids {
 
 }  // namespace
 
+void finish_item(const Mapping& mapping, const ItemDefaults& defaults, Item& item) {
+  for (const char* field : artefact_fields)
+    if (item.artefact.empty()) item.artefact = item.record.field(field);
+  if (item.artefact.empty()) item.artefact = defaults.artefact;
+  item.version = first_of(item.record, version_field(mapping));
+  if (item.version.empty()) item.version = defaults.version;
+  item.release = item.record.field("release");
+  if (item.release.empty()) item.release = defaults.release;
+  item.status = item.record.field("status");
+}
+
 void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit) {
   Ids ids(mapping, records, unit);
   const bool inner = is_inner(mapping.gives);
@@ -118,7 +123,8 @@ void add_items(const Document& document, const Mapping& mapping, const ItemDefau
       Item item = item_of(mapping, defaults, record);
       item.id = inner && !item.parent.empty() ? item.parent + "/" + id : id;
       item.raw_id = slice(document.text, record.span);
-      unit.items.add(std::move(item));
+      const bool known = defaults.described || looks_like_id(inner && !item.parent.empty() ? item.parent : id);
+      (known ? unit.items : unit.unnamed).add(std::move(item));
     }
   }
 }
