@@ -50,6 +50,9 @@ Item item_of(const Mapping& mapping, const ItemDefaults& defaults, const Record&
 }
 
 void problem(Unit& unit, std::string message, Span span) { unit.problems.push_back({"register.malformed", std::move(message), span, 1, true}); }
+void id_problem(Unit& unit, std::string message, Span span, bool minor) {
+  unit.problems.push_back({"design.duplicate-id", std::move(message), span, 1, minor});
+}
 
 /// The family that nearly all ids of a column have; empty where there is none.
 std::string_view common_family(const std::vector<std::string>& ids) {
@@ -77,7 +80,7 @@ class Ids {
     if (ids.empty()) problem(unit_, "a row without " + mapping_.id, record.span);
     for (const std::string& id : ids)
       if (!family_.empty() && canonical_id(id).family.empty())
-        problem(unit_, "\"" + id + "\" cannot be a " + mapping_.id + ": the others are like \"" + example_ + "\"", record.span);
+        id_problem(unit_, "\"" + id + "\" cannot be a " + mapping_.id + ": the others are like \"" + example_ + "\"", record.span, true);
       else if (!family_.empty() && example_.empty())
         example_ = id;
     return ids;
@@ -89,7 +92,7 @@ class Ids {
     const auto [place, fresh] = seen_.try_emplace(id, record);
     if (fresh) return false;
     if (place->second.fields == record.fields) return true;
-    problem(unit_, mapping_.id + " " + id + " stands twice with different content", record.span);
+    id_problem(unit_, mapping_.id + " " + id + " stands twice with different content", record.span, false);
     return false;
   }
 
