@@ -126,9 +126,10 @@ class Insufficient {
   void check_limit(In<Item> in, const Item& item, const When& when) {
     if (is_gone(item) || !when.understood) return;
     for (const WhenClause& clause : when.clauses) {
-      const bool counted = clause.quantity.value_or(0) > 0 && clause.anchor.kind == AnchorKind::none && clause.side != TimeSide::none;
-      const bool periodic = clause.relation == WhenRelation::as_required;
-      if (counted && !periodic && clause.condition.empty()) return report(in, "its time limit is counted from nothing: \"" + item.text + "\"");
+      const bool counted = clause.quantity.value_or(0) > 0 && clause.anchor.kind == AnchorKind::none && !clause.minute_of_day;
+      const bool limit =
+          clause.relation == WhenRelation::within || clause.relation == WhenRelation::no_later_than || clause.relation == WhenRelation::at_least;
+      if (counted && limit && clause.condition.empty()) return report(in, "its time limit is counted from nothing: \"" + item.text + "\"");
     }
   }
 
