@@ -7,7 +7,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::array<std::string_view, 33> clause_starters{"within",
+constexpr std::array<std::string_view, 54> clause_starters{"within",
                                                            "by",
                                                            "at least",
                                                            "not less than",
@@ -39,7 +39,28 @@ constexpr std::array<std::string_view, 33> clause_starters{"within",
                                                            "the same day",
                                                            "but",
                                                            "promptly",
-                                                           "as necessary"};
+                                                           "as necessary",
+                                                           "between",
+                                                           "not earlier than",
+                                                           "no earlier than",
+                                                           "not before",
+                                                           "no sooner than",
+                                                           "up to",
+                                                           "from",
+                                                           "daily",
+                                                           "weekly",
+                                                           "monthly",
+                                                           "quarterly",
+                                                           "annually",
+                                                           "each",
+                                                           "every",
+                                                           "asap",
+                                                           "as agreed",
+                                                           "as appropriate",
+                                                           "the next",
+                                                           "in parallel with",
+                                                           "concurrent with",
+                                                           "concurrently with"};
 
 }  // namespace
 
@@ -90,7 +111,10 @@ bool anchor_ends(const WhenCursor& cursor, std::size_t at) {
            cursor.folded(at) == ".";
   const std::string_view word = cursor.folded(at);
   if (word == "+" || word == "-" || word == "plus" || word == "minus") return read_quantity(cursor.tokens, at + 1).has_value();
-  return word == "if" || word == "where" || word == "unless" || word == "(" || word == "whichever";
+  // Words that no name of an event holds: another clause begins, or a time of day.
+  if (word == "within" || cursor.stands(at, "no later than") || cursor.stands(at, "not later than")) return true;
+  if (word == "by" || word == "at" || word == "before") return read_time_of_day(cursor.tokens, at + 1).has_value();
+  return word == "if" || word == "where" || word == "unless" || word == "(" || word == ")" || word == "whichever";
 }
 
 }  // namespace dovetail
