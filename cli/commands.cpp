@@ -17,7 +17,7 @@ const std::vector<Command>& commands() {
        "  dovetail check draft.docx --baseline live.docx --profile bscp\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
        {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"},
-       {.project = true, .findings = true, .reports = true},
+       {.project = true, .findings = true, .reports = true, .check = true},
        run_check},
       {"trace",
        "[PATH…]",
@@ -55,6 +55,16 @@ const std::vector<Command>& commands() {
        {"text", "json", "html", "csv", "xlsx"},
        {.project = true, .compare = true},
        run_compare},
+      {"annotate",
+       "FILE… -o OUT",
+       "Writes a copy of Word documents with a comment by \"dovetail\" on the words of each finding that the draft introduced: what is wrong, what to do,\n"
+       "and a suggested text where there is one. Comments and tracked changes that are there stay as they are; the input is never touched.",
+       "  dovetail annotate XBSCP901_v0.3.docx -o XBSCP901_v0.3_comments.docx\n"
+       "  dovetail annotate drafts/*.docx -o commented/    several, into a folder\n"
+       "  dovetail annotate draft.docx -o out.docx --only reference,term\n",
+       {},
+       {.project = true, .findings = true, .output = true},
+       run_annotate},
       {"text",
        "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",

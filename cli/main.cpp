@@ -14,7 +14,7 @@ std::string overview() {
       "together.\n\nCommands:\n";
   for (const auto& command : commands()) {
     std::string summary = command.summary.substr(0, command.summary.find_first_of(".:"));
-    out += "  " + command.name + std::string(10 - command.name.size(), ' ') + summary + "\n";
+    out += "  " + command.name + std::string(11 - command.name.size(), ' ') + summary + "\n";
   }
   return out +
          "\nExamples:\n  dovetail check draft.docx\n  dovetail check --help\n\n'dovetail COMMAND --help' tells more; 'dovetail --version' says which "

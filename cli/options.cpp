@@ -48,12 +48,12 @@ void describe_project(const Takes& takes, Options& o, Typed& typed, po::options_
   add("threads", po::value(&typed.threads)->value_name("N"), "threads to work with; 0: all the machine has");
 }
 
-void describe_findings(Options& o, Typed& typed, po::options_description& all) {
+void describe_findings(const Takes& takes, Options& o, Typed& typed, po::options_description& all) {
   auto add = all.add_options();
   add("only", po::value(&typed.only)->value_name("RULE"), "only these rules or families; several apart by commas or spaces");
   add("skip", po::value(&typed.skip)->value_name("RULE"), "all but these rules or families");
   add("severity", po::value(&typed.severities)->value_name("RULE=LEVEL"), "error, warning, note or off for a rule or family; repeatable");
-  add("fail-on", po::value(&o.fail_on)->value_name("LEVEL"), "exit with 1 from this level on: error (default), warning, note, never");
+  if (takes.check) add("fail-on", po::value(&o.fail_on)->value_name("LEVEL"), "exit with 1 from this level on: error (default), warning, note, never");
   add("new-only", po::bool_switch(&o.job.new_only), "only what the draft introduced: the baseline has it not");
   add("changed-only", po::bool_switch(&o.job.changed_only), "only findings in paragraphs that the draft marks");
   add("baseline", po::value(&o.job.baseline)->value_name("FILE"), "what a single document was marked against");
@@ -68,7 +68,7 @@ std::vector<std::string> file_formats() {
 void describe(const Command& command, Options& o, Typed& typed, po::options_description& all) {
   const auto& takes = command.takes;
   if (takes.project || takes.rules_only) describe_project(takes, o, typed, all);
-  if (takes.findings) describe_findings(o, typed, all);
+  if (takes.findings) describe_findings(takes, o, typed, all);
   auto add = all.add_options();
   const auto formats = joined(command.formats, ", ");
   if (!command.formats.empty()) add("format", po::value(&o.format)->value_name("FORMAT"), ("what standard output gets: " + formats).c_str());
@@ -84,6 +84,7 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("plain", po::bool_switch(&o.plain), "without computed numbers");
     add("all", po::bool_switch(&o.all), "notes, headers, footers, comments and text boxes too");
   }
+  if (takes.output) add("output,o", po::value(&o.output)->value_name("OUT"), "the file to write, or the folder where there are several");
   if (takes.dump) add("raw", po::bool_switch(&o.raw), "the source as read, before any mapping");
   if (takes.refs) add("term", po::value(&o.term)->value_name("TERM"), "what a defined term means, for whom, and which documents use it");
   if (takes.compare) {

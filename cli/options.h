@@ -28,6 +28,12 @@ struct Options {
   std::string why;                  // trace
   std::string term;                 // refs
   std::string live, since;          // compare
+  std::string output;               // annotate, fix, init: a file, or a folder for several
+  bool dry_run = false;             // fix
+  std::string site;                 // rules --html
+  std::string write_known;          // check
+  When progress = When::automatic;  // a line on standard error while a run lasts
+  bool stats = false;
 };
 
 /// Groups of options that several commands share.
@@ -36,7 +42,9 @@ struct Takes {
   bool rules_only = false;                                                        // --config and --rules alone
   bool findings = false;                                                          // --only, --skip, --severity, --fail-on …
   bool reports = false;                                                           // --format, --report, --color …
+  bool output = false;                                                            // -o
   bool text = false, dump = false, trace = false, compare = false, refs = false;  // a command's own
+  bool fix = false, rules = false, check = false;
 };
 
 struct Command {

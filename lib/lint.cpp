@@ -12,6 +12,13 @@
 #include "lint/settle.h"
 
 namespace dovetail {
+namespace {
+
+void begin_step(const Job& job, std::string_view step) {
+  if (job.progress) job.progress(step, 0, 1);
+}
+
+}  // namespace
 
 Result<Review> lint(Job job) {
   Review review;
@@ -33,15 +40,18 @@ Result<Review> lint(Job job) {
   if (job.until == Until::compile) return review;
 
   // Needs meet what is provided. From here on every need has exactly one outcome, per view.
+  begin_step(job, "linking");
   review.corpus = link(review, job.threads);
   if (job.until == Until::link) return review;
 
   // Rules look, and change nothing but their findings.
+  begin_step(job, "checking");
   auto checked = run_checks(review, job.threads);
   review.findings = std::move(checked.findings);
   review.blocked = std::move(checked.blocked);
 
   // Odd input speaks too; then severities, waivers, filters, fingerprints and the one order that reports may rely on.
+  begin_step(job, "settling");
   settle(job, *scope, review);
   return review;
 }
