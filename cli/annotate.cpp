@@ -22,7 +22,8 @@ Result<bool> annotate_one(const Review& review, const Target& target) {
   if (!annotated) return fail(target.path + ": " + annotated.error().message);
   if (auto good = write_file(target.out, annotated->bytes); !good) return good;
   mention(target.out + ": " + std::to_string(annotated->comments) + (annotated->comments == 1 ? " comment" : " comments") +
-          (annotated->without_place == 0 ? "" : "; findings about the file as a whole, with no place in it: " + std::to_string(annotated->without_place)));
+          (annotated->without_place == 0 ? ""
+                                         : "; findings about the file as a whole, with no place in it: " + std::to_string(annotated->without_place)));
   return true;
 }
 

@@ -57,7 +57,8 @@ const std::vector<Command>& commands() {
        run_compare},
       {"annotate",
        "FILE… -o OUT",
-       "Writes a copy of Word documents with a comment by \"dovetail\" on the words of each finding that the draft introduced: what is wrong, what to do,\n"
+       "Writes a copy of Word documents with a comment by \"dovetail\" on the words of each finding that the draft introduced: what is wrong, what "
+       "to do,\n"
        "and a suggested text where there is one. Comments and tracked changes that are there stay as they are; the input is never touched.",
        "  dovetail annotate XBSCP901_v0.3.docx -o XBSCP901_v0.3_comments.docx\n"
        "  dovetail annotate drafts/*.docx -o commented/    several, into a folder\n"

@@ -53,7 +53,8 @@ void describe_findings(const Takes& takes, Options& o, Typed& typed, po::options
   add("only", po::value(&typed.only)->value_name("RULE"), "only these rules or families; several apart by commas or spaces");
   add("skip", po::value(&typed.skip)->value_name("RULE"), "all but these rules or families");
   add("severity", po::value(&typed.severities)->value_name("RULE=LEVEL"), "error, warning, note or off for a rule or family; repeatable");
-  if (takes.check) add("fail-on", po::value(&o.fail_on)->value_name("LEVEL"), "exit with 1 from this level on: error (default), warning, note, never");
+  if (takes.check)
+    add("fail-on", po::value(&o.fail_on)->value_name("LEVEL"), "exit with 1 from this level on: error (default), warning, note, never");
   add("new-only", po::bool_switch(&o.job.new_only), "only what the draft introduced: the baseline has it not");
   add("changed-only", po::bool_switch(&o.job.changed_only), "only findings in paragraphs that the draft marks");
   add("baseline", po::value(&o.job.baseline)->value_name("FILE"), "what a single document was marked against");

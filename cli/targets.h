@@ -17,8 +17,8 @@ struct Target {
 /// Fails where no file is named, or no place for the copies.
 [[nodiscard]] Result<bool> expect_targets(const Options& options, const std::string& command);
 
-/// One for each file of the options, in their order. Fails where two copies would have one name, where a copy would be an input, and where a file could not
-/// be read.
+/// One for each file of the options, in their order. Fails where two copies would have one name, where a copy would be an input, and where a file
+/// could not be read.
 [[nodiscard]] Result<std::vector<Target>> targets_of(const Options& options, const Review& review);
 
 /// The bytes of a file.

@@ -206,7 +206,7 @@ def with_pandoc(path, out, mine, words, fault):
             return
         if kind == "Span" and "comment-end" in content[0][1]:
             open_ranges.pop(dict(content[0][2]).get("id"), None)
-            return
+            return walk(content[1])  # of two that end together one is inside the other
         if kind == "Span" and "deletion" in content[0][1]:
             return
         if kind == "Str":

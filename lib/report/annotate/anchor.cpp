@@ -66,13 +66,26 @@ std::optional<Anchor> on_paragraph(const Document& document, const Paragraph& pa
   return std::nullopt;
 }
 
-bool takes_comments(Part part) { return part == Part::body || part == Part::footnote || part == Part::endnote || part == Part::text_box; }
+// Programs differ on comments in notes (LibreOffice 7.4 does not open such a file), and none has them in headers.
+bool takes_comments(Part part) { return part == Part::body || part == Part::text_box; }
 
-/// What stands in a comment is about the words of that comment; no comment can stand in a header.
+/// The word that ends at `offset`, in front of a note's mark.
+Span word_before(const Document& document, std::uint32_t offset) {
+  constexpr std::string_view ends = " \t\n\v\f";
+  auto begin = offset;
+  while (begin > 0 && ends.find(document.text[begin - 1]) == std::string_view::npos) --begin;
+  return {begin, offset};
+}
+
+/// Where a comment on the words of another story stands: at the words that a comment is about, at the mark of a note; else at the beginning.
 Span within_reach(const Document& document, Span wanted, Part part) {
+  const auto holds = [&](Span story) { return story.begin <= wanted.begin && wanted.begin < story.end; };
   if (part == Part::comment)
     for (const auto& comment : document.comments)
-      if (comment.span.begin <= wanted.begin && wanted.begin < comment.span.end) return comment.anchor;
+      if (holds(comment.span)) return comment.anchor;
+  if (part == Part::footnote || part == Part::endnote)
+    for (const auto& note : document.notes)
+      if (holds(note.span)) return word_before(document, note.anchor);
   return {};
 }
 
@@ -87,7 +100,9 @@ bool is_read(const Document& document, const Run& run) {
 std::optional<Anchor> anchor_of(const Document& document, Span wanted) {
   auto at = paragraph_at(document, wanted.begin);
   if (!at) return std::nullopt;
+  bool note = false;
   if (const auto part = document.paragraphs[at].part; !takes_comments(part)) {
+    note = part == Part::footnote || part == Part::endnote;
     wanted = within_reach(document, wanted, part);
     at = paragraph_at(document, wanted.begin);
     if (!at || !takes_comments(document.paragraphs[at].part)) return std::nullopt;
@@ -96,7 +111,10 @@ std::optional<Anchor> anchor_of(const Document& document, Span wanted) {
     const auto& paragraph = document.paragraphs[Id<Paragraph>(n)];
     const Span here{std::max(wanted.begin, paragraph.span.begin), std::min(wanted.end, paragraph.span.end)};
     if (paragraph.span.begin >= wanted.end) break;
-    if (auto words = on_words_of(document, here)) return words;
+    if (auto words = on_words_of(document, here)) {
+      words->note = note;
+      return words;
+    }
   }
   for (auto n = at.value; n < document.paragraphs.size(); ++n) {
     const auto& paragraph = document.paragraphs[Id<Paragraph>(n)];

@@ -62,7 +62,7 @@ bool put(const Document& document, Parts& parts, const Anchor& anchor, std::uint
   auto* part = parts.open(anchor.source);
   if (part == nullptr) return false;
   const auto edge = [&](const Origin& origin, std::uint32_t at) {
-    return Edge{origin.element, slice(document.text, origin.span), at - origin.span.begin};
+    return Edge{origin.element, slice(document.text, origin.span), at - origin.span.begin, anchor.note};
   };
   const bool done = anchor.on_words() ? part->weaver->on_words(id, edge(*anchor.first, anchor.begin), edge(*anchor.last, anchor.end))
                                       : part->weaver->on_paragraph(id, anchor.first->element);
@@ -77,6 +77,28 @@ bool put_somewhere(const Document& document, Parts& parts, const Finding& findin
   if (anchor && put(document, parts, *anchor, id)) return true;
   const auto first = anchor_of(document, {});
   return first && put(document, parts, *first, id);
+}
+
+/// Names the story that the words stand in, where the comment has to stand elsewhere.
+std::string where_said(const Document& document, const Finding& finding) {
+  const auto at = paragraph_at(document, finding.place.span.begin);
+  if (!at) return {};
+  switch (document.paragraphs[at].part) {
+    case Part::footnote:
+      return "In the footnote: ";
+    case Part::endnote:
+      return "In the endnote: ";
+    case Part::header:
+      return "In the header: ";
+    case Part::footer:
+      return "In the footer: ";
+    case Part::comment:
+      return "In a comment: ";
+    case Part::text_box:
+      return "In the text box: ";
+    default:
+      return {};
+  }
 }
 
 std::string date_of(const Review& review) {
@@ -103,7 +125,7 @@ Result<Annotated> annotate_docx(const Review& review, Id<Document> id, std::stri
       continue;
     }
     if (put_somewhere(document, parts, finding, next))
-      comments.push_back({next++, comment_text(review, finding)});
+      comments.push_back({next++, comment_text(review, finding, where_said(document, finding))});
     else
       ++result.without_place;
   }

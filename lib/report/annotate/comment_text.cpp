@@ -33,14 +33,15 @@ std::string cut(const std::string& text, std::size_t most) {
 }
 
 std::string remedy_of(const Review& review, const Finding& finding) {
-  const auto rule = std::lower_bound(review.rules.begin(), review.rules.end(), finding.rule, [](const Rule& r, const std::string& id) { return r.id < id; });
+  const auto rule =
+      std::lower_bound(review.rules.begin(), review.rules.end(), finding.rule, [](const Rule& r, const std::string& id) { return r.id < id; });
   return rule != review.rules.end() && rule->id == finding.rule ? rule->remedy : std::string();
 }
 
 }  // namespace
 
-std::vector<std::string> comment_text(const Review& review, const Finding& finding) {
-  std::vector<std::string> paragraphs{cut(finding.message, most_of_message) + " [" + finding.rule + "]"};
+std::vector<std::string> comment_text(const Review& review, const Finding& finding, const std::string& before) {
+  std::vector<std::string> paragraphs{cut(before + finding.message, most_of_message) + " [" + finding.rule + "]"};
   auto room = most_words - words_of(paragraphs.front()).size();
   std::string suggestion;
   if (finding.fix && !finding.fix->replace.empty()) suggestion = "Suggested text: " + cut(finding.fix->replace, most_of_suggestion);

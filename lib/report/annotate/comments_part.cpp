@@ -70,7 +70,8 @@ Result<ZipEntry> with_content_type(Package& package, const std::string& part) {
 
 Result<ZipEntry> with_relationship(Package& package, const std::string& main, const std::string& part, bool strict) {
   const auto name = relationships_of(main);
-  std::string bytes = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"" + std::string(package_relationships_uri) + "\"/>";
+  std::string bytes =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"" + std::string(package_relationships_uri) + "\"/>";
   if (package.has(name)) {
     auto there = part_bytes(package, name);
     if (!there) return fail(there.error().message);
@@ -85,9 +86,9 @@ Result<ZipEntry> with_relationship(Package& package, const std::string& main, co
   const auto prefix = std::string(root.substr(0, root.size() - markup.local(0).size()));
   const std::string type = strict ? "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
                                   : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
-  auto out = with_appended(name, bytes,
-                           "<" + prefix + "Relationship Id=\"" + id + "\" Type=\"" + type + "\" Target=\"" +
-                               xml_escaped(part.substr(folder_of(main).size())) + "\"/>");
+  auto out = with_appended(
+      name, bytes,
+      "<" + prefix + "Relationship Id=\"" + id + "\" Type=\"" + type + "\" Target=\"" + xml_escaped(part.substr(folder_of(main).size())) + "\"/>");
   if (!out) return fail(out.error().message);
   return ZipEntry{stored_name(package, name), std::move(*out)};
 }
@@ -139,7 +140,8 @@ Result<std::string> part_bytes(Package& package, const std::string& part) {
   auto encoding = attribute_in(declaration, "encoding");
   for (char& c : encoding) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   const bool good = encoding.empty() || encoding == "utf-8" || encoding == "us-ascii" || encoding == "ascii";
-  if (!good || text.find('\0') != std::string_view::npos) return fail(part + " is not in UTF-8; open the document in an office program and save it again");
+  if (!good || text.find('\0') != std::string_view::npos)
+    return fail(part + " is not in UTF-8; open the document in an office program and save it again");
   return std::string(bytes->view());
 }
 
@@ -172,9 +174,11 @@ Result<std::vector<ZipEntry>> parts_with_comments(Package& package, const std::s
   if (!written) return fail(written.error().message);
   std::vector<ZipEntry> entries{{stored_name(package, name), std::move(*written)}};
   if (related && package.has(name)) return entries;
-  auto types = with_content_type(package, name);
-  if (!types) return fail(types.error().message);
-  entries.push_back(std::move(*types));
+  if (package.has(types_part)) {  // a package that declares nothing is read by its relationships alone
+    auto types = with_content_type(package, name);
+    if (!types) return fail(types.error().message);
+    entries.push_back(std::move(*types));
+  }
   if (related) return entries;
   auto relationship = with_relationship(package, main, name, is_strict(uri));
   if (!relationship) return fail(relationship.error().message);

@@ -20,8 +20,8 @@ struct NewComment {
 /// The name of the main part, as the package's relationships give it; empty for none.
 std::string main_part_of(Package& package);
 
-/// The parts to be written so that the document has these comments behind those it has: the comments part, and where there was none its relationship and
-/// content type. `date` as in xsd:dateTime; empty for none. Fails where one of these parts is damaged.
+/// The parts to be written so that the document has these comments behind those it has: the comments part, and where there was none its relationship
+/// and content type. `date` as in xsd:dateTime; empty for none. Fails where one of these parts is damaged.
 Result<std::vector<ZipEntry>> parts_with_comments(Package& package, const std::string& main, const std::vector<NewComment>& comments,
                                                   const std::string& date);
 

@@ -8,7 +8,7 @@
 namespace dovetail::annotate {
 namespace {
 
-constexpr std::array<std::string_view, 14> holders{"document", "body", "tbl",  "tr",      "tc",       "sdt",     "sdtContent",
+constexpr std::array<std::string_view, 14> holders{"document",  "body", "tbl", "tr",     "tc",        "sdt",      "sdtContent",
                                                    "customXml", "p",    "ins", "moveTo", "footnotes", "footnote", "endnotes"};
 constexpr std::array<std::string_view, 2> cut_in_two{"ins", "moveTo"};
 
@@ -124,6 +124,17 @@ std::optional<Cut> place_before(const Markup& part, std::uint32_t element, std::
 
 std::optional<Cut> place_behind(const Markup& part, std::uint32_t element, std::string_view characters, std::size_t offset) {
   return place(part, element, characters, offset, true);
+}
+
+std::optional<Cut> place_behind_note(const Markup& part, std::uint32_t element, std::string_view characters, std::size_t offset) {
+  const auto is_mark = [&](std::uint32_t run) {
+    return run != Markup::none && (part.child(run, "footnoteReference") != Markup::none || part.child(run, "endnoteReference") != Markup::none);
+  };
+  const auto run = part[element].parent;
+  if (is_mark(run)) return beside(part, unit_of(part, element).element == element ? run : unit_of(part, element).element, true);
+  if (run == Markup::none || offset < characters.size() || !is_mark(part[run].next)) return place_behind(part, element, characters, offset);
+  return unit_of(part, part[run].next).element == part[run].next ? std::optional(beside(part, part[run].next, true))
+                                                                 : place_behind(part, element, characters, offset);
 }
 
 }  // namespace dovetail::annotate

@@ -52,7 +52,7 @@ bool Weaver::on_words(std::uint64_t id, const Edge& from, const Edge& to) {
   const auto first = part_.named_at(from.element), last = part_.named_at(to.element);
   if (first == Markup::none || last == Markup::none) return false;
   const auto begin = place_before(part_, first, from.characters, from.offset);
-  const auto end = place_behind(part_, last, to.characters, to.offset);
+  const auto end = (to.note ? place_behind_note : place_behind)(part_, last, to.characters, to.offset);
   if (!begin || !end || begin->at > end->at) return false;
   at(*begin).starts += tag("commentRangeStart", id);
   at(*end).ends += tag("commentRangeEnd", id) + reference(id);

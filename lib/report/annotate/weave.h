@@ -16,6 +16,7 @@ struct Edge {
   std::uint64_t element = 0;  // as Origin::element
   std::string_view characters;
   std::size_t offset = 0;
+  bool note = false;  // the mark of a note behind it is part of the words
 };
 
 class Weaver {
@@ -50,8 +51,8 @@ class Weaver {
   std::map<std::uint64_t, Insertion> insertions_;
 };
 
-/// How elements of the same namespace as `element` are written beside it: "w:", and nothing more; or, where it has no prefix, a prefix of their own and its
-/// declaration.
+/// How elements of the same namespace as `element` are written beside it: "w:", and nothing more; or, where it has no prefix, a prefix of their own
+/// and its declaration.
 struct Prefix {
   std::string name, declaration;
 };
