@@ -15,6 +15,9 @@ const std::vector<Command>& commands() {
        "  dovetail check drafts/ --new-only --fail-on warning\n"
        "  dovetail check --only reference,term.undefined --report html=findings.html --report json=findings.json\n"
        "  dovetail check draft.docx --baseline live.docx --profile bscp\n"
+       "  dovetail check --write-known known.json          accept what is there now …\n"
+       "  dovetail check --known known.json                … and report what is new\n"
+       "  dovetail check --responses answered.xlsx         the Comments log with the reviewers' decisions\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
        {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"},
        {.project = true, .findings = true, .reports = true, .check = true},

@@ -20,7 +20,7 @@ namespace po = boost::program_options;
 // Options as typed, before they are understood.
 struct Typed {
   std::vector<std::string> only, skip, severities, reports, limits;
-  std::string colour = "auto", threads = "0";
+  std::string colour = "auto", progress = "auto", threads = "0";
 };
 
 std::string joined(const std::vector<std::string>& words, const char* between) {
@@ -58,6 +58,10 @@ void describe_findings(const Takes& takes, Options& o, Typed& typed, po::options
   add("new-only", po::bool_switch(&o.job.new_only), "only what the draft introduced: the baseline has it not");
   add("changed-only", po::bool_switch(&o.job.changed_only), "only findings in paragraphs that the draft marks");
   add("baseline", po::value(&o.job.baseline)->value_name("FILE"), "what a single document was marked against");
+  add("known", po::value(&o.job.known)->value_name("FILE"), "accepted findings, as --write-known writes them: they do not count");
+  if (takes.check) add("write-known", po::value(&o.write_known)->value_name("FILE"), "writes what is found now as known findings");
+  add("responses", po::value(&o.job.responses)->value_name("FILE"),
+      "a Comments log (of --report xlsx=FILE) that reviewers have filled in: its decisions are waivers");
   add("as-of", po::value(&o.job.as_of)->value_name("DATE"), "the day that waivers are judged at, as 2025-06-30");
 }
 
@@ -78,6 +82,10 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
         ("writes a report to a file as well; repeatable: " + joined(file_formats(), ", ")).c_str());
     add("color", po::value(&typed.colour)->value_name("WHEN"), "colour on a terminal: auto (default), always, never");
     add("quiet,q", po::bool_switch(&o.quiet), "findings alone, without the closing line");
+  }
+  if (takes.check) {
+    add("stats", po::bool_switch(&o.stats), "says on standard error how long each step took, and how much was read");
+    add("progress", po::value(&typed.progress)->value_name("WHEN"), "a line on standard error while a run lasts: auto (default), always, never");
   }
   if (takes.project) add("verbose,v", po::bool_switch(&o.verbose), "says what was guessed, and which rules could not run");
   if (takes.text) {
@@ -211,6 +219,8 @@ Result<bool> understand(const Command& command, const Typed& typed, Options& o) 
   o.job.skip = split(typed.skip);
   const std::vector<std::string> whens{"auto", "always", "never"};
   if (auto good = expect_one_of("--color", typed.colour, whens); !good) return good;
+  if (auto good = expect_one_of("--progress", typed.progress, whens); !good) return good;
+  o.progress = typed.progress == "always" ? When::always : typed.progress == "never" ? When::never : When::automatic;
   o.colour = typed.colour == "always" ? When::always : typed.colour == "never" ? When::never : When::automatic;
   if (auto good = expect_one_of("--fail-on", o.fail_on, {"error", "warning", "note", "never"}); !good) return good;
   if (o.format.empty() && !command.formats.empty()) o.format = command.formats.front();

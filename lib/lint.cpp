@@ -10,6 +10,7 @@
 #include "lint/inputs.h"
 #include "lint/read_all.h"
 #include "lint/settle.h"
+#include "lint/written_waivers.h"
 
 namespace dovetail {
 namespace {
@@ -27,6 +28,7 @@ Result<Review> lint(Job job) {
   auto scope = collect_inputs(job, review);
   if (!scope) return fail(scope.error().message);
   if (auto chosen = choose_rules(job, review); !chosen) return fail(chosen.error().message);
+  if (auto known = add_known(job, review); !known) return fail(known.error().message);
 
   // Files become text, in parallel. From here on no text changes.
   read_all(job, review);
@@ -52,6 +54,7 @@ Result<Review> lint(Job job) {
 
   // Odd input speaks too; then severities, waivers, filters, fingerprints and the one order that reports may rely on.
   begin_step(job, "settling");
+  add_written_waivers(job, review);
   settle(job, *scope, review);
   return review;
 }

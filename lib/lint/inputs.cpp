@@ -273,6 +273,12 @@ Result<Scope> collect_inputs(const Job& job, Review& review) {
     if (!scope.all) review.filters.insert(review.filters.end(), scope.paths.begin(), scope.paths.end());
     if (!scope.all && job.alone) keep_only_named(review, scope);
   }
+  if (!job.responses.empty()) {
+    if (!is_file(job.responses)) return fail(job.responses + ": no such file; --responses names the workbook whose Comments log was filled in");
+    add_register(review, "responses", job.responses);
+    review.inputs.back().file = job.responses;
+    scope.paths.insert(job.responses);
+  }
   if (auto good = apply_single_document_options(job, review, scope); !good) return fail(good.error().message);
   review.markings = job.catalogue.markings;
   if (auto good = choose_markings(job, review); !good) return fail(good.error().message);
