@@ -69,6 +69,19 @@ const std::vector<Command>& commands() {
        {},
        {.project = true, .findings = true, .output = true},
        run_annotate},
+      {"fix",
+       "FILE… -o OUT",
+       "Writes a copy in which safe fixes are made: references that renumbering left behind, and retired spellings whose replacement changes no "
+       "meaning. In Word\n"
+       "documents they are tracked changes by \"dovetail\", to be accepted or rejected; in text, marked text, Markdown and HTML they are edits. The "
+       "input is never\n"
+       "touched.",
+       "  dovetail fix draft.docx --dry-run                 what would change\n"
+       "  dovetail fix draft.docx -o draft_fixed.docx\n"
+       "  dovetail fix drafts/*.md -o fixed/ --only reference\n",
+       {},
+       {.project = true, .findings = true, .output = true, .fix = true},
+       run_fix},
       {"text",
        "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",

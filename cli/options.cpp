@@ -93,6 +93,7 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("plain", po::bool_switch(&o.plain), "without computed numbers");
     add("all", po::bool_switch(&o.all), "notes, headers, footers, comments and text boxes too");
   }
+  if (takes.fix) add("dry-run,n", po::bool_switch(&o.dry_run), "shows the difference and writes nothing");
   if (takes.output) add("output,o", po::value(&o.output)->value_name("OUT"), "the file to write, or the folder where there are several");
   if (takes.dump) add("raw", po::bool_switch(&o.raw), "the source as read, before any mapping");
   if (takes.refs) add("term", po::value(&o.term)->value_name("TERM"), "what a defined term means, for whom, and which documents use it");

@@ -60,11 +60,15 @@ Result<std::vector<Target>> targets_of(const Options& options, const Review& rev
   for (const auto& path : options.arguments) {
     auto target = target_of(options, review, path);
     if (!target) return fail(target.error().message);
+    if (options.dry_run) {
+      targets.push_back(std::move(*target));
+      continue;
+    }
     if (!names.insert(target->out).second) return fail(target->out + ": two inputs would be written there; write them to two folders");
     if (auto good = expect_no_input(target->out, review); !good) return fail(good.error().message);
     targets.push_back(std::move(*target));
   }
-  if (into_folder(options))
+  if (into_folder(options) && !options.dry_run)
     if (auto good = make_folder(options.output); !good) return fail(good.error().message);
   return targets;
 }

@@ -76,22 +76,6 @@ Cut beside(const Markup& part, std::uint32_t unit, bool behind) {
 
 constexpr std::string_view layout = "\r\n";
 
-/// How many bytes of an element's inside stand before the character at `offset` of what was read of it; none where they cannot be told apart.
-std::optional<std::size_t> written_offset(std::string_view inside, std::string_view characters, std::size_t offset) {
-  std::size_t at = 0, read = 0;
-  for (const auto& character : characters_of(inside)) {
-    const bool same = characters.substr(read, character.text.size()) == character.text;
-    const bool as_space = character.text.find_first_of(layout) != std::string::npos && characters.substr(read, 1) == " ";
-    if (read == offset && !character.text.empty() && (same || as_space)) {
-      if (character.in_cdata) return std::nullopt;
-      return at;
-    }
-    if (!character.text.empty() && (same || as_space)) read += as_space && !same ? 1 : character.text.size();
-    at += character.bytes;
-  }
-  return std::nullopt;
-}
-
 bool keeps_space(const Markup& part, std::uint32_t element) { return attribute_in(part.start_tag(element), "xml:space") == "preserve"; }
 
 std::string text_again(const Markup& part, std::uint32_t element) {
@@ -117,6 +101,21 @@ std::optional<Cut> place(const Markup& part, std::uint32_t element, std::string_
 }
 
 }  // namespace
+
+std::optional<std::size_t> written_offset(std::string_view inside, std::string_view characters, std::size_t offset) {
+  std::size_t at = 0, read = 0;
+  for (const auto& character : characters_of(inside)) {
+    const bool same = characters.substr(read, character.text.size()) == character.text;
+    const bool as_space = character.text.find_first_of(layout) != std::string::npos && characters.substr(read, 1) == " ";
+    if (read == offset && !character.text.empty() && (same || as_space)) {
+      if (character.in_cdata) return std::nullopt;
+      return at;
+    }
+    if (!character.text.empty() && (same || as_space)) read += as_space && !same ? 1 : character.text.size();
+    at += character.bytes;
+  }
+  return std::nullopt;
+}
 
 std::optional<Cut> place_before(const Markup& part, std::uint32_t element, std::string_view characters, std::size_t offset) {
   return place(part, element, characters, offset, false);

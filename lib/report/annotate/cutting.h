@@ -23,6 +23,9 @@ struct Cut {
 std::optional<Cut> place_before(const Markup& part, std::uint32_t element, std::string_view characters, std::size_t offset);
 std::optional<Cut> place_behind(const Markup& part, std::uint32_t element, std::string_view characters, std::size_t offset);
 
+/// How many bytes of an element's inside stand before the character at `offset` of what was read of it; none where they cannot be told apart.
+std::optional<std::size_t> written_offset(std::string_view inside, std::string_view characters, std::size_t offset);
+
 /// The place behind the mark of a note that follows the run of a text element; the place behind the characters where no mark does.
 std::optional<Cut> place_behind_note(const Markup& part, std::uint32_t element, std::string_view characters, std::size_t offset);
 
