@@ -100,6 +100,15 @@ const std::vector<Command>& commands() {
        {},
        {.project = true, .dump = true},
        run_dump},
+      {"init",
+       "[FOLDER]",
+       "Writes a commented dovetail.yaml from what is in a folder: which files are code text, and by which profile; which are baselines, design and "
+       "registers.",
+       "  dovetail init                                    this folder\n"
+       "  dovetail init drafts/ --dry-run                   prints what it would write\n",
+       {},
+       {.rules_only = true, .init = true},
+       run_init},
       {"explain",
        "RULE",
        "Says what a rule finds, why it matters and what to do, with an example.",
@@ -113,9 +122,10 @@ const std::vector<Command>& commands() {
        "Lists all rules with their severity, and whether this project runs them.",
        "  dovetail rules\n"
        "  dovetail rules --config xp/dovetail.yaml\n"
-       "  dovetail rules --format json\n",
+       "  dovetail rules --format json\n"
+       "  dovetail rules --html site/                      the documentation of every rule as web pages\n",
        {"text", "json"},
-       {.rules_only = true},
+       {.rules_only = true, .rules = true},
        run_rules},
   };
   return all;

@@ -93,7 +93,8 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("plain", po::bool_switch(&o.plain), "without computed numbers");
     add("all", po::bool_switch(&o.all), "notes, headers, footers, comments and text boxes too");
   }
-  if (takes.fix) add("dry-run,n", po::bool_switch(&o.dry_run), "shows the difference and writes nothing");
+  if (takes.rules) add("html", po::value(&o.site)->value_name("DIR"), "writes the documentation as a small site: an index, and a page for each rule");
+  if (takes.fix || takes.init) add("dry-run,n", po::bool_switch(&o.dry_run), "shows the difference and writes nothing");
   if (takes.output) add("output,o", po::value(&o.output)->value_name("OUT"), "the file to write, or the folder where there are several");
   if (takes.dump) add("raw", po::bool_switch(&o.raw), "the source as read, before any mapping");
   if (takes.refs) add("term", po::value(&o.term)->value_name("TERM"), "what a defined term means, for whom, and which documents use it");
@@ -272,6 +273,29 @@ Result<Options> parse(const Command& command, const std::vector<std::string>& wo
   if (o.help) return o;
   if (auto good = understand(command, typed, o); !good) return fail(good.error().message + more);
   return o;
+}
+
+std::string headline_of(const Command& command) {
+  auto line = command.summary.substr(0, std::min({command.summary.find(". "), command.summary.find(".\n"), command.summary.find(':'),
+                                                  command.summary.find(';'), command.summary.find(", with")}));
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  if (line.ends_with('.')) line.pop_back();
+  return line;
+}
+
+std::vector<OptionHelp> options_of(const Command& command) {
+  Options o;
+  Typed typed;
+  po::options_description all;
+  describe(command, o, typed, all);
+  std::vector<OptionHelp> result;
+  for (const auto& option : all.options()) {
+    const auto letter = option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+    const bool takes_value = option->semantic()->max_tokens() > 0;
+    result.push_back(
+        {option->long_name(), letter.size() == 2 ? letter.substr(1) : "", takes_value ? option->format_parameter() : "", option->description()});
+  }
+  return result;
 }
 
 std::string help_of(const Command& command) {

@@ -44,7 +44,7 @@ struct Takes {
   bool reports = false;                                                           // --format, --report, --color …
   bool output = false;                                                            // -o
   bool text = false, dump = false, trace = false, compare = false, refs = false;  // a command's own
-  bool fix = false, rules = false, check = false;
+  bool fix = false, rules = false, check = false, init = false;
 };
 
 struct Command {
@@ -56,6 +56,15 @@ struct Command {
 
 /// Reads the words after the command's name. The error names the option, and the one nearest to a typo.
 [[nodiscard]] Result<Options> parse(const Command& command, const std::vector<std::string>& words);
+
+/// The first sentence of a command's summary, on one line.
+std::string headline_of(const Command& command);
+
+/// An option as the manual page and completions show it.
+struct OptionHelp {
+  std::string name, letter, value, says;  // without dashes; letter and value may be empty
+};
+std::vector<OptionHelp> options_of(const Command& command);
 
 /// What --help prints: usage, options, examples.
 std::string help_of(const Command& command);

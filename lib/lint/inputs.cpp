@@ -121,25 +121,6 @@ void add_project(Review& review) {
 
 // --- files and folders named ---
 
-// Readable files below a folder, sorted; hidden files, Word's lock files and the project file are not documents.
-std::vector<std::string> files_below(const std::string& folder) {
-  std::vector<std::string> files;
-  std::error_code failed;
-  auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
-  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
-    const auto name = at->path().filename().string();
-    std::error_code ignored;
-    if (name.front() == '.') {
-      at.disable_recursion_pending();
-      continue;
-    }
-    if (!at->is_regular_file(ignored) || name.compare(0, 2, "~$") == 0 || name == "dovetail.yaml") continue;
-    if (sniff(name, {}) != FileKind::unknown) files.push_back(at->path().string());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 std::vector<std::string> files_named(const std::vector<std::string>& paths) {
   std::vector<std::string> files;
   for (const auto& path : paths) {
@@ -249,6 +230,24 @@ Result<bool> choose_markings(const Job& job, Review& review) {
 }
 
 }  // namespace
+
+std::vector<std::string> files_below(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code failed;
+  auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
+  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
+    const auto name = at->path().filename().string();
+    std::error_code ignored;
+    if (name.front() == '.') {
+      at.disable_recursion_pending();
+      continue;
+    }
+    if (!at->is_regular_file(ignored) || name.compare(0, 2, "~$") == 0 || name == "dovetail.yaml") continue;
+    if (sniff(name, {}) != FileKind::unknown) files.push_back(at->path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
 
 Result<Scope> collect_inputs(const Job& job, Review& review) {
   const auto project_file = project_file_of(job);
