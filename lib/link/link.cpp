@@ -21,12 +21,12 @@ Corpus link(const Review& review, unsigned threads) {
   link_terms(review, threads, corpus);                                // every capitalised word that is a term is known as one
   corpus.term_conflicts = link_term_conflicts(review, corpus.terms);  // codes that say different things by one word are known
   corpus.atoms = link_atoms(review);                                  // every id of the design names one atom
-  corpus.coverage = link_coverage(review, documents, corpus.atoms);   // every atom has its status, per code that it targets
   corpus.comparisons = compare_with_baselines(review, threads);       // every draft is laid beside the baseline it names
   corpus.companions = compare_with_companions(review, threads);       // … its twin and its earlier versions
   corpus.changes = link_draft_changes(review, threads);               // every mark of a draft is one change of one provision
   corpus.three_ways = lay_three_ways(review, threads);                // … and the live text, where it moved on
   corpus.collisions = find_collisions(review, threads);               // drafts of one text are laid over each other
+  link_coverage(review, documents, corpus);                           // every atom has its status, per code that it targets
   return corpus;
 }
 
