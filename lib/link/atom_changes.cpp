@@ -5,30 +5,18 @@
 #include <array>
 
 #include "base/sha256.h"
+#include "model/standing.h"
 #include "text/ids.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 #include "text/versions.h"
 
 namespace dovetail {
 namespace {
 
-constexpr std::array agreed{"approved",  "agreed",   "accepted", "closed", "implemented", "complete",
-                            "completed", "released", "live",     "done",   "baselined"};
 /// Kinds of atom whose version column is their own and not that of the artefact they stand in.
 constexpr std::array versioned{"interface", "data_item", "message"};
 
 }  // namespace
-
-bool is_agreed_change(const Record& change) {
-  const std::string status = fold_phrase(change.field("status"));
-  return !change.struck && std::find(agreed.begin(), agreed.end(), status) != agreed.end();
-}
-
-bool says_no_design_change(const Record& change) {
-  static const Pattern none = Pattern::literal("(?i:\\bno (?:design )?(?:change|impact|effect)|\\bno changes? to (?:the )?design|design unchanged)");
-  return std::any_of(change.fields.begin(), change.fields.end(), [&](const auto& field) { return none.find(normalise(field.second)).has_value(); });
-}
 
 AtomChanges::AtomChanges(const Review& review) : review_(review) {
   for (const Unit& unit : review.units)

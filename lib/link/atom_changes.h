@@ -35,8 +35,4 @@ class AtomChanges {
   std::map<std::string, std::vector<const Record*>> by_atom_, by_id_;  // agreed changes
 };
 
-/// Whether a change is agreed: approved, closed, implemented. One that says it changes nothing in the design is none.
-bool is_agreed_change(const Record& change);
-bool says_no_design_change(const Record& change);
-
 }  // namespace dovetail

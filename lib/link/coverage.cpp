@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "link/coverage_judge.h"
+#include "link/shallow.h"
 #include "link/thresholds.h"
 #include "link/topics.h"
 #include "link/traced_text.h"
@@ -115,6 +116,7 @@ void link_coverage(const Review& review, const DocumentIndex& documents, Corpus&
   CoverageSlots before = judge_evidence(review, graph, evidence_before(review, corpus.atoms, traces.links, names));
   const CoverageSettler settler(review, graph, traces, names);
   for (auto& [key, slot] : slots) settler.settle(slot);
+  find_shallow(review, graph, slots, traces.links);
 
   corpus.coverage = entries_of(slots, before);
   add_not_owed(review, graph, evidence, corpus.coverage);

@@ -159,12 +159,6 @@ class EvidenceJudge {
   CoverageSlots slots_;
 };
 
-bool is_open(const Record& comment) {
-  static const std::set<std::string> open{"open",       "pending", "under review", "in progress",      "outstanding", "unresolved", "to be agreed",
-                                          "not closed", "tbc",     "raised",       "under discussion", "reopened",    "re-opened"};
-  return !comment.struck && trim(comment.field("closed_on")).empty() && open.contains(fold_phrase(comment.field("disposition")));
-}
-
 }  // namespace
 
 bool is_owed(const Project& project, const std::string& kind) {
@@ -187,7 +181,7 @@ CoverageSettler::CoverageSettler(const Review& review, const AtomGraph& graph, c
 void CoverageSettler::read_open_comments(NamedProvisions& names) {
   for (const Unit& unit : review_.units)
     for (const Record& record : unit.records) {
-      if (record.kind != "comments" || !is_open(record)) continue;
+      if (record.kind != "comments" || !is_open_comment(record)) continue;
       const std::string id(record.field("comment_id"));
       for (const std::string& atom : split_values(record.field("atom_ids"))) disputed_atoms_.try_emplace(atom, id);
       const std::string_view provision = record.field("provision");

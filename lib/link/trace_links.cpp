@@ -16,7 +16,6 @@ namespace dovetail {
 namespace {
 
 constexpr std::array dead_link_states{"rejected", "withdrawn", "removed", "superseded", "deleted"};
-constexpr std::array dead_states{"withdrawn", "superseded", "retired", "deleted", "obsolete", "rejected", "removed", "struck"};
 constexpr auto proposed = index(View::proposed);
 
 template <std::size_t n>
@@ -244,7 +243,5 @@ class Reader {
 TraceRegister read_trace_register(const Review& review, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names) {
   return Reader(review, atoms, names).run();
 }
-
-bool is_withdrawn(const Item& item) { return item.record.struck || is_one_of(item.status, dead_states); }
 
 }  // namespace dovetail

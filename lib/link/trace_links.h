@@ -8,6 +8,7 @@
 
 #include "link/named_provisions.h"
 #include "model/review.h"
+#include "model/standing.h"
 
 namespace dovetail {
 
@@ -19,8 +20,5 @@ struct TraceRegister {
 
 /// Reads all trace registers. Rows that are struck, rejected or withdrawn are left out.
 TraceRegister read_trace_register(const Review& review, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names);
-
-/// Whether an atom is no part of the design any more: withdrawn, superseded, struck through.
-bool is_withdrawn(const Item& item);
 
 }  // namespace dovetail

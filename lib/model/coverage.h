@@ -62,6 +62,7 @@ struct TraceLink {
   bool comparable = true;                      // whether the place could be looked for at all
   bool changed = false;                        // outdated: this atom changed since the version that it pins
   bool full = false;                           // the register claims that all of the atom is carried
+  std::vector<std::string> lacking;            // full: parts of the atom that do not appear there, where others do
   std::vector<std::string> changes;            // outdated: ids of the changes that name the atom
   std::string why;                             // predated, outdated, suspect, unwanted: the fact, in words
 
