@@ -110,8 +110,8 @@ void check_coverage_cycle(const Review& review, const Rule& rule, Checked& check
 }
 
 void check_artefact_not_loaded(const Review& review, const Rule& rule, Checked& checked) {
-  static const std::set<std::string> gone{"withdrawn", "superseded", "retired", "deleted", "obsolete", "rejected", "removed", "draft", "planned",
-                                          "not started", "cancelled", "archived", "future"};
+  static const std::set<std::string> gone{"withdrawn", "superseded", "retired",     "deleted",   "obsolete", "rejected", "removed",
+                                          "draft",     "planned",    "not started", "cancelled", "archived", "future"};
   std::set<std::string> read;
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
     const Input& input = review.inputs[n];
@@ -142,6 +142,7 @@ void check_artefact_not_loaded(const Review& review, const Rule& rule, Checked& 
   const std::string figure = std::to_string(listed.size() - missing.size()) + " of " + std::to_string(listed.size());
   for (const Listed& one : missing) {
     Finding finding = table_finding(review, rule, one.unit, one.row->span, std::string(one.row->field("doc_number")));
+    finding.text = finding.label;
     if (review.project.stage == "final") finding.severity = Severity::error;
     finding.key = finding.label;
     const std::string name(one.row->field("short_name"));

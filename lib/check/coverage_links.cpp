@@ -10,6 +10,7 @@
 #include "check/judged.h"
 #include "check/make_finding.h"
 #include "check/register_places.h"
+#include "model/locate.h"
 #include "model/standing.h"
 #include "text/ids.h"
 #include "text/pattern.h"
@@ -46,7 +47,8 @@ std::string place_of(const TraceLink& link) {
 }
 
 /// Links of one artefact whose version moved while their atoms did not: one note, for pinning them again in one go.
-void report_unchanged(const Review& review, const Rule& rule, const std::map<std::string, std::vector<const TraceLink*>>& artefacts, Checked& checked) {
+void report_unchanged(const Review& review, const Rule& rule, const std::map<std::string, std::vector<const TraceLink*>>& artefacts,
+                      Checked& checked) {
   for (const auto& [artefact, links] : artefacts) {
     const TraceLink& first = *links.front();
     Finding finding = row_finding(review, rule, first, pinned(review, first));
@@ -59,7 +61,8 @@ void report_unchanged(const Review& review, const Rule& rule, const std::map<std
                       "; no change names what they link, and the old text was not read to compare: pin them again";
     for (std::size_t n = 1; n < links.size(); ++n) {
       const Record& row = row_of(review, *links[n]);
-      finding.notes.push_back({{review.units[links[n]->row.unit].document, row.span}, row_id(row), links[n]->atom + " is pinned at " + pinned(review, *links[n])});
+      finding.notes.push_back(
+          {{review.units[links[n]->row.unit].document, row.span}, row_id(row), links[n]->atom + " is pinned at " + pinned(review, *links[n])});
     }
     checked.findings.push_back(std::move(finding));
   }
@@ -81,9 +84,8 @@ void check_outdated_link(const Review& review, const Rule& rule, Checked& checke
     Finding finding = row_finding(review, rule, link, pinned(review, link));
     finding.key = link.atom;
     const std::string by = link.changes.empty() ? "its own text, attributes or release are others" : some_of(link.changes) + " changed it";
-    finding.message =
-        fill(rule.message,
-             {{"label", finding.label}, {"atom", link.atom}, {"pinned", pinned(review, link)}, {"version", atom->version}, {"changes", by}});
+    finding.message = fill(
+        rule.message, {{"label", finding.label}, {"atom", link.atom}, {"pinned", pinned(review, link)}, {"version", atom->version}, {"changes", by}});
     checked.findings.push_back(std::move(finding));
   }
   report_unchanged(review, rule, unchanged, checked);
@@ -131,8 +133,8 @@ std::string what_is_dead(const Review& review, const std::string& id) {
 
 /// Words that speak of what is gone on purpose.
 bool speaks_of_what_is_gone(std::string_view line) {
-  static const Pattern gone =
-      Pattern::literal("(?i:\\b(?:formerly|previously|no longer|withdrawn|superseded|ceased?s?|replace[sd]?|instead of|in place of|until|transition)\\b)");
+  static const Pattern gone = Pattern::literal(
+      "(?i:\\b(?:formerly|previously|no longer|withdrawn|superseded|ceased?s?|replace[sd]?|instead of|in place of|until|transition)\\b)");
   return gone.find(line).has_value();
 }
 

@@ -30,8 +30,8 @@ void report_document(const Review& review, const Rule& rule, Id<Unit> id, std::s
   finding.label.clear();
   finding.text.clear();
   finding.key = "document";
-  finding.message = document_name(review.units[id]) + " changes " + (count == 1 ? "one provision" : std::to_string(count) + " provisions") + ", and " +
-                    (registered ? "no link of the trace register targets this document" : "there is no trace register to say why");
+  finding.message = document_name(review.units[id]) + " changes " + (count == 1 ? "one provision" : std::to_string(count) + " provisions") +
+                    ", and " + (registered ? "no link of the trace register targets this document" : "there is no trace register to say why");
   checked.findings.push_back(std::move(finding));
 }
 
@@ -73,8 +73,9 @@ void check_lost_atom(const Review& review, const Rule& rule, Checked& checked) {
     if (entry.status == CoverageStatus::uncovered && !entry.lost.empty()) lost[{entry.lost.front().place, entry.code}].push_back(&entry);
   for (auto& [where, entries] : lost) {
     const auto item_of = [&](const AtomCoverage* entry) -> const Item& { return review.units[entry->item.unit].items[entry->item.id]; };
-    std::stable_sort(entries.begin(), entries.end(),
-                     [&](const AtomCoverage* a, const AtomCoverage* b) { return (item_of(a).kind == "requirement") > (item_of(b).kind == "requirement"); });
+    std::stable_sort(entries.begin(), entries.end(), [&](const AtomCoverage* a, const AtomCoverage* b) {
+      return (item_of(a).kind == "requirement") > (item_of(b).kind == "requirement");
+    });
     const CoverageTarget& target = entries.front()->lost.front();
     const Item& atom = item_of(entries.front());
     Id<Unit> unit(target.place.document.value);
@@ -101,14 +102,16 @@ namespace {
 /// Whether a text says when it stops to count. A date counts unless it says when the text begins.
 bool names_its_end(const std::string& text) {
   static const Pattern ends = Pattern::literal(
-      "(?i:\\b(?:until|till|unless and until|ends?|ending|ended|end date|expir(?:y|es?|ed|ation)|ceas(?:e|es|ed|ing)|lapses?|sunset|no longer|up to and "
-      "including|not later than|no later than|for (?:so|as) long as|for the (?:duration|period)|during|while|within|pending|terminat(?:e|es|ed|ion)|"
-      "revoked?|repealed|deleted on|falls? away|complet(?:ion|ed?)|cut-?over|before|by)\\b)");
+      "(?i:\\b(?:until|till|ends?|ending|ended|end date|expir(?:y|es?|ed|ation)|ceas(?:e|es|ed|ing)|lapses?|sunset|no longer|up to and including|"
+      "(?:so|as) long as|for the (?:duration|period)|during the|while|terminat(?:e|es|ed|ion)|revoked?|repealed|falls? away|cut-?over|"
+      "before (?:the|[0-9])|completion of (?:the )?(?:migration|transition))\\b)");
   static const Pattern date = Pattern::literal(
       "(?i:([a-z]+ [a-z]+ |[a-z]+ |^)(?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:January|February|March|April|May|June|July|August|September|October|November|"
       "December) (?:19|20)[0-9]{2})");
   static const Pattern begins = Pattern::literal("(?i:.*\\b(?:from|after|since|effect|effective|on|commencing|commences) )");
-  if (ends.find(text)) return true;
+  static const Pattern blank =
+      Pattern::literal(R"((?i:\[\s*(?:/|[.…•●]*|tbc|tba|tbd|date|insert[^\]]*)\s*\]))");  // what will stand there is not known
+  if (ends.find(text) || blank.find(text)) return true;
   for (auto match = date.find(text); match; match = date.find(text, match->span.end))
     if (!match->groups[0] || !begins.matches(slice(text, *match->groups[0]))) return true;
   return false;

@@ -16,7 +16,9 @@ std::string lines_of(const Review& review, Id<Unit> id, View view, Span lines) {
   const Unit& unit = review.units[id];
   const ComparedText text{review.documents[unit.document], unit, view};
   std::string out;
-  for (auto line = lines.begin; line < lines.end && line < unit.projection(view).lines.size(); ++line) out += raw_line(text, line).text + " ";
+  const Projection& projection = unit.projection(view);
+  for (auto line = lines.begin; line < lines.end && line < projection.lines.size(); ++line)
+    if (text.document.paragraphs[projection.lines[line].paragraph].part == Part::body) out += raw_line(text, line).text + " ";
   return squeeze(out);
 }
 

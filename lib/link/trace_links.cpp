@@ -166,11 +166,15 @@ class Reader {
         judge_reviewed(link, hash);
       return;
     }
+    const NamedProvisions::Spot before = names_.find(link.unit, View::baseline, link.label);
     link.text = TraceOutcome::orphaned;
     link.comparable = is_provision_label(link.label) && names_.has_numbers(link.unit);
     if (hashed)
       if (const Id<Provision> moved = texts_.with_hash(link.unit, View::proposed, hash)) return move(link, moved);
-    const NamedProvisions::Spot before = names_.find(link.unit, View::baseline, link.label);
+    if (link.atom.empty() && before.found) {  // the basis of taking it out
+      link.text = TraceOutcome::covers;
+      return;
+    }
     if (before.provisions.size() != 1) return;
     const Provision& then = review_.units[link.unit].provisions[before.provisions.front()];
     if (then.views.proposed && !then.not_used[proposed] && then.label[proposed] != link.label) move(link, before.provisions.front());

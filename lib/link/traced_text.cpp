@@ -35,6 +35,7 @@ class DraftTracer {
       const Unit& unit = review_.units[Id<Unit>(n)];
       if (review_.inputs[n].role != InputRole::draft || !unit.has_body || !unit.views[proposed]) continue;
       fates_.clear();
+      read_before(unit);
       find_changes(Id<Unit>(n));
       for (const auto& [provision, fate] : fates_) all_.push_back(trace(Id<Unit>(n), provision, fate));
       roll_up(Id<Unit>(n));
@@ -47,10 +48,54 @@ class DraftTracer {
 
   void take_link(const TraceLink& link) {
     if (!link.unit || !link.provision) return;
-    const Spot spot{link.unit, link.provision};
-    if (!link.atom.empty() && link.type != "not_codified") atoms_[spot].insert(link.atom);
-    if (link.atom.empty() && !link.basis.empty() && fold_phrase(link.basis) != "design")
-      bases_.try_emplace(spot, link.basis + (link.reason.empty() ? "" : ": " + link.reason));
+    std::vector<Id<Provision>> meant{link.provision};
+    if (link.text == TraceOutcome::ambiguous) meant = with_label_of(link.unit, link.provision);
+    for (const Id<Provision> provision : meant) {
+      const Spot spot{link.unit, provision};
+      if (!link.atom.empty() && link.type != "not_codified") atoms_[spot].insert(link.atom);
+      if (link.atom.empty() && !link.basis.empty() && fold_phrase(link.basis) != "design")
+        bases_.try_emplace(spot, link.basis + (link.reason.empty() ? "" : ": " + link.reason));
+    }
+  }
+
+  [[nodiscard]] std::vector<Id<Provision>> with_label_of(Id<Unit> id, Id<Provision> like) const {
+    const Unit& unit = review_.units[id];
+    std::vector<Id<Provision>> all;
+    for (std::size_t n = 0; n < unit.provisions.size(); ++n)
+      if (unit.provisions[Table<Provision>::id_at(n)].label[proposed] == unit.provisions[like].label[proposed])
+        all.push_back(Table<Provision>::id_at(n));
+    return all;
+  }
+
+  /// Whether a provision says something else than before: more than a paragraph mark, and more than a note between drafters. Word counts an inserted
+  /// mark to the paragraph before, so the same words under the same number are looked for in the whole text before.
+  [[nodiscard]] bool says_otherwise(const Unit& unit, Id<Provision> id) const {
+    const Provision& provision = unit.provisions[id];
+    if (!provision.views.proposed) return false;
+    const std::string words = operative_words(unit, provision, View::proposed);
+    return !before_.contains({provision.label[proposed], words}) &&
+           !(provision.views.baseline && operative_words(unit, provision, View::baseline) == words);
+  }
+
+  void read_before(const Unit& unit) {
+    before_.clear();
+    for (const Provision& provision : unit.provisions)
+      if (provision.views.baseline && unit.has_changes)
+        before_.emplace(provision.label[index(View::baseline)], operative_words(unit, provision, View::baseline));
+  }
+
+  [[nodiscard]] std::string operative_words(const Unit& unit, const Provision& provision, View view) const {
+    static const Pattern note = Pattern::literal(R"((?i:\[[^\[\]]*\b(?:note|draft(?:ing|er)?|comment|guidance)\b[^\[\]]*\]))");
+    const Projection& text = unit.projection(view);
+    const Span lines = provision.lines[index(view)];
+    std::string words;
+    for (auto line = lines.begin; line < std::min(lines.end, unit.body_end[index(view)]) && line < text.lines.size(); ++line)
+      if (review_.documents[unit.document].paragraphs[text.lines[line].paragraph].part == Part::body)
+        words.append(slice(text.text, text.lines[line].span)).push_back(' ');
+    for (auto match = note.find(words); match; match = note.find(words)) words.erase(match->span.begin, match->span.size());
+    std::string bare;
+    for (const Span word : dovetail::words(words)) bare.append(slice(words, word)).push_back(' ');
+    return bare;
   }
 
   void take_place(const std::string& atom, const CoverageTarget& target) {
@@ -67,7 +112,8 @@ class DraftTracer {
         const bool real = provision.fate == ProvisionFate::changed || provision.fate == ProvisionFate::added;
         const bool words = std::any_of(provision.marks.begin(), provision.marks.end(),
                                        [&](std::uint32_t n) { return changes.marks[n].before != changes.marks[n].after; });
-        if (real && provision.provision && (words || provision.fate == ProvisionFate::added)) fates_[provision.provision] = provision.fate;
+        if (real && provision.provision && says_otherwise(unit, provision.provision) && (words || provision.fate == ProvisionFate::added))
+          fates_[provision.provision] = provision.fate;
       }
     }
     if (unit.has_changes) return;
@@ -110,7 +156,8 @@ class DraftTracer {
   /// Why a provision need not trace to anything; empty where it must.
   [[nodiscard]] std::string not_operative(const Unit& unit, Id<Provision> id) const {
     const Provision& provision = unit.provisions[id];
-    if (provision.kind == ProvisionKind::entry) return "a definition";
+    for (auto at = id; at; at = unit.provisions[at].parent[proposed])
+      if (unit.provisions[at].kind == ProvisionKind::entry) return "a definition";
     if (provision.quoted) return "quoted text";
     if (!provision.views.proposed) return "deleted";
     if (provision.not_used[proposed]) return "not used";
@@ -153,6 +200,7 @@ class DraftTracer {
   std::map<Spot, std::set<std::string>> atoms_;
   std::map<Spot, std::string> bases_;
   std::map<Id<Provision>, ProvisionFate> fates_;
+  std::set<std::pair<std::string, std::string>> before_;  // labels and words of the text before
   std::vector<TracedText> all_;
 };
 

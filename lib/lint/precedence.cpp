@@ -11,10 +11,17 @@ namespace dovetail {
 namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;  // who speaks, who is silent then
-constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"}, Pair{"term.pointer-broken", "reference.not-used"},
-                                Pair{"term.retired", "term.undefined"},           Pair{"term.retired", "term.acronym-undefined"},
-                                Pair{"term.retired", "term.near-miss"},           Pair{"term.retired", "term.variant"},
-                                Pair{"term.retired", "wording.working-day"}};
+constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"},
+                                Pair{"term.pointer-broken", "reference.not-used"},
+                                Pair{"term.retired", "term.undefined"},
+                                Pair{"term.retired", "term.acronym-undefined"},
+                                Pair{"term.retired", "term.near-miss"},
+                                Pair{"term.retired", "term.variant"},
+                                Pair{"term.retired", "wording.working-day"},
+                                Pair{"timetable.flow-mismatch", "coverage.dead-atom"},
+                                Pair{"coverage.dead-atom", "data.unknown-id"},
+                                Pair{"change.unmarked", "coverage.untraced"},
+                                Pair{"coverage.untraced", "register.unexplained-change"}};
 
 bool is_winner(const std::string& rule) {
   return std::any_of(precedence.begin(), precedence.end(), [&](const Pair& pair) { return pair.first == rule; });
