@@ -14,6 +14,7 @@
 #include "check/pattern.h"
 #include "check/reference.h"
 #include "check/register.h"
+#include "check/shared.h"
 #include "check/structure.h"
 #include "check/term.h"
 #include "check/timetable.h"
@@ -117,6 +118,8 @@ Check check_named(std::string_view name) {
 
 Checked run_checks(const Review& review, unsigned threads) {
   std::vector<Checked> each(review.rules.size());
+  const auto shared = std::make_shared<Shared>(review);
+  for (auto& one : each) one.shared = shared;
   parallel_for(review.rules.size(), threads, [&](std::size_t i) {
     const auto& rule = review.rules[i];
     if (const auto check = check_named(rule.pattern.empty() ? std::string_view(rule.check) : "pattern"))

@@ -1,6 +1,7 @@
 // The rules' functions, in one table of name → function. A check reads the review and adds findings; it changes nothing else.
 #pragma once
 
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -8,10 +9,13 @@
 
 namespace dovetail {
 
+class Shared;
+
 /// What a check gives: findings of its rule, and rules that could not run.
 struct Checked {
   std::vector<Finding> findings;
   std::vector<Blocked> blocked;
+  std::shared_ptr<Shared> shared;  // see shared_work
 };
 
 /// Looks for what `rule` names. Fills everything of a Finding but fingerprint and waived.

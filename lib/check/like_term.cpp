@@ -3,8 +3,8 @@
 
 #include "check/definition_text.h"
 #include "check/import_chain.h"
+#include "check/shared.h"
 #include "check/term.h"
-#include "check/term_likeness.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -31,7 +31,7 @@ In<Definition> meant(const Review& review, const ReachTable& reach, const LikeTe
 void check_like_term(const Review& review, const Rule& rule, Checked& checked) {
   if (review.corpus.terms.empty()) return;
   const auto wanted = likeness_named(rule);
-  const TermLikeness likeness(review);
+  auto& shared = shared_work(review, checked);
   const ReachTable reach(review);
   for (std::size_t u = 0; u < review.corpus.definition_uses.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
@@ -43,7 +43,7 @@ void check_like_term(const Review& review, const Rule& rule, Checked& checked) {
       continue;
     }
     std::set<std::string> told;  // one cause is one finding: its definition is named once
-    for (const auto& like : likeness.find(id)) {
+    for (const auto& like : shared.like_terms(id)) {
       if (like.likeness != wanted) continue;
       const auto& first = unit.words[like.first_word];
       const auto& last = unit.words[like.last_word];

@@ -33,7 +33,10 @@ Finding make_finding(const Review& review, const Rule& rule, Id<Unit> unit, Span
   finding.views = views;
   finding.introduced = views.proposed && (!(views.baseline && baseline_known(review, unit)) || differs_from_baseline(review, unit, span));
   const View view = views.proposed ? View::proposed : View::baseline;
-  finding.label = label_at(u, view, span.begin);
+  // What stands in a header or footer belongs to no provision.
+  const auto paragraph = paragraph_at(review.documents[u.document], span.begin);
+  const auto part = paragraph ? review.documents[u.document].paragraphs[paragraph].part : Part::body;
+  if (part != Part::header && part != Part::footer) finding.label = label_at(u, view, span.begin);
   finding.text = words_in_view(review, unit, span, view);
   return finding;
 }

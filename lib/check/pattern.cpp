@@ -17,7 +17,7 @@ struct Ready {
   std::optional<Pattern> only, except, unless, beside;
   std::vector<std::size_t> same;  // groups, from 1
   std::vector<std::string> codes, kinds;
-  bool edges = false, changed = true;
+  bool edges = false, changed = true, twice = false;
 };
 
 std::string setting(const Rule& rule, const std::string& name) {
@@ -68,7 +68,8 @@ std::optional<Ready> prepare(const Rule& rule, Checked& checked) {
                list(rule, "codes"),
                list(rule, "kinds"),
                flag(rule, "edges"),
-               setting(rule, "applies_to") != "all"};
+               setting(rule, "applies_to") != "all",
+               flag(rule, "twice")};
 }
 
 bool accepted(const Ready& ready, std::string_view line, const Pattern::Match& match) {
@@ -161,6 +162,56 @@ void run_line(const Review& review, const Rule& rule, const Ready& ready, Id<Uni
   }
 }
 
+/// The paragraphs in which a word of the proposed view is followed by itself, in order.
+std::vector<std::uint32_t> lines_with_a_word_twice(const Unit& unit) {
+  std::vector<std::string> folded;
+  for (const auto& form : unit.forms) folded.push_back(fold(form));
+  std::vector<std::uint32_t> lines;
+  const Word* before = nullptr;
+  for (const auto& word : unit.words) {
+    if (!word.is(View::proposed, Word::here)) continue;
+    if (before && before->line == word.line && folded[before->form] == folded[word.form] && (lines.empty() || lines.back() != word.line))
+      lines.push_back(word.line);
+    before = &word;
+  }
+  std::sort(lines.begin(), lines.end());
+  return lines;
+}
+
+/// Which lines of a draft can hold what a rule looks for: all, or those with words that the draft brings in.
+class Worth {
+ public:
+  Worth(const Review& review, Id<Unit> id, const Ready& ready)
+      : document_(review.documents[review.units[id].document]), ready_(ready), old_is_known_(baseline_known(review, id)) {
+    if (ready.twice) twice_ = lines_with_a_word_twice(review.units[id]);
+    for (const auto& comparison : review.corpus.comparisons)
+      if (comparison.after == id)
+        for (const auto& difference : comparison.differences) unmarked_.push_back(difference.after);
+  }
+
+  /// `source` is the line's stretch of Document::text.
+  [[nodiscard]] bool searching(Id<Paragraph> paragraph, Span source) const {
+    if (ready_.twice && !std::binary_search(twice_.begin(), twice_.end(), paragraph.value)) return false;
+    return !ready_.changed || !old_is_known_ || has_revised(source) ||
+           std::any_of(unmarked_.begin(), unmarked_.end(), [&](Span other) { return other.overlaps(source); });
+  }
+
+ private:
+  [[nodiscard]] bool has_revised(Span source) const {
+    auto run = std::upper_bound(document_.runs.begin(), document_.runs.end(), source.begin,
+                                [](std::uint32_t offset, const Run& r) { return offset < r.span.end; });
+    for (; run != document_.runs.end() && run->span.begin < source.end; ++run)
+      if (visible(*run, View::proposed) != visible(*run, View::baseline)) return true;
+    return false;
+  }
+
+  const Document& document_;
+  const Ready& ready_;
+  bool old_is_known_;
+  std::vector<std::uint32_t> twice_;
+  std::vector<Span> unmarked_;
+};
+
 }  // namespace
 
 void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
@@ -174,9 +225,12 @@ void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
     const auto& document = review.documents[unit.document];
     const auto& projection = unit.projection(View::proposed);
     if (!has_beside(*ready, projection)) continue;
+    const Worth worth(review, id, *ready);
     for (std::uint32_t n = 0; n < projection.lines.size(); ++n) {
-      const auto part = document.paragraphs[projection.lines[n].paragraph].part;
+      const auto& line = projection.lines[n];
+      const auto part = document.paragraphs[line.paragraph].part;
       if (part == Part::header || part == Part::footer || part == Part::comment) continue;
+      if (!worth.searching(line.paragraph, projection.to_source(line.span))) continue;
       run_line(review, rule, *ready, id, n, checked);
     }
   }

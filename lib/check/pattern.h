@@ -6,8 +6,8 @@
 namespace dovetail {
 
 /// Runs rule.pattern over every line of judged text in the proposed view. rule.with: ignore_case; edges (both ends at word edges, by ICU);
-/// same ("1, 2": groups that must be equal when folded); only, except (expressions that the match must, must not be); applies_to
-/// (changed: introduced by the draft; all). The message may say {0} for the words, {1} … for the groups, {label}.
+/// same ("1, 2": groups that must be equal when folded); only, except (expressions that the match must, must not be); twice (only lines with
+/// a word twice in a row); applies_to (changed: introduced by the draft; all). The message may say {0} for the words, {1} … for the groups, {label}.
 void check_pattern(const Review& review, const Rule& rule, Checked& checked);
 
 }  // namespace dovetail

@@ -61,6 +61,13 @@ bool has_used_definition(const Review& review, const std::set<In<Definition>>& u
   return std::any_of(all.begin(), all.end(), [&](const In<Definition>& other) { return used.contains(other); });
 }
 
+/// Whether a definition of the term in this code only says where the meaning is.
+bool has_pointer(const Review& review, const std::string& code, Id<Term> term) {
+  const auto& all = review.corpus.terms[term].definitions;
+  return std::any_of(all.begin(), all.end(),
+                     [&](const In<Definition>& other) { return review.units[other.unit].code == code && definition_of(review, other).pointer; });
+}
+
 }  // namespace
 
 void check_unused_definition(const Review& review, const Rule& rule, Checked& checked) {
@@ -77,7 +84,8 @@ void check_unused_definition(const Review& review, const Rule& rule, Checked& ch
       const auto& unit = review.units[unit_id];
       if (review.inputs[unit_id.value].role != InputRole::draft) continue;  // live text is read for its terms, not judged
       const auto& definition = unit.definitions[definition_id];
-      if (definition.pointer && has_used_definition(review, used, term)) continue;  // it leads to where the term is defined and used
+      // A pointer leads to where the term is defined and used; and what a pointer leads to is used where the pointer is.
+      if ((definition.pointer || has_pointer(review, unit.code, term)) && has_used_definition(review, used, term)) continue;
       if (starts_lower(definition.term)) continue;  // in small letters a word's uses cannot be told from the ordinary word
       if (!definition.views.proposed || definition.form == DefinitionForm::gloss || twin_is_used(review, used, unit_id, definition)) continue;
       // In the baseline the term had no use either: then the draft did not introduce it.

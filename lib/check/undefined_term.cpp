@@ -5,9 +5,9 @@
 #include "check/import_chain.h"
 #include "check/known_names.h"
 #include "check/make_finding.h"
+#include "check/shared.h"
 #include "check/term.h"
 #include "check/term_candidates.h"
-#include "check/term_likeness.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
 
@@ -66,7 +66,7 @@ void add_out_of_reach(const Review& review, const std::vector<std::string>& stem
 
 void check_undefined_term(const Review& review, const Rule& rule, Checked& checked) {
   const KnownNames names_known(review);
-  const TermLikeness likeness(review);
+  auto& shared = shared_work(review, checked);
   for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
@@ -77,7 +77,7 @@ void check_undefined_term(const Review& review, const Rule& rule, Checked& check
       checked.blocked.push_back({rule.id, document_name(unit) + ": its terms come from " + readable(absent) + ", which was not read", unit.document});
       continue;
     }
-    const auto elsewhere = places_like_terms(unit, likeness.find(id));
+    const auto elsewhere = places_like_terms(unit, shared.like_terms(id));
     for (auto& [stems, candidate] : term_candidates(review.documents[unit.document], unit, review.corpus.uses[u], names_known)) {
       std::erase_if(candidate.places, [&](Span place) { return overlaps_one(elsewhere, place); });
       if (candidate.places.empty() || (!candidate.sure_start && candidate.places.size() < 2)) continue;

@@ -61,7 +61,16 @@ bool speaks_of_draft(const Unit& unit, const Statement& statement) {
   return line && draft.find(slice(projection.text, projection.lines[*line].span)).has_value();
 }
 
+/// Ids of one kind: "XBSCP901" and "XBSCP902", "SECTIONK" and "SECTIONM". "XCUSC" on a cover and "Section 11" in its headers are two things.
+bool are_of_one_kind(std::string_view a, std::string_view b) {
+  for (const std::string_view part : {"SECTION", "SCHEDULE", "ANNEX", "APPENDIX"})
+    if (a.starts_with(part) || b.starts_with(part)) return a.starts_with(part) && b.starts_with(part);
+  const auto letters = [](std::string_view id) { return id.substr(0, id.find_first_of("0123456789")); };
+  return letters(a) == letters(b);
+}
+
 bool differ(What what, const std::string& a, const std::string& b) {
+  if (what == What::id) return a != b && are_of_one_kind(a, b);
   if (what != What::version && what != What::draft_version) return a != b;
   const auto order = compare_versions(a, b);
   return order ? *order != 0 : false;  // what cannot be compared is not known to differ

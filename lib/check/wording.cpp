@@ -1,4 +1,4 @@
-// Dates against the calendar, and sentences against one another.
+// Dates against the calendar.
 #include "check/wording.h"
 
 #include <algorithm>
@@ -55,77 +55,6 @@ std::string fault_of(const WrittenDate& date) {
   return "that day is a " + std::string(1, static_cast<char>(right.front() - 'a' + 'A')) + right.substr(1);
 }
 
-/// The words of a sentence, folded; long enough to be no commonplace.
-constexpr std::size_t least_words = 12;
-
-struct Sentence {
-  Id<Unit> unit;
-  Span source;
-  std::vector<std::string> words;
-};
-
-std::vector<Sentence> sentences_of(const Review& review, Id<Unit> id) {
-  const auto& unit = review.units[id];
-  const auto& projection = unit.projection(View::proposed);
-  const auto& document = review.documents[unit.document];
-  std::vector<Sentence> all;
-  for (const auto& line : projection.lines) {
-    const auto& paragraph = document.paragraphs[line.paragraph];
-    if (paragraph.part != Part::body || paragraph.cell) continue;
-    const auto text = slice(projection.text, line.span);
-    Sentence sentence{id, {}, {}};
-    const auto spans = words(text);
-    std::uint32_t begin = 0;
-    const auto finish = [&](std::size_t last) {
-      if (sentence.words.size() >= least_words)
-        all.push_back({id, projection.to_source({line.span.begin + begin, line.span.begin + spans[last].end}), std::move(sentence.words)});
-      sentence.words.clear();
-    };
-    for (std::size_t n = 0; n < spans.size(); ++n) {
-      if (n > 0 && slice(text, {spans[n - 1].end, spans[n].begin}).find(". ") != std::string_view::npos) finish(n - 1);
-      if (sentence.words.empty()) begin = spans[n].begin;
-      const auto word = fold(slice(text, spans[n]));
-      if (sentence.words.empty() && word.find_first_not_of("0123456789.") == std::string::npos) continue;  // the number of the provision
-      sentence.words.push_back(word);
-    }
-    if (!spans.empty()) finish(spans.size() - 1);
-  }
-  return all;
-}
-
-/// Numbers, names in references and defined terms differ on purpose; small words in place of one another do not.
-bool is_free_choice(const std::string& word) {
-  static constexpr std::array pairs{
-      "shall",       "will",       "must",   "promptly", "immediately", "forthwith", "within",    "in",      "before",    "prior",
-      "to",          "by",         "no",     "later",    "than",        "on",        "upon",      "if",      "where",     "when",
-      "whenever",    "each",       "every",  "any",      "all",         "provide",   "send",      "give",    "submit",    "notify",
-      "inform",      "tell",       "ensure", "procure",  "that",        "which",     "such",      "the",     "a",         "an",
-      "its",         "their",      "of",     "from",     "with",        "and",       "or",        "receipt", "receiving", "relevant",
-      "appropriate", "applicable", "soon",   "as",       "practicable", "possible",  "reasonably"};
-  return std::find(pairs.begin(), pairs.end(), word) != pairs.end();
-}
-
-/// The words in which two sentences differ: one stretch of at most three words on either side, of words that say the same.
-std::optional<std::pair<std::string, std::string>> one_difference(const Sentence& a, const Sentence& b) {
-  if (a.words == b.words) return std::nullopt;
-  std::size_t front = 0, back = 0;
-  const auto least = std::min(a.words.size(), b.words.size());
-  while (front < least && a.words[front] == b.words[front]) ++front;
-  while (back + front < least && a.words[a.words.size() - 1 - back] == b.words[b.words.size() - 1 - back]) ++back;
-  const auto rest_a = a.words.size() - front - back, rest_b = b.words.size() - front - back;
-  if (rest_a > 4 || rest_b > 4 || rest_a == 0 || rest_b == 0 || front + back < least_words - 2) return std::nullopt;
-  std::pair<std::string, std::string> differing;
-  for (std::size_t i = 0; i < rest_a; ++i) {
-    if (!is_free_choice(a.words[front + i])) return std::nullopt;
-    differing.first += (i ? " " : "") + a.words[front + i];
-  }
-  for (std::size_t i = 0; i < rest_b; ++i) {
-    if (!is_free_choice(b.words[front + i])) return std::nullopt;
-    differing.second += (i ? " " : "") + b.words[front + i];
-  }
-  return differing;
-}
-
 }  // namespace
 
 void check_impossible_date(const Review& review, const Rule& rule, Checked& checked) {
@@ -160,47 +89,6 @@ void check_impossible_date(const Review& review, const Rule& rule, Checked& chec
       if (!finding.introduced) continue;
       finding.message = fill(rule.message, {{"label", finding.label}, {"words", finding.text}, {"what", fault}});
       finding.key = fold(finding.text);
-      checked.findings.push_back(std::move(finding));
-    }
-  }
-}
-
-void check_near_duplicate(const Review& review, const Rule& rule, Checked& checked) {
-  for (std::size_t u = 0; u < review.inputs.size(); ++u) {
-    const auto id = Table<Unit>::id_at(u);
-    if (!is_judged(review, id)) continue;
-    // Sentences that begin with the same words, or end with the same, may differ in one phrase.
-    std::map<std::string, std::vector<std::size_t>> alike;
-    const auto sentences = sentences_of(review, id);
-    const auto ends_of = [](const std::vector<std::string>& w) {
-      std::pair<std::string, std::string> ends{"<", ">"};
-      for (std::size_t n = 0; n < 6; ++n) ends.first += w[n] + ' ', ends.second += w[w.size() - 1 - n] + ' ';
-      return ends;
-    };
-    constexpr std::size_t most = 12;  // of one beginning: a text that repeats itself more often does so on purpose
-    for (std::size_t n = 0; n < sentences.size(); ++n) {
-      const auto ends = ends_of(sentences[n].words);
-      std::optional<std::pair<std::size_t, std::pair<std::string, std::string>>> twin;
-      for (const auto& key : {ends.first, ends.second}) {
-        auto& others = alike[key];
-        for (std::size_t k = 0; k < others.size() && k < most && !twin; ++k)
-          if (const auto differing = one_difference(sentences[others[k]], sentences[n])) twin = {others[k], *differing};
-        others.push_back(n);
-      }
-      if (!twin) continue;
-      const auto& other = sentences[twin->first];
-      const bool old =
-          words_in_view(review, id, sentences[n].source, View::baseline) == words_in_view(review, id, sentences[n].source, View::proposed);
-      auto finding = make_finding(review, rule, id, sentences[n].source, {old, true});
-      if (!finding.introduced) continue;
-      finding.message = fill(rule.message, {{"label", finding.label},
-                                            {"one", twin->second.second},
-                                            {"other", twin->second.first},
-                                            {"where", label_at(review.units[id], View::proposed, other.source.begin)}});
-      finding.notes.push_back({{review.units[id].document, other.source},
-                               label_at(review.units[id], View::proposed, other.source.begin),
-                               "the same sentence with \"" + twin->second.first + "\""});
-      finding.key = twin->second.first + "|" + twin->second.second;
       checked.findings.push_back(std::move(finding));
     }
   }

@@ -53,13 +53,30 @@ class Compiler {
     std::uint32_t last = first ? *first + 1 : 0;
     if (id && first && unit_.provisions[id].kind == ProvisionKind::entry && unit_.provisions[id].lines[index(view)].begin == *first)
       last = unit_.provisions[id].last_line[index(view)];
+    const bool whole_cell = first && definition.entry && (definition.form == DefinitionForm::table || definition.form == DefinitionForm::acronym) &&
+                            paragraph_of(projection, *first).cell &&
+                            projection.from_source(definition.body.begin) == projection.lines[*first].span.begin;
+    if (whole_cell) last = static_cast<std::uint32_t>(projection.lines.size());
+    if (first) last = last_alike(projection, *first, last);
     auto end = definition.body.end;
-    if (first && last > *first + 1 && last <= projection.lines.size() && definition.form != DefinitionForm::inline_quoted &&
-        definition.form != DefinitionForm::gloss)
+    if (first && last > *first + 1 && definition.form != DefinitionForm::inline_quoted && definition.form != DefinitionForm::gloss)
       end = projection.to_source(projection.lines[last - 1].span).end;
     if (view == newest) definition.body.end = end;
     const Span in_view{projection.from_source(definition.body.begin), projection.from_source(end)};
     return in_view.end > in_view.begin ? squeeze(slice(projection.text, in_view)) : std::string();
+  }
+
+  const Paragraph& paragraph_of(const Projection& projection, std::uint32_t line) const {
+    return document_.paragraphs[projection.lines[line].paragraph];
+  }
+
+  /// One behind the last line up to `last` that stands in the cell of the first, or in the same part of the document: a meaning ends there.
+  std::uint32_t last_alike(const Projection& projection, std::uint32_t first, std::uint32_t last) const {
+    const auto& own = paragraph_of(projection, first);
+    last = std::min(last, static_cast<std::uint32_t>(projection.lines.size()));
+    auto end = first + 1;
+    while (end < last && paragraph_of(projection, end).part == own.part && (!own.cell || paragraph_of(projection, end).cell == own.cell)) ++end;
+    return end;
   }
 
   void line(std::size_t i) {

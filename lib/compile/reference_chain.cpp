@@ -139,7 +139,9 @@ class ChainReader {
       else if (k > i && capital && head == line_.words.size() && names_division(f) &&
                !read_reference_item(line_, line_.skip_spaces(line_.words[k].end), f))
         head = k;  // "the Metering Operations Schedule"
-      if (!capital && f != "of" && f != "and" && f != "for" && f != "the" && f != "on" && f != "in") break;
+      if (!capital && f != "of" && f != "and" && f != "for" && f != "the" && f != "on" && f != "in" &&
+          !(head == line_.words.size() && joins_title(f)))
+        break;
       if (capital) end = k + 1;
     }
     if (end == i) return lower_case_document(i, to_or_in, chain);
@@ -150,6 +152,11 @@ class ChainReader {
     if (external) chain.reach = ReferenceReach::external;
     chain.end = line_.words[external ? end - 1 : head].end;
     return true;
+  }
+
+  /// "the Entry by Force Schedule", "the Move from Estimates Schedule": small words within a title.
+  static bool joins_title(std::string_view folded) {
+    return folded == "by" || folded == "to" || folded == "from" || folded == "with" || folded == "without" || folded == "between" || folded == "at";
   }
 
   /// "of that agreement", "of its licence": another text, though not by name. "of this Code" never comes here as external.
@@ -182,6 +189,9 @@ std::optional<std::uint32_t> document_name_end(const ReferenceLine& line, std::s
       "[A-Z]{2,8}CP ?[0-9]{1,4}[A-Z]?(?:/[0-9][0-9.]*)?|[A-Z]{3,8}[0-9]{1,4}[A-Z]?|[A-Z]{2,6} Procedure [0-9]{1,4}|Codes? of Practice "
       "(?:[0-9]{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)|(?:(?:BS|EN|ISO|IEC|IEEE|ITU|ETSI)[ "
       "/-]?)+[0-9]{2,6}(?:[:-][0-9]+)*|[A-Z]{2,8}(?:SEC|REC|BSC|DCUSA|CUSC|MRA)?(?: Schedule [0-9]{1,3}[A-Z]?| Section [A-Z]{1,2}\\b)");
+  const auto word = line.word(i);
+  const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (word.size() < 2 || !upper(word[0]) || (!upper(word[1]) && !word.starts_with("Code"))) return std::nullopt;  // nothing else begins a name
   const auto found = id.match_at(line.text, line.words[i].begin);
   if (!found || !at_word_edge(line.text, found->span.end)) return std::nullopt;
   return found->span.end;

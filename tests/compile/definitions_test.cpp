@@ -116,6 +116,20 @@ TEST_CASE("Tables define with and without quotation marks, values do not", "[com
   CHECK(defined("1. General\n1.1 List\n1.1.1 The codes are:\n| Code | Meaning |\n| R01 | Too late |\n| R02 | Too early |\n") == Lines{});
 }
 
+TEST_CASE("A meaning of several paragraphs ends with its cell, and with the text", "[compile]") {
+  const auto meanings = [](const std::string& html) {
+    const auto review = help::linted({{"draft.html", html}});
+    Lines all;
+    for (const auto& unit : review.units)
+      for (const auto& d : unit.definitions) all.push_back(d.term + " | " + d.meaning);
+    return all;
+  };
+  CHECK(meanings("<body><h1>1. Definitions</h1><table><tr><th>Term</th><th>Definition</th></tr><tr><td>Field Agent</td><td><p>A person who:</p>"
+                 "<p>(a) reads; or</p><p>(b) writes.</p></td></tr><tr><td>Rain Gauge</td><td><p>A glass.</p></td></tr></table>"
+                 "<h1>2. Duties</h1><p>2.1 The Field Agent reads the Rain Gauge.</p></body>") ==
+        Lines{"Field Agent | A person who: (a) reads; or (b) writes.", "Rain Gauge | A glass."});
+}
+
 TEST_CASE("A definition says how far it holds", "[compile]") {
   const auto all = scopes("1. Terms\n1.1 In this paragraph 1, \"Site\" means a place.\n1.2 A \"Door\" means a gap.\n");
   REQUIRE(all.size() == 2);

@@ -102,6 +102,13 @@ TEST_CASE("contents pages are not the text", "[compile][outline]") {
   CHECK(provisions(outlined(contents + body)) == wanted);
 }
 
+TEST_CASE("a contents page of one line, and a Part behind the contents", "[compile][outline]") {
+  CHECK(provisions(outlined("CONTENTS\n1 Introduction\n1 Introduction\n1.1 The Panel meets.\n")) == Lines{"1 Introduction", "1.1"});
+  const auto parts = profile_with({{"Part", "[A-Z]", false, false, false}});
+  const std::string text = "Contents\n1 Permits\n2 Materials\nPART A \xE2\x80\x93 REPORTS\n1 Permits\n1.1 The Panel meets.\n2 Materials\n2.1 It rests.\n";
+  CHECK(provisions(outlined(text, parts)) == Lines{"Part A REPORTS", "1 Permits", "1.1", "2 Materials", "2.1"});
+}
+
 TEST_CASE("two numbered lines that come again are a repetition, not contents", "[compile][outline]") {
   CHECK(provisions(outlined("1 General\n1.1 Fees\nWords here.\n1.2 Costs\nWords here.\n1.1 Fees\nWords here.\n")) ==
         Lines{"1 General", "1.1 Fees", "1.2 Costs", "1.1 Fees"});

@@ -41,6 +41,8 @@ def inline(random, documents, writer, count):
         words = words.replace("{aR}", f"{article(one)} {one}").replace("{T}", term)
         node.runs.append(Run(" " + words))
         node.cited = True
+        if len(places) > 2 * count:  # and somebody uses it
+            random.choice(places[count:]).runs.append(Run(random.choice([f" Each {term} shall be kept for six years.", f" The {term} shall be in writing."])))
         found[term] = [Run(random.choice(POINTERS)), Run(Ref([node]))]
     return found
 

@@ -1,0 +1,32 @@
+// Work that several rules need, done once by whoever needs it first.
+#pragma once
+
+#include <memory>
+#include <mutex>
+#include <vector>
+
+#include "check/checks.h"
+#include "check/term_likeness.h"
+
+namespace dovetail {
+
+/// Safe to ask from many threads: one does the work, the others wait for it.
+class Shared {
+ public:
+  explicit Shared(const Review& review);
+
+  /// TermLikeness::find of a unit of the review.
+  const std::vector<LikeTerm>& like_terms(Id<Unit> unit);
+
+ private:
+  const Review& review_;
+  std::once_flag prepared_;
+  std::unique_ptr<TermLikeness> likeness_;
+  std::unique_ptr<std::once_flag[]> searched_;
+  std::vector<std::vector<LikeTerm>> like_terms_;
+};
+
+/// What the rules of a run share; a check that runs alone has it to itself.
+Shared& shared_work(const Review& review, Checked& checked);
+
+}  // namespace dovetail
