@@ -3,6 +3,7 @@
 #include <cctype>
 
 #include "compile/reference_chain.h"
+#include "compile/reference_context.h"
 #include "compile/reference_items.h"
 #include "compile/reference_words.h"
 #include "compile/references.h"
@@ -60,8 +61,9 @@ class Scanner {
     if (chain.document.empty() && chain.divisions.empty()) begin = document_before(begin, keyword, chain);
     if (chain.divisions.empty() && keyword.singular != "section") begin = section_before(begin, chain);
     if (chain.document.empty()) begin = code_before(begin, keyword, items.front(), chain);
+    if (chain.document.empty() && chain.divisions.empty() && !items.front().self) look_around(first, keyword, chain);
     if (chain.document.empty() && instrument_before(first, keyword)) chain.reach = ReferenceReach::external;
-    static const Pattern position = Pattern::literal(" (?:above|below|hereof|thereof)");
+    static const Pattern position = Pattern::literal(" (?:above|below|hereof)");
     const auto positioned = position.match_at(line_.text, chain.end);
     for (std::size_t n = 0; n < items.size(); ++n) {
       const auto& item = items[n];
@@ -125,22 +127,9 @@ class Scanner {
     const auto last = found_.back();
     const auto between = slice(line_.text, {std::min(last.span.end, begin), begin});
     if (trim(between) != "" && trim(between) != "," && trim(between) != ":" && between != " (") return begin;
-    const auto opening = line_.text.substr(last.span.begin, line_.text.find(' ', last.span.begin) - last.span.begin);
-    const auto own_keyword = keyword_of(fold(opening));  // one of a list ("Appendices 4.1 & 4.7, step 3.1.2") goes with its list
-    const bool division = last.reach != ReferenceReach::external && !last.self && own_keyword && !own_keyword->plural && names_whole(last) &&
-                          keyword.singular != "clause" && keyword.singular != last.keyword;
-    if (division) {
+    if (!stands_in(last, keyword, chain)) {
+      if (!last.label.empty() || last.document.empty()) return begin;
       chain.document = last.document;
-      chain.divisions = last.divisions;
-      if (last.keyword == "section")
-        chain.document = last.label;
-      else
-        chain.divisions.push_back(last.label);
-      chain.reach = chain.document.empty() ? ReferenceReach::own : ReferenceReach::document;
-    } else if (last.label.empty() && !last.document.empty()) {
-      chain.document = last.document;
-    } else {
-      return begin;
     }
     found_.pop_back();
     return between == " (" ? begin : last.span.begin;
@@ -151,6 +140,51 @@ class Scanner {
     return reference.last.empty() && reference.label.find('.') == std::string::npos &&
            (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix") &&
            reference.label.find(' ') != std::string::npos;
+  }
+
+  /// What stands before the number and points back from behind it, where neither a chain nor a document beside it says whose it is.
+  void look_around(std::uint32_t begin, const KeywordWord& keyword, ReferenceChain& chain) {
+    if (auto back = pointed_back_to(line_.text, chain.end); !back.empty()) {
+      chain.document = std::move(back);
+      chain.reach = ReferenceReach::document;
+      return;
+    }
+    const auto joint = joint_before(line_.text, begin);
+    if (joint == begin || names_division(keyword.singular)) return;
+    const bool spaced = begin - joint == 1;
+    if (!found_.empty() && found_.back().span.end == joint && !spaced) {
+      if (found_.back().reach == ReferenceReach::external)
+        chain.reach = ReferenceReach::external;
+      else if (is_section_of_code(found_.back()))
+        chain.document = found_.back().document + " Section " + found_.back().label;
+      else if (!stands_in(found_.back(), keyword, chain) && found_.back().label.empty())
+        chain.document = found_.back().document;
+    } else {
+      chain.document = text_named_before(line_, joint);
+    }
+    if (!chain.document.empty()) chain.reach = ReferenceReach::document;
+  }
+
+  /// "CUSC Section 6, paragraph 6.5.1".
+  static bool is_section_of_code(const FoundReference& last) {
+    return last.keyword == "section" && !last.document.empty() && !last.label.empty() && last.label.find_first_of(". (") == std::string::npos;
+  }
+
+  /// "Section H (and in particular paragraph 4.2.7)": puts the part that was named before into the chain; false where it is no whole part.
+  bool stands_in(const FoundReference& last, const KeywordWord& keyword, ReferenceChain& chain) const {
+    const auto opening = line_.text.substr(last.span.begin, line_.text.find(' ', last.span.begin) - last.span.begin);
+    const auto own_keyword = keyword_of(fold(opening));  // one of a list ("Appendices 4.1 & 4.7, step 3.1.2") goes with its list
+    if (last.reach == ReferenceReach::external || last.self || !own_keyword || own_keyword->plural || !names_whole(last) ||
+        keyword.singular == "clause" || keyword.singular == last.keyword)
+      return false;
+    chain.document = last.document;
+    chain.divisions = last.divisions;
+    if (last.keyword == "section")
+      chain.document = last.label;
+    else
+      chain.divisions.push_back(last.label);
+    chain.reach = chain.document.empty() ? ReferenceReach::own : ReferenceReach::document;
+    return true;
   }
 
   /// "Section R, paragraph 9.4 of the XBSC": the Section in front is the code's that is named behind.

@@ -136,6 +136,24 @@ TEST_CASE("Other documents and other codes of a project", "[link]") {
                                                  "paragraph 1.1 of the Weather Adjustment Schedule: resolved 1.1"});
 }
 
+TEST_CASE("Numbers of what is named before, or pointed back to, are not missed here", "[link]") {
+  const auto cite = [](const std::string& words) {
+    const auto all = of_text("SECTION V: REPORTING\n1. GENERAL\n1.1 Introduction\n1.1.1 " + words + "\n1.1.2 Words.\n", "bsc-section");
+    return std::none_of(all.begin(), all.end(), [](const std::string& line) { return line.find(": missing") != std::string::npos; });
+  };
+  const auto words =
+      GENERATE(as<std::string>(), "Comply with CUSC paragraph 6.5.1.", "Comply with CUSC Section 6, paragraph 6.5.1.",
+               "The CUSC (and in particular paragraph 6.5.1) applies.", "See Grid Code paragraph 5.2.",
+               "See Section H4.2.7 and paragraph 4.2.8 of that Section.", "Section H applies, except paragraphs 4.2.7 and 4.2.8 thereof.",
+               "Condition 25A of the Electricity Supply Licence (paragraph 4 of which imposes duties) applies.",
+               "See its Terms of Reference (paragraph 9.2).", "See XREC Schedule 14 (Metering), paragraph 8.1.",
+               "See XBSCP950 'Supplier Registration', section 3.3.1.", "See the Metering Operations Schedule (paragraph 12.5).");
+  CAPTURE(words);
+  CHECK(cite(words));
+  CHECK_FALSE(cite("In accordance with Section H, the Party shall comply with paragraph 9.4."));
+  CHECK_FALSE(cite("Under the CUSC the Party shall send a notice under paragraph 9.4 to that Party."));
+}
+
 TEST_CASE("A code that counts through its Sections, and an agreement in parts", "[link]") {
   const std::string six =
       "CUSC - SECTION 6\nGENERAL\n6.1\tINTRODUCTION\n6.1.1\tSee Paragraph 2.2.2, Paragraph 2.2.9, Paragraph 6.1.9 and Paragraph 11.3.1.\n";
