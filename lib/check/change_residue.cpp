@@ -81,11 +81,25 @@ class ResidueFinder {
     return residues;
   }
 
+  /// "[ ] New [ ] Change", or "[ ] Continues …" below "[x] Expires …": boxes of a form, each with its words, at the start of their line.
+  static bool is_tick_box(const Projection& projection, Span match) {
+    static const Pattern box = Pattern::literal("\\[ *(?:[xX]|\xE2\x9C\x93|\xE2\x9C\x94)? *\\] ?\\p{Lu}");
+    static const Pattern line_of_boxes = Pattern::literal("^ *(?:[^\\[\\]]{0,80}: ?)?\\[ *(?:[xX]|\xE2\x9C\x93|\xE2\x9C\x94)? *\\] ?\\p{Lu}");
+    const auto line = line_at(projection, match.begin);
+    if (!line || projection.text[match.begin] != '[' || !box.match_at(projection.text, match.begin)) return false;
+    const auto text_of = [&](std::uint32_t n) { return slice(projection.text, projection.lines[n].span); };
+    const auto begins_with_box = [&](std::uint32_t n) { return n < projection.lines.size() && line_of_boxes.find(text_of(n)).has_value(); };
+    if (!begins_with_box(*line)) return false;
+    const auto first = box.find(text_of(*line));
+    return begins_with_box(*line + 1) || (*line > 0 && begins_with_box(*line - 1)) || (first && box.find(text_of(*line), first->span.end));
+  }
+
   [[nodiscard]] std::vector<Match> matches(View view) const {
     std::vector<Match> found;
     const Projection& projection = unit_.projection(view);
     for (auto match = pattern().find(projection.text); match; match = pattern().find(projection.text, match->span.end)) {
       if (!at_word_edge(projection.text, match->span.begin) || !at_word_edge(projection.text, match->span.end)) continue;
+      if (is_tick_box(projection, match->span)) continue;
       found.push_back({projection.to_source(match->span), !match->groups[0].has_value()});
     }
     return found;

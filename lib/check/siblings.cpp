@@ -18,7 +18,16 @@ std::string stem_of(const std::string& number) {
 
 std::string_view inside(std::string_view label) { return label.size() > 2 ? label.substr(1, label.size() - 2) : std::string_view(); }
 
+/// "(ab)" behind "(aa)": the second that was put in behind (a). Never "(ii)" or "(iv)", which are roman.
+bool is_inserted_letter(std::string_view letters) {
+  const auto small = [](char c) { return c >= 'a' && c <= 'z'; };
+  return letters.size() == 2 && small(letters[0]) && small(letters[1]) && letters[0] != letters[1] &&
+         letters.find_first_not_of("ivxlc") != std::string_view::npos;
+}
+
 std::optional<Sibling> sibling_in(Counting counting, Id<Provision> id, const std::string& label) {
+  if (counting == Counting::lower_letter && is_inserted_letter(inside(label)))
+    return Sibling{id, static_cast<std::uint32_t>(inside(label).front() - 'a') + 1, "+"};
   for (const auto& value : values_of(inside(label)))
     if (value.counting == counting) return Sibling{id, value.value, value.doubled ? "+" : ""};
   return std::nullopt;

@@ -1,5 +1,6 @@
 // The shape of provisions: endings of lists, emptiness, pairs of marks.
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
 
@@ -133,6 +134,16 @@ struct Unpaired {
   char mark = 0;
 };
 
+/// "act a) now; or b) later": a letter or a figure of its own in front of the bracket.
+bool is_inline_label(std::string_view text, std::uint32_t bracket) {
+  if (text[bracket] != ')') return false;
+  std::uint32_t begin = bracket;
+  while (begin > 0 && bracket - begin < 4 && std::isalnum(static_cast<unsigned char>(text[begin - 1]))) --begin;
+  const auto label = text.substr(begin, bracket - begin);
+  const bool letter_or_roman = label.size() == 1 || label.find_first_not_of("ivx") == std::string_view::npos;
+  return !label.empty() && letter_or_roman && begin > 0 && text[begin - 1] == ' ' && bracket + 1 < text.size() && text[bracket + 1] == ' ';
+}
+
 /// The first bracket of `text` without its partner; labels of lists ("a)", "(1)" whole) at the start of lines are none. Offsets are in `text`.
 std::optional<Unpaired> unpaired_bracket(std::string_view text) {
   std::vector<Unpaired> open;
@@ -144,7 +155,7 @@ std::optional<Unpaired> unpaired_bracket(std::string_view text) {
       const char partner = c == ')' ? '(' : '[';
       if (!open.empty() && open.back().mark == partner)
         open.pop_back();
-      else if (!line_start)
+      else if (!line_start && !is_inline_label(text, i))
         return Unpaired{i, c};
     }
     if (c == '\n')

@@ -8,6 +8,7 @@
 
 #include "model/locate.h"
 #include "text/inflection.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -264,6 +265,7 @@ class Finder {
     if (is_field_label(span) || is_whole_line(span) || is_run_in_heading(span) || is_whole_cell(first.line, span) || inside(references_, span) ||
         inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end))
       return;
+    if (says_where_defined(span.end)) return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
@@ -342,6 +344,14 @@ class Finder {
     const auto& projection = unit_.projection(View::proposed);
     const auto end = projection.from_source(span.end);
     return end < projection.text.size() && projection.text[end] == ':';
+  }
+
+  /// "a User (as defined in the XCUSC)": the text says itself where the term is defined.
+  bool says_where_defined(std::uint32_t end) const {
+    static const Pattern where = Pattern::literal(
+        "s? ?,? ?\\(?(?:each )?(?:as|has the meaning) (?:such (?:a )?terms? (?:is|are) )?(?:defined|given|set out) (?:in|under|by) ", true);
+    const auto& projection = unit_.projection(View::proposed);
+    return where.match_at(projection.text, projection.from_source(end)).has_value();
   }
 
   std::string text_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {

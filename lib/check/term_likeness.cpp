@@ -318,7 +318,16 @@ class TermLikeness::Scan {
   bool names_outside(std::size_t begin, std::size_t end) const {
     if (begin > 0 && goes_on(begin) && is(begin - 1, Word::upper) && all_.names_.holds_phrase({stem(begin - 1)})) return true;
     if (end < here_.size() && goes_on(end) && unit_.forms[word(end).form].find_first_of("0123456789") != std::string::npos) return true;
+    if (labels_a_field(begin, end)) return true;
     return !provision_at(unit_, View::proposed, word(begin).begin);
+  }
+
+  /// "Effective Date: 29 June 2023": the words open their line, and a colon stands behind them.
+  bool labels_a_field(std::size_t begin, std::size_t end) const {
+    if (begin > 0 && word(begin - 1).line == word(begin).line) return false;
+    const auto& projection = unit_.projection(View::proposed);
+    const auto behind = projection.from_source(word(end - 1).begin + word(end - 1).length);
+    return behind < projection.text.size() && projection.text[behind] == ':';
   }
 
   /// "Subsidiary Document": the one term of three words or more that has a word more, which is not its last.

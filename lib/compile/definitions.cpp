@@ -146,7 +146,33 @@ class Compiler {
     return false;
   }
 
+  /// "Central Switching Service (or CSS)", "X or Y", "X / Y": the two names of one cell, as stretches of the term; the whole where it has one name.
+  std::vector<Span> names_in_cell() const {
+    static const Pattern two = Pattern::literal(
+        "^(.{2,80}?)(?:[\"']? \\((?:or |also known as |known as |the )?[\"']?([A-Z][\\pL0-9&-]{1,15})[\"']?\\)|,? or ([A-Z][A-Z0-9&-]{1,12}s?)|"
+        "[\"'],? or [\"']([A-Z][^/()]{1,60})| ?/ ?([A-Z][A-Z0-9&-]{1,12}s?))$");
+    const auto found = two.find(term_);
+    if (!found || !found->groups[0]) return {term_span_};
+    for (std::size_t g = 1; g < found->groups.size(); ++g)
+      if (const auto& other = found->groups[g])
+        return {{term_span_.begin + found->groups[0]->begin, term_span_.begin + found->groups[0]->end},
+                {term_span_.begin + other->begin, term_span_.begin + other->end}};
+    return {term_span_};
+  }
+
   void add_cell(std::size_t i, const Projection& projection) {
+    const auto whole = term_;
+    const auto whole_span = term_span_;
+    for (const auto span : names_in_cell()) {
+      term_ = slice(projection.text, span);
+      term_span_ = span;
+      add_name(i, projection);
+    }
+    term_ = whole;
+    term_span_ = whole_span;
+  }
+
+  void add_name(std::size_t i, const Projection& projection) {
     const bool acronym = all_upper(term_) && term_.size() <= 8 && term_.find(' ') == std::string::npos;
     auto definition = begin(term_line_, term_span_, projection.lines[i].span, acronym ? DefinitionForm::acronym : DefinitionForm::table);
     definition.entry = true;

@@ -116,6 +116,20 @@ TEST_CASE("Tables define with and without quotation marks, values do not", "[com
   CHECK(defined("1. General\n1.1 List\n1.1.1 The codes are:\n| Code | Meaning |\n| R01 | Too late |\n| R02 | Too early |\n") == Lines{});
 }
 
+TEST_CASE("Two names in one cell are two terms of one meaning", "[compile]") {
+  const auto cell = GENERATE(as<std::string>(), "Central Switching Service (or CSS)", "Central Switching Service (CSS)",
+                             "Central Switching Service or CSS", "Central Switching Service / CSS", "Central Switching Service (\"CSS\")",
+                             "\"Central Switching Service\" or \"CSS\"", "Central Switching Service (also known as CSS)");
+  CAPTURE(cell);
+  CHECK(defined("1. Definitions\n1.1 List\n1.1.1 The terms are:\n| Term | Definition |\n| " + cell + " | means a service; |\n") ==
+        Lines{"Central Switching Service | means a service;", "CSS | means a service;"});
+}
+
+TEST_CASE("A term that has \"or\" in it is one", "[compile]") {
+  CHECK(defined("1. Definitions\n1.1 List\n1.1.1 The terms are:\n| Term | Definition |\n| Acceptance or Rejection Notice | means a notice; |\n") ==
+        Lines{"Acceptance or Rejection Notice | means a notice;"});
+}
+
 TEST_CASE("A meaning of several paragraphs ends with its cell, and with the text", "[compile]") {
   const auto meanings = [](const std::string& html) {
     const auto review = help::linted({{"draft.html", html}});

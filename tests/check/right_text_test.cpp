@@ -1,0 +1,44 @@
+// Text that looks like a defect and is right: each case was once reported.
+#include <catch2/catch.hpp>
+
+#include "help/linted.h"
+
+namespace {
+
+using Lines = std::vector<std::string>;
+
+/// What a rule says of a section whose 1.1.1 is `words`.
+Lines said(const std::string& rule, const std::string& words, const std::string& behind = {}, const std::string& profile = "bsc-section") {
+  return help::said_by(help::linted("SECTION V: REPORTING\n1. GENERAL\n1.1 Introduction\n1.1.1 " + words + "\n" + behind, profile), rule);
+}
+
+}  // namespace
+
+TEST_CASE("Two items put in behind one are in order", "[check]") {
+  CHECK(said("structure.out-of-order", "The Panel shall:", "(a) act;\n(aa) act again;\n(ab) act a third time; or\n(b) not act.\n") == Lines{});
+  CHECK(said("structure.out-of-order", "The Panel shall:", "(a) act;\n(c) act again;\n(b) act a third time; or\n(d) not act.\n").size() == 1);
+}
+
+TEST_CASE("A range of numbers that are not used leaves no gap", "[check]") {
+  CHECK(said("structure.gap", "Words.", "1.2 to 1.4 Not used.\n1.5 Duties\n1.5.1 Words.\n") == Lines{});
+  CHECK(said("structure.gap", "Words.", "1.2 Not used.\n1.5 Duties\n1.5.1 Words.\n").size() == 1);
+}
+
+TEST_CASE("Boxes to tick are no blanks", "[check]") {
+  CHECK(said("change.residue", "Words.", "| Reason for request [tick one box]: | [ ] New [ ] Change |\n") == Lines{});
+  CHECK(said("change.residue", "Words.", "[x] Expires after a year\n[ ] Continues until terminated\n") == Lines{});
+  CHECK(said("change.residue", "The Supplier shall answer within [ ] Working Days and pay within [ ] Working Days.").size() == 2);
+}
+
+TEST_CASE("Labels inside a sentence close no bracket", "[check]") {
+  CHECK(said("structure.unbalanced", "The Panel may act a) now; or b) later.") == Lines{});
+  CHECK(said("structure.unbalanced", "The Panel may act now) or later.").size() == 1);
+}
+
+TEST_CASE("A field of a cover, and a term that the text places elsewhere, ask for no definition", "[check]") {
+  const std::string definitions =
+      "2. DEFINITIONS\n2.1 Terms\n2.1.1 \"Code Effective Date\" means a day.\n2.1.2 On the Code Effective Date it rests.\n";
+  CHECK(said("term.near-miss", "Words.", "Effective Date: 29 June 2023\n" + definitions, "generic") == Lines{});
+  CHECK(said("term.undefined", "A Foreign Network User (as defined in the XCUSC) shall pay.", definitions, "generic") == Lines{});
+  CHECK(said("term.undefined", "A Foreign Network User shall pay.", definitions, "generic").size() == 1);
+}
