@@ -5,6 +5,8 @@
 
 #include "base/parallel.h"
 #include "compile/compile.h"
+#include "read/archi_tables.h"
+#include "read/openapi/join.h"
 #include "read/readers.h"
 
 namespace dovetail {
@@ -37,6 +39,9 @@ void read_all(const Job& job, Review& review) {
     auto& document = review.documents[Table<Document>::id_at(n)];
     guarded("reading", document, [&] { document = read_one(job, review.inputs[n]); });
   });
+  // Some designs are one thing in several files.
+  join_schemas(review.documents, job.limits);
+  join_archi_tables(review.documents, job.limits);
 }
 
 void compile_all(const Job& job, Review& review) {
