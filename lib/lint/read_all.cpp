@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "base/parallel.h"
+#include "compile/atoms/join_fields.h"
 #include "compile/compile.h"
 #include "read/archi_tables.h"
 #include "read/openapi/join.h"
@@ -80,6 +81,7 @@ void compile_all(const Job& job, Review& review) {
     unit.path = document.path;
     steps.one_done();
   });
+  join_fields(review.units);  // what a catalogue says of the schemas' fields
 }
 
 }  // namespace dovetail
