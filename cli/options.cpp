@@ -105,6 +105,7 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes the comparison to a file as well; repeatable");
     add("quiet,q", po::bool_switch(&o.quiet), "without the closing line");
   }
+  if (takes.trace) add("design-only", po::bool_switch(&o.design_only), "the design's own links and gaps, without the code text");
   if (takes.trace) add("why", po::value(&o.why)->value_name("ATOM"), "how one atom is covered, or what was tried");
   add("help,h", po::bool_switch(&o.help), "this text");
 }

@@ -26,6 +26,7 @@ struct Options {
   bool plain = false, all = false;  // text
   bool raw = false;                 // dump
   std::string why;                  // trace
+  bool design_only = false;         // trace
   std::string term;                 // refs
   std::string live, since;          // compare
   std::string output;               // annotate, fix, init: a file, or a folder for several

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "output.h"
 #include "prepare.h"
+#include "report/design_trace.h"
 
 namespace dovetail::cli {
 namespace {
@@ -25,6 +26,7 @@ int run_trace(const Options& options) {
   const auto review = linked(options);
   if (!review) return complain(review.error().message);
   if (mention_unread(*review) == review->inputs.size()) return complain("nothing could be traced");
+  if (options.design_only) return print(options.format == "json" ? design_trace_json(*review) : design_trace_text(*review));
   if (!options.why.empty()) {
     const auto why = trace_why(*review, options.why);
     return why ? print(*why) : complain(why.error().message);

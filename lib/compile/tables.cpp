@@ -38,8 +38,12 @@ std::string listed(const std::vector<std::string>& words) {
 }
 
 std::string quoted(std::string_view words) {
+  constexpr std::size_t most = 60;
   std::string text(1, '"');
-  text += words;
+  std::size_t end = std::min(words.size(), most);
+  while (end < words.size() && end > 0 && (static_cast<unsigned char>(words[end]) & 0xC0U) == 0x80U) --end;
+  text += words.substr(0, end);
+  if (end < words.size()) text += "…";
   return text += '"';
 }
 

@@ -5,7 +5,10 @@
 #include <mutex>
 
 #include "base/parallel.h"
+#include "compile/atoms/join_fields.h"
 #include "compile/compile.h"
+#include "read/archi_tables.h"
+#include "read/openapi/join.h"
 #include "read/readers.h"
 
 namespace dovetail {
@@ -60,6 +63,9 @@ void read_all(const Job& job, Review& review) {
     guarded("reading", document, [&] { document = read_one(job, review.inputs[n]); });
     steps.one_done();
   });
+  // Some designs are one thing in several files.
+  join_schemas(review.documents, job.limits);
+  join_archi_tables(review.documents, job.limits);
 }
 
 void compile_all(const Job& job, Review& review) {
@@ -75,6 +81,7 @@ void compile_all(const Job& job, Review& review) {
     unit.path = document.path;
     steps.one_done();
   });
+  join_fields(review.units);  // what a catalogue says of the schemas' fields
 }
 
 }  // namespace dovetail

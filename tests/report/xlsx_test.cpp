@@ -43,11 +43,13 @@ TEST_CASE("The workbook of the example project has its sheets, heads and figures
                              "assert any('Accept' in v.formula1 for v in log.data_validations.dataValidation)\n"
                              "statuses = [row[0].value for row in book['Design to code'].iter_rows(min_row=2)]\n"
                              "assert 'covered' in statuses and 'uncovered' in statuses\n"
-                             "assert all(row[0].value not in ('covered', 'waived', 'not owed') for row in book['Gaps'].iter_rows(min_row=2))\n");
+                             "assert all(row[0].value not in ('covered', 'waived', 'not owed') for row in book['Gaps'].iter_rows(min_row=2))\n"
+                             "conflicts = {row[0].value: [cell.value for cell in row] for row in book['Conflicts'].iter_rows(min_row=2)}\n"
+                             "assert 'LDSO in DES901 only' in conflicts['PUB-904'] and 'SUP; DSVC; LDSO' in conflicts['PUB-904']\n");
   CAPTURE(ran.err);
   CHECK(ran.status == 0);
   CHECK(ran.out ==
-        "['Summary', 'Findings', 'Design to code', 'Code to design', 'Gaps', 'Terms', 'References', 'Changes', 'Waivers', 'Comments log']\n");
+        "['Summary', 'Findings', 'Design to code', 'Code to design', 'Gaps', 'Terms', 'References', 'Changes', 'Waivers', 'Comments log', 'Conflicts']\n");
 }
 
 TEST_CASE("Words of an input are never a formula, and too many of them are cut", "[report]") {

@@ -27,6 +27,10 @@ constexpr std::array forms{
 }  // namespace
 
 void compile_design(const Document& document, const Input& input, Unit& unit) {
+  if (const auto archi = document.properties.find("archi"); archi != document.properties.end()) {  // one model in three tables
+    if (archi->second == "elements") compile_archimate(document, input, unit);
+    return;
+  }
   const auto form = std::find_if(forms.begin(), forms.end(), [&](const Form& f) { return f.kind == document.kind; });
   if (form != forms.end())
     form->compile(document, input, unit);

@@ -49,6 +49,8 @@ class Reading {
       if (const auto* schemas = at(root_, name)) any = add_schemas(*schemas, step(name)) || any;
     if (is_schema(root_))
       add_schema(title(), root_, "");
+    else if (!any && holds_schemas(root_))
+      add_schemas(root_, "");
     else if (!any && !at(root_, "openapi") && !at(root_, "swagger"))
       writer_.problem("input.unreadable", "this is neither an OpenAPI description nor a JSON Schema");
   }
@@ -65,6 +67,17 @@ class Reading {
     for (const auto* name : {"properties", "allOf", "oneOf", "anyOf", "enum", "items"})
       if (at(tree, name)) return true;
     return at(tree, "type") != nullptr && at(tree, "$schema") != nullptr;
+  }
+
+  /// A part of a description in a file of its own: nothing but schemas, each under its name.
+  static bool holds_schemas(const Tree& tree) {
+    if (!tree.is_object() || tree.empty()) return false;
+    constexpr std::array<std::string_view, 7> types{"object", "array", "string", "number", "integer", "boolean", "null"};
+    return std::all_of(tree.begin(), tree.end(), [&](const Tree& one) {
+      const auto* type = at(one, "type");
+      const bool typed = type && type->is_string() && std::find(types.begin(), types.end(), type->get_ref<const std::string&>()) != types.end();
+      return typed || (at(one, "$ref") && one.size() == 1) || (one.is_object() && at(one, "allOf"));
+    });
   }
 
   [[nodiscard]] std::string title() const {

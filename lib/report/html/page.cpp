@@ -15,12 +15,13 @@ struct Section {
   std::string (*write)(const Review& review, const Tally& tally);
 };
 
-constexpr std::array<Section, 7> sections{{
+constexpr std::array<Section, 8> sections{{
     {"summary", "Summary", html::summary_section},
     {"findings", "Findings", html::findings_section},
     {"changes", "Changes", html::changes_section},
     {"reading", "Reading view", html::reading_section},
     {"coverage", "Coverage", html::coverage_section},
+    {"conflicts", "Conflicts in the design", html::conflicts_section},
     {"glossary", "Defined terms", html::glossary_section},
     {"waived", "Waived", html::waived_section},
 }};

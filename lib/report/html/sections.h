@@ -23,6 +23,9 @@ std::string reading_section(const Review& review, const Tally& tally);
 /// Which provision carries which design atom, and the reverse.
 std::string coverage_section(const Review& review, const Tally& tally);
 
+/// What the artefacts of the design say of one atom, where they differ.
+std::string conflicts_section(const Review& review, const Tally& tally);
+
 /// The defined terms, where the reading view's terms lead to.
 std::string glossary_section(const Review& review, const Tally& tally);
 

@@ -20,6 +20,8 @@ Sheet references_sheet(const Review& review);
 /// Provision by provision: what the drafts make new, change, renumber and delete, with both texts.
 Sheet changes_sheet(const Review& review);
 Sheet waivers_sheet(const Review& review);
+/// A row for each atom of which the artefacts say different things, a column for each artefact. Stands in the book only where there is one.
+Sheet conflicts_sheet(const Review& review);
 /// What a reviewer answers: one row for each finding; `check --responses` reads Response and Status back.
 Sheet comments_log_sheet(const Review& review);
 

@@ -7,9 +7,11 @@ namespace dovetail {
 Result<std::string> report_xlsx(const Review& review, const ReportOptions&) {
   using namespace xlsx;
   const auto tally = count(review);
-  return bytes_of({summary_sheet(review, tally), findings_sheet(review), design_to_code_sheet(review), code_to_design_sheet(review),
-                   gaps_sheet(review), terms_sheet(review), references_sheet(review), changes_sheet(review), waivers_sheet(review),
-                   comments_log_sheet(review)});
+  std::vector<Sheet> sheets{summary_sheet(review, tally), findings_sheet(review),    design_to_code_sheet(review), code_to_design_sheet(review),
+                            gaps_sheet(review),           terms_sheet(review),       references_sheet(review),     changes_sheet(review),
+                            waivers_sheet(review),        comments_log_sheet(review)};
+  if (!review.corpus.conflicts.empty()) sheets.push_back(conflicts_sheet(review));
+  return bytes_of(sheets);
 }
 
 }  // namespace dovetail
