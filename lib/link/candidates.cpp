@@ -55,9 +55,12 @@ Candidates::Candidates(const Review& review) : review_(review) {
     for (const Item& item : unit.items)
       if (item.kind == "interface_item" && !item.text.empty()) items_[item.parent].push_back(item.text);
     if (!stands_for_itself(review.inputs[n]) || !unit.has_body) continue;
+    std::set<Id<Provision>> over_rows;  // a heading over a table has the words of all its rows
+    for (const Provision& provision : unit.provisions)
+      if (provision.kind == ProvisionKind::row && provision.parent[proposed]) over_rows.insert(provision.parent[proposed]);
     for (std::size_t p = 0; p < unit.provisions.size(); ++p) {
       const auto id = Table<Provision>::id_at(p);
-      if (!can_be_text(unit.provisions[id])) continue;
+      if (!can_be_text(unit.provisions[id]) || over_rows.contains(id)) continue;
       provisions_.add(ranked_terms(words_of(unit, id, false)));
       provision_ids_.emplace_back(Id<Unit>(n), id);
     }

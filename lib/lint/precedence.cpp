@@ -18,6 +18,8 @@ constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"}
                                 Pair{"term.retired", "term.near-miss"},
                                 Pair{"term.retired", "term.variant"},
                                 Pair{"term.retired", "wording.working-day"},
+                                Pair{"timetable.step-missing", "reference.missing"},
+                                Pair{"timetable.step-missing", "reference.not-used"},
                                 Pair{"timetable.flow-mismatch", "coverage.dead-atom"},
                                 Pair{"coverage.dead-atom", "data.unknown-id"},
                                 Pair{"change.unmarked", "coverage.untraced"},

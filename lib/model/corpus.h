@@ -54,6 +54,30 @@ struct TermConflict {
   std::string difference;        // the words that differ, in brief: "five … / three …"
 };
 
+/// What one artefact says of an atom.
+struct SourceValue {
+  In<Item> item;       // the row that says it
+  std::string source;  // how a person calls the artefact: "DES901"
+  std::string value;   // as written
+};
+
+/// One aspect of an atom over all the artefacts that speak of it, where they do not say the same.
+struct AtomConflict {
+  std::string atom;               // canonical id: "PUB-904", "IF-903/DI90003"
+  std::string aspect;             // "receivers", "sender", "optionality", "format", "length", "units", "name", "enumeration"
+  std::string difference;         // in brief: "LDSO only in DES901"
+  std::vector<SourceValue> said;  // in the order of the inputs
+};
+
+/// An atom of the design that names another.
+struct DesignLink {
+  In<Item> from;
+  std::string field;    // the field that names it: "interface_ids"
+  std::string to_kind;  // the kind of atom that is meant
+  std::string to;       // canonical id
+  bool found = false;   // some artefact defines it
+};
+
 struct Corpus {
   std::vector<std::array<std::vector<ReferenceLink>, 2>> references;  // [unit][view][reference]; views a reference has not are unparsed and uncounted
   Table<Term> terms;
@@ -66,6 +90,8 @@ struct Corpus {
   std::vector<ThreeWay> three_ways;                                        // of each draft that names a live text
   std::vector<Collision> collisions;                                       // of drafts of one text
   std::vector<AtomCoverage> coverage;                                      // sorted by atom kind, id, code
+  std::vector<AtomConflict> conflicts;                                     // sorted by atom, aspect
+  std::vector<DesignLink> design_links;                                    // in order of the inputs, their atoms and fields
   std::vector<TraceLink> traces;                                           // of the trace register, in order of its rows
   std::vector<TracedText> traced_text;                                     // every changed provision of every draft, in order of the text
   std::vector<CoverageThreshold> thresholds;                               // of `expect:`, in its order, then by code and topic
