@@ -24,13 +24,41 @@ const std::vector<Command>& commands() {
        run_check},
       {"trace",
        "[PATH…]",
-       "Shows which design atoms (requirements, process steps, interfaces, data items) the code text covers, which it does not, and why.",
+       "Shows which design atoms (requirements, process steps, interfaces, data items) the code text covers, which it does not, and why; and what "
+       "each\n"
+       "changed provision rests on. Exit status: 0, or 1 where a minimum of 'expect:' in the project file is not reached.",
        "  dovetail trace                                   the project that this folder belongs to\n"
-       "  dovetail trace fixtures/xp --format json\n"
-       "  dovetail trace --why XP-BR-MS-004                the path from one requirement to its provisions\n",
-       {"text", "json"},
+       "  dovetail trace fixtures/xp --format json > monday.json\n"
+       "  dovetail trace fixtures/xp --since monday.json   what is new, fixed and unchanged\n"
+       "  dovetail trace --kind requirement --code XBSC --format csv\n"
+       "  dovetail trace --why XP-BR-MS-004                the path from one requirement to its provisions\n"
+       "  dovetail trace --write-register proposed.xlsx    the trace register with rows proposed for new links\n",
+       {"text", "json", "csv"},
        {.project = true, .trace = true},
        run_trace},
+      {"suggest",
+       "[ATOM…] [PATH…]",
+       "Ranks provisions that may carry an atom without text, and atoms that changed text without a link may rest on, by the words they share: its "
+       "roles,\n"
+       "messages and data items weigh more. For a person to judge: none of them counts as coverage.",
+       "  dovetail suggest                                 every gap of the project\n"
+       "  dovetail suggest XP-BR-DS-004 fixtures/xp        one atom, whatever it has already\n"
+       "  dovetail suggest --format json\n",
+       {"text", "json"},
+       {.project = true},
+       run_suggest},
+      {"impact",
+       "[PATH…]",
+       "Lists what a change touches: artefact by section of the texts with how much there is to read, terms defined there, and the text elsewhere "
+       "that\n"
+       "relies on it. Before drafting starts the sections are those that share most words.",
+       "  dovetail impact --topic \"Data Services\"\n"
+       "  dovetail impact --artefact BP901 fixtures/xp\n"
+       "  dovetail impact --atom IF-903\n"
+       "  dovetail impact --provision \"XBSCP901 3.1.4\" --format json\n",
+       {"text", "json"},
+       {.project = true, .impact = true},
+       run_impact},
       {"refs",
        "TARGET [PATH…]",
        "Lists every reference to a provision, to a range of provisions, or to a whole document, with the views that have it; with --term, what a "

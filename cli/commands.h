@@ -9,6 +9,8 @@ namespace dovetail::cli {
 
 int run_check(const Options& options);
 int run_trace(const Options& options);
+int run_suggest(const Options& options);
+int run_impact(const Options& options);
 int run_refs(const Options& options);
 int run_refs_term(const Options& options);
 int run_compare(const Options& options);

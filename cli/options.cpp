@@ -105,8 +105,22 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes the comparison to a file as well; repeatable");
     add("quiet,q", po::bool_switch(&o.quiet), "without the closing line");
   }
-  if (takes.trace) add("design-only", po::bool_switch(&o.design_only), "the design's own links and gaps, without the code text");
-  if (takes.trace) add("why", po::value(&o.why)->value_name("ATOM"), "how one atom is covered, or what was tried");
+  if (takes.trace) {
+    add("design-only", po::bool_switch(&o.design_only), "the design's own links and gaps, without the code text");
+    add("why", po::value(&o.why)->value_name("ATOM"), "how one atom is covered, or what was tried; for a step the row that the design implies");
+    add("since", po::value(&o.since)->value_name("FILE"), "what is new, fixed and unchanged since the run that wrote FILE with --format json");
+    add("kind", po::value(&o.kind)->value_name("KIND"), "only atoms of this kind: requirement, bp_step, interface …");
+    add("code", po::value(&o.code)->value_name("CODE"), "only atoms that are for this code");
+    add("artefact", po::value(&o.artefact)->value_name("ID"), "only atoms of this artefact");
+    add("write-register", po::value(&o.write_register)->value_name("FILE"),
+        "writes the trace register as a new workbook, with a row proposed for each link that only the texts show");
+  }
+  if (takes.impact) {
+    add("topic", po::value(&o.topic)->value_name("TOPIC"), "what the drafts of a topic area carry, and who relies on what they change");
+    add("artefact", po::value(&o.artefact)->value_name("ID"), "where the atoms of an artefact stand, or may go");
+    add("atom", po::value(&o.atom)->value_name("ID"), "where an atom and those that hang on it stand");
+    add("provision", po::value(&o.provision)->value_name("TARGET"), "what a provision carries, as in \"XBSCP901 3.1.4\"");
+  }
   add("help,h", po::bool_switch(&o.help), "this text");
 }
 

@@ -22,29 +22,32 @@ struct Options {
   std::string fail_on = "error";
   When colour = When::automatic;
   bool quiet = false, verbose = false, help = false;
-  std::string view;                 // text
-  bool plain = false, all = false;  // text
-  bool raw = false;                 // dump
-  std::string why;                  // trace
-  bool design_only = false;         // trace
-  std::string term;                 // refs
-  std::string live, since;          // compare
-  std::string output;               // annotate, fix, init: a file, or a folder for several
-  bool dry_run = false;             // fix
-  std::string site;                 // rules --html
-  std::string write_known;          // check
-  When progress = When::automatic;  // a line on standard error while a run lasts
+  std::string view;                    // text
+  bool plain = false, all = false;     // text
+  bool raw = false;                    // dump
+  std::string why, write_register;     // trace
+  bool design_only = false;            // trace
+  std::string kind, code;              // trace
+  std::string artefact;                // trace, impact
+  std::string topic, atom, provision;  // impact
+  std::string term;                    // refs
+  std::string live, since;             // compare; since: trace too
+  std::string output;                  // annotate, fix, init: a file, or a folder for several
+  bool dry_run = false;                // fix
+  std::string site;                    // rules --html
+  std::string write_known;             // check
+  When progress = When::automatic;     // a line on standard error while a run lasts
   bool stats = false;
 };
 
 /// Groups of options that several commands share.
 struct Takes {
-  bool project = false;                                                           // --config, --rules, --threads, --as-of …
-  bool rules_only = false;                                                        // --config and --rules alone
-  bool findings = false;                                                          // --only, --skip, --severity, --fail-on …
-  bool reports = false;                                                           // --format, --report, --color …
-  bool output = false;                                                            // -o
-  bool text = false, dump = false, trace = false, compare = false, refs = false;  // a command's own
+  bool project = false;                                                                           // --config, --rules, --threads, --as-of …
+  bool rules_only = false;                                                                        // --config and --rules alone
+  bool findings = false;                                                                          // --only, --skip, --severity, --fail-on …
+  bool reports = false;                                                                           // --format, --report, --color …
+  bool text = false, dump = false, trace = false, compare = false, refs = false, impact = false;  // a command's own
+  bool output = false;                                                                            // -o
   bool fix = false, rules = false, check = false, init = false;
 };
 

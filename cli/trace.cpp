@@ -1,9 +1,21 @@
-// dovetail trace: coverage of the design by the code.
+// dovetail trace: coverage of the design by the code, and of the code by the design.
 #include "report/trace.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <optional>
+
 #include "commands.h"
+#include "lint/register_proposal.h"
 #include "output.h"
 #include "prepare.h"
 #include "report/design_trace.h"
+#include "report/table_xlsx.h"
+#include "report/wording.h"
+#include "report/write_file.h"
+#include "text/unicode.h"
 
 namespace dovetail::cli {
 namespace {
@@ -20,18 +32,67 @@ std::size_t mention_unread(const Review& review) {
   return unread;
 }
 
+// Every format shows what is left, and says what was left out.
+void filter(const Options& options, Review& review) {
+  const auto is_out = [&](const std::string& wanted, std::string_view is) { return !wanted.empty() && fold_phrase(wanted) != fold_phrase(is); };
+  std::erase_if(review.corpus.coverage, [&](const AtomCoverage& entry) {
+    const Item& item = item_of(review, entry);
+    return (is_out(options.kind, item.kind) && is_out(options.kind, words_of_kind(item.kind))) || is_out(options.code, entry.code) ||
+           is_out(options.artefact, item.artefact);
+  });
+  for (const auto& [name, value] : {std::pair{"--kind ", &options.kind}, {"--code ", &options.code}, {"--artefact ", &options.artefact}})
+    if (!value->empty()) review.filters.push_back(name + *value);
+}
+
+Result<std::optional<TraceBefore>> earlier_run(const std::string& path) {
+  if (path.empty()) return std::optional<TraceBefore>();
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return fail("--since: " + path + ": no such file");
+  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+  auto before = read_trace(bytes);
+  if (!before) return fail("--since: " + path + ": " + before.error().message);
+  return std::optional<TraceBefore>(std::move(*before));
+}
+
+// A register that a person keeps is never written over: the proposal is a new file.
+Result<bool> write_register(const Review& review, const Job& job, const std::string& file) {
+  if (auto good = expect_no_input(file, review); !good) return good;
+  std::error_code ignored;
+  if (std::filesystem::exists(file, ignored)) return fail("--write-register: " + file + " is there already; name a new file");
+  const RegisterProposal proposal = propose_register(review, review.project.as_of.empty() ? job.today : review.project.as_of);
+  const auto bytes = table_xlsx("Trace", proposal.columns, proposal.rows);
+  if (!bytes) return fail(bytes.error().message);
+  if (auto good = write_file(file, *bytes); !good) return good;
+  mention(file + ": " + counted(proposal.rows.size(), "row") + ", " + std::to_string(proposal.proposed) + " of them proposed");
+  return true;
+}
+
 }  // namespace
 
 int run_trace(const Options& options) {
-  const auto review = linked(options);
+  auto review = linked(options);
   if (!review) return complain(review.error().message);
   if (mention_unread(*review) == review->inputs.size()) return complain("nothing could be traced");
   if (options.design_only) return print(options.format == "json" ? design_trace_json(*review) : design_trace_text(*review));
+  if (!options.write_register.empty()) {
+    const auto job = prepare(options);
+    if (!job) return complain(job.error().message);
+    if (auto good = write_register(*review, *job, options.write_register); !good) return complain(good.error().message);
+  }
   if (!options.why.empty()) {
     const auto why = trace_why(*review, options.why);
     return why ? print(*why) : complain(why.error().message);
   }
-  return print(options.format == "json" ? trace_json(*review, report_options(options)) : trace_text(*review, report_options(options)));
+  const auto before = earlier_run(options.since);
+  if (!before) return complain(before.error().message);
+  filter(options, *review);
+  const TraceBefore* then = *before ? &**before : nullptr;
+  const auto text = options.format == "json"  ? trace_json(*review, report_options(options), then)
+                    : options.format == "csv" ? trace_csv(*review, report_options(options), then)
+                                              : trace_text(*review, report_options(options), then);
+  if (const int failed = print(text); failed != 0) return failed;
+  const auto& thresholds = review->corpus.thresholds;
+  return std::all_of(thresholds.begin(), thresholds.end(), [](const CoverageThreshold& t) { return t.reached(); }) ? 0 : 1;
 }
 
 }  // namespace dovetail::cli

@@ -135,7 +135,9 @@ class DraftTracer {
     traced.unit = id;
     traced.provision = traced.under = provision;
     traced.fate = fate;
-    traced.label = full_label(unit, provision, View::proposed);
+    const Id<Provision> scope = unit.provisions[provision].scope[proposed];
+    const bool own_division = scope && unit.provisions[scope].label[proposed] == unit.id;  // "Section U" of Section U
+    traced.label = own_division ? unit.provisions[provision].label[proposed] : full_label(unit, provision, View::proposed);
     std::set<std::string> atoms;
     for (auto at = provision; at; at = unit.provisions[at].parent[proposed]) {
       if (const auto found = atoms_.find({id, at}); found != atoms_.end()) atoms.insert(found->second.begin(), found->second.end());

@@ -1,28 +1,27 @@
-// Coverage of the design by the code.
+// Coverage of the design by the code, for a terminal.
 #include "report/trace.h"
 
-#include <map>
+#include <cstdio>
 
 #include "report/escape.h"
-#include "report/json_text.h"
+#include "report/expected_row.h"
 #include "report/table.h"
 #include "report/tally.h"
+#include "report/trace_tables.h"
 #include "report/wording.h"
 
 namespace dovetail {
 namespace {
 
-using Counts = std::array<std::size_t, coverage_status_count>;
-
-std::string status_table(const std::string& heading, const std::map<std::string, Counts>& groups) {
+std::string status_table(const std::string& heading, const StatusGroups& groups) {
   std::vector<std::vector<std::string>> rows{{heading}};
-  Counts totals{};
+  StatusCounts totals{};
   for (const auto& [name, counts] : groups)
     for (std::size_t n = 0; n < counts.size(); ++n) totals[n] += counts[n];
   for (std::size_t n = 0; n < totals.size(); ++n)
     if (totals[n] != 0) rows[0].push_back(words_of(static_cast<CoverageStatus>(n)));
   rows[0].emplace_back("all");
-  const auto add = [&](const std::string& name, const Counts& counts) {
+  const auto add = [&](const std::string& name, const StatusCounts& counts) {
     std::vector<std::string> row{terminal_safe(name)};
     std::size_t sum = 0;
     for (std::size_t n = 0; n < counts.size(); ++n) {
@@ -34,19 +33,134 @@ std::string status_table(const std::string& heading, const std::map<std::string,
   };
   for (const auto& [name, counts] : groups) add(name, counts);
   if (groups.size() > 1) add("all", totals);
-  return aligned(rows);
+  return aligned(rows) + "\n";
 }
 
-bool is_gap(CoverageStatus status) {
-  return status == CoverageStatus::uncovered || status == CoverageStatus::partial || status == CoverageStatus::weak ||
-         status == CoverageStatus::pending || status == CoverageStatus::contested || status == CoverageStatus::waived;
+std::string cross_table(const std::string& heading, const std::map<std::string, std::map<std::string, std::size_t>>& cells,
+                        const std::map<std::string, std::size_t>* all) {
+  std::map<std::string, std::size_t> columns;
+  for (const auto& [row, values] : cells)
+    for (const auto& [column, count] : values) columns[column] += count;
+  if (columns.empty()) return {};
+  std::vector<std::vector<std::string>> rows{{heading}};
+  if (all != nullptr) rows[0].emplace_back("atoms");
+  for (const auto& [column, count] : columns) rows[0].push_back(terminal_safe(column.empty() ? "(no code)" : column));
+  const auto add = [&](const std::string& name, const std::map<std::string, std::size_t>& values) {
+    std::vector<std::string> row{terminal_safe(name)};
+    if (all != nullptr) row.push_back(std::to_string(all->at(name)));
+    for (const auto& [column, count] : columns) {
+      const auto value = values.find(column);
+      row.push_back(value == values.end() ? "-" : std::to_string(value->second));
+    }
+    rows.push_back(std::move(row));
+  };
+  static const std::map<std::string, std::size_t> none;
+  if (all != nullptr)
+    for (const auto& [name, count] : *all) add(name, cells.contains(name) ? cells.at(name) : none);
+  else
+    for (const auto& [name, values] : cells) add(name, values);
+  return aligned(rows) + "\n";
 }
 
-std::string gap_line(const Review& review, const AtomCoverage& atom) {
-  const auto& item = item_of(review, atom);
-  std::string line = "  " + item.id + (atom.code.empty() ? "" : " for " + atom.code) + ": " + words_of(atom.status);
-  if (!atom.reason.empty()) line += ", " + atom.reason;
+std::string entry_line(const Review& review, const AtomCoverage& entry, const TraceBefore* before) {
+  std::string line = "  " + item_of(review, entry).id + (entry.code.empty() ? "" : " for " + entry.code) + ": " + words_of(entry.status);
+  if (!entry.reason.empty()) line += ", " + entry.reason;
+  if (!entry.lost.empty()) line += ", lost with this draft: " + entry.lost.front().document_id + " " + entry.lost.front().label + " carried it";
+  if (before != nullptr && since_then(review, entry, *before) == "new") line += " (new)";
   return terminal_safe(line) + "\n";
+}
+
+std::string gaps_text(const Review& review, const TraceTables& tables, const TraceBefore* before) {
+  if (tables.gaps.empty()) return "No gaps\n";
+  std::string out = "Gaps:\n";
+  for (const auto& [owner, entries] : tables.gaps) {
+    if (tables.gaps.size() > 1) out += " " + terminal_safe(owner) + ":\n";
+    for (const AtomCoverage* entry : entries) out += entry_line(review, *entry, before);
+  }
+  return out;
+}
+
+std::string stale_text(const Review& review, const TraceTables& tables) {
+  std::string out;
+  for (const TraceLink* link : tables.stale) {
+    const Record& row = review.units[link->row.unit].records[link->row.id];
+    std::string line = "  " + std::string(row.field("link_id")) + ": " + (link->atom.empty() ? std::string("text") : link->atom) + " in " +
+                       link->document + " " + link->label + ", " + std::string(name_of(link->outcome()));
+    if (!link->now.empty()) line += ", now " + link->now;
+    if (link->design == TraceOutcome::outdated)
+      line += link->changed ? ", and it changed" : ", and it did not change";
+    else if (!link->why.empty())
+      line += ", " + link->why;
+    out += terminal_safe(line) + "\n";
+  }
+  return out.empty() ? out : "Stale links:\n" + out;
+}
+
+std::string waived_text(const Review& review, const TraceTables& tables) {
+  std::string out;
+  for (const AtomCoverage* entry : tables.waived) out += entry_line(review, *entry, nullptr);
+  return out.empty() ? out : "Waived:\n" + out;
+}
+
+std::string basis_words(const TracedText& text) {
+  std::string words;
+  if (text.basis == TextBasis::untraced) return "traces to nothing";
+  if (text.basis != TextBasis::design) return text.reason;
+  for (const std::string& atom : text.atoms) words += (words.empty() ? "" : ", ") + atom;
+  return words;
+}
+
+std::string code_to_design(const Review& review) {
+  std::string out;
+  for (const TracedText& text : review.corpus.traced_text)
+    if (text.basis != TextBasis::not_owed)
+      out +=
+          "  " +
+          terminal_safe(id_or_path(review.units[text.unit]) + " " + text.label + " (" + std::string(name_of(text.fate)) + "): " + basis_words(text)) +
+          "\n";
+  return out.empty() ? out : "Changed text and what it rests on:\n" + out;
+}
+
+std::string percent(double share) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f%%", share * 100);
+  return text;
+}
+
+std::string thresholds_text(const Review& review) {
+  std::string out;
+  for (const CoverageThreshold& t : review.corpus.thresholds) {
+    const std::string about = words_of_kind(t.kind) + (t.code.empty() ? "" : " for " + t.code) + (t.topic.empty() ? "" : " in " + t.topic);
+    const double share = t.judged == 0 ? 1 : static_cast<double>(t.carried) / static_cast<double>(t.judged);
+    out += "  " + terminal_safe(about) + ": " + std::to_string(t.carried) + " of " + std::to_string(t.judged) + " (" + percent(share) +
+           "), asked for " + percent(t.minimum) + (t.reached() ? "" : ", not reached") + "\n";
+  }
+  return out.empty() ? out : "Thresholds:\n" + out;
+}
+
+std::string since_text(const Review& review, const TraceBefore& before) {
+  std::size_t fresh = 0, fixed = gone_gaps(review, before), same = 0;
+  std::string lines;
+  for (const AtomCoverage& entry : review.corpus.coverage) {
+    const auto since = since_then(review, entry, before);
+    fresh += since == "new" ? 1U : 0U;
+    same += since == "unchanged" ? 1U : 0U;
+    if (since != "fixed") continue;
+    ++fixed;
+    lines += entry_line(review, entry, nullptr);
+  }
+  return "Since then: " + std::to_string(fresh) + " new, " + std::to_string(fixed) + " fixed, " + std::to_string(same) + " unchanged\n" +
+         (lines.empty() ? "" : "Fixed:\n" + lines);
+}
+
+std::string parted(std::string block) { return block.empty() ? block : block + "\n"; }
+
+std::string closing(const Review& review) {
+  const auto tally = count(review);
+  std::string filters;
+  for (const auto& filter : review.filters) filters += (filters.empty() ? ", filtered by " : ", ") + filter;
+  return "Traced " + counted(tally.atoms, "atom") + " into " + counted(tally.documents.size(), "document") + " with " +
+         counted(tally.provisions, "provision") + terminal_safe(filters) + "\n";
 }
 
 std::string target_line(const CoverageTarget& target) {
@@ -56,49 +170,28 @@ std::string target_line(const CoverageTarget& target) {
   return terminal_safe(line);
 }
 
-Json atom_of(const Review& review, const AtomCoverage& atom) {
-  const auto& item = item_of(review, atom);
-  Json targets = Json::array();
-  for (const auto& target : atom.targets)
-    targets.push_back({{"document_id", target.document_id},
-                       {"label", text_or_null(target.label)},
-                       {"evidence", name_of(target.evidence)},
-                       {"outcome", name_of(target.outcome)},
-                       {"via", text_or_null(target.via)}});
-  return {{"id", item.id},
-          {"kind", item.kind},
-          {"artefact", text_or_null(item.artefact)},
-          {"code", text_or_null(atom.code)},
-          {"status", name_of(atom.status)},
-          {"reason", text_or_null(atom.reason)},
-          {"targets", std::move(targets)}};
+std::string rows_text(const Review& review, const AtomCoverage& entry) {
+  if (item_of(review, entry).kind != "bp_step" || entry.status == CoverageStatus::not_owed) return {};
+  const ExpectedRow row = ExpectedRows(review).of(entry);
+  std::string out = "    the design implies: " + terminal_safe(row_line(row.expected)) + "\n";
+  for (const auto& [document, drafted] : row.drafted) out += "    " + terminal_safe(document + " has:    " + row_line(drafted)) + "\n";
+  return out;
 }
 
 }  // namespace
 
-std::string trace_text(const Review& review, const ReportOptions&) {
-  const auto& coverage = review.corpus.coverage;
-  if (coverage.empty()) return "No design atom was read: name the design under 'design:' in dovetail.yaml, or give its files\n";
-  std::map<std::string, Counts> by_kind, by_code;
-  std::string gaps;
-  for (const auto& atom : coverage) {
-    ++by_kind[words_of_kind(item_of(review, atom).kind)][static_cast<std::size_t>(atom.status)];
-    ++by_code[atom.code.empty() ? "(no code named)" : atom.code][static_cast<std::size_t>(atom.status)];
-    if (is_gap(atom.status)) gaps += gap_line(review, atom);
-  }
-  std::string out = status_table("kind of atom", by_kind) + "\n" + status_table("code", by_code) + "\n";
-  out += gaps.empty() ? "No gaps\n" : "Gaps:\n" + gaps;
-  const auto tally = count(review);
-  return out + "\n" + "Traced " + counted(tally.atoms, "atom") + " into " + counted(tally.documents.size(), "document") + " with " +
-         counted(tally.provisions, "provision") + "\n";
-}
-
-std::string trace_json(const Review& review, const ReportOptions& options) {
-  Json json = {{"schema", "dovetail.trace/1"}, {"tool", {{"name", "dovetail"}, {"version", options.version}}}};
-  json["atoms"] = Json::array();
-  for (const auto& atom : review.corpus.coverage) json["atoms"].push_back(atom_of(review, atom));
-  json["summary"] = coverage_summary(count(review).coverage);
-  return finished(json);
+std::string trace_text(const Review& review, const ReportOptions&, const TraceBefore* before) {
+  if (review.corpus.coverage.empty() && review.filters.empty())
+    return "No design atom was read: name the design under 'design:' in dovetail.yaml, or give its files\n";
+  const TraceTables tables = trace_tables(review);
+  std::string out = status_table("kind of atom", tables.by_kind) + status_table("code", tables.by_code);
+  if (tables.by_topic.size() > 1) out += status_table("topic area", tables.by_topic);
+  out += cross_table("artefact", tables.matrix, &tables.atoms_of);
+  out += cross_table("covered by evidence", tables.evidence, nullptr);
+  out += parted(thresholds_text(review)) + parted(gaps_text(review, tables, before)) + parted(waived_text(review, tables)) +
+         parted(stale_text(review, tables)) + parted(code_to_design(review));
+  if (before != nullptr) out += parted(since_text(review, *before));
+  return out + closing(review);
 }
 
 Result<std::string> trace_why(const Review& review, const std::string& atom) {
@@ -117,6 +210,10 @@ Result<std::string> trace_why(const Review& review, const std::string& atom) {
            (covered.reason.empty() ? "" : ", " + terminal_safe(covered.reason)) + "\n";
     for (const auto& target : covered.targets) out += "    " + target_line(target) + "\n";
     if (covered.targets.empty()) out += "    no provision found: register, ids, tables and names were searched\n";
+    if (covered.before != covered.status && covered.status != CoverageStatus::not_owed)
+      out += "    before this draft: " + words_of(covered.before) + "\n";
+    for (const auto& target : covered.lost) out += "    lost: " + target_line(target) + "\n";
+    out += rows_text(review, covered);
   }
   if (out.empty()) return fail("no atom is called '" + atom + "'; 'dovetail trace --format json' lists them all");
   return out;

@@ -1,0 +1,96 @@
+// The timetable row that the design implies for a step, beside the row that was drafted.
+#include "report/expected_row.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/ids.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+const Item* atom_named(const Review& review, const std::string& id) {
+  const auto known = review.corpus.atoms.find(id);
+  return known == review.corpus.atoms.end() ? nullptr : &review.units[known->second.unit].items[known->second.id];
+}
+
+std::string sla_text(const Item& choreography) {
+  const std::string said(trim(choreography.record.field("sla_text")));
+  if (!said.empty()) return said;
+  std::string text;
+  for (const char* field : {"sla_relation", "sla_qty", "sla_unit"})
+    if (const auto value = trim(choreography.record.field(field)); !value.empty()) text += (text.empty() ? "" : " ") + std::string(value);
+  const auto anchor = trim(choreography.record.field("sla_anchor")), time = trim(choreography.record.field("time_of_day"));
+  if (!anchor.empty()) text += " of " + std::string(anchor);
+  return time.empty() ? text : text + ", " + std::string(time);
+}
+
+}  // namespace
+
+ExpectedRows::ExpectedRows(const Review& review) : review_(review) {
+  for (const Unit& unit : review.units) {
+    for (const Record& record : unit.records)
+      if (record.kind == "roles" && !record.field("name").empty()) role_names_.try_emplace(fold_phrase(record.field("role")), record.field("name"));
+    for (const Item& item : unit.items)
+      if (item.kind == "choreography")
+        if (std::string text = sla_text(item); !text.empty()) limits_.try_emplace(std::string(item.record.field("bp_step")), std::move(text));
+    for (const TimetableRow& row : unit.timetable)
+      if (row.views.proposed) rows_.try_emplace({unit.document, row.ref.text}, &row);
+  }
+}
+
+/// What roles are called in text: their names in the roles register, else as the design has them.
+std::string ExpectedRows::roles(std::string_view cell) const {
+  std::string names;
+  for (const std::string& role : split_values(cell)) {
+    const auto known = role_names_.find(fold_phrase(role));
+    names += (names.empty() ? "" : ", ") + (known == role_names_.end() ? role : known->second);
+  }
+  return names;
+}
+
+ExpectedRow ExpectedRows::of(const AtomCoverage& entry) const {
+  const Item& step = review_.units[entry.item.unit].items[entry.item.id];
+  ExpectedRow row;
+  ShownRow& expected = row.expected;
+  const auto limit = limits_.find(step.id);
+  expected.when = limit != limits_.end() ? limit->second : std::string(trim(step.record.field("trigger")));
+  expected.action = step.text;
+  expected.from = roles(step.record.field("lane_role"));
+  expected.to = roles(step.record.field("to_roles"));
+  for (const std::string& id : split_values(step.record.field("interface_ids"))) {
+    const Item* message = atom_named(review_, id);
+    expected.information +=
+        (expected.information.empty() ? "" : "; ") + id + (message != nullptr && !message->text.empty() ? " " + message->text : "");
+    if (message != nullptr && expected.method.empty()) expected.method = message->record.field("transport");
+  }
+  if (expected.information.empty()) expected.method = "Internal Process";
+  for (const CoverageTarget& target : entry.targets) {
+    const auto found = rows_.find({target.place.document, target.label});
+    if (found == rows_.end()) continue;
+    const TimetableRow& drafted = *found->second;
+    const auto is_it = [&](const auto& other) { return other.first == target.document_id && other.second.ref == drafted.ref.text; };
+    if (std::any_of(row.drafted.begin(), row.drafted.end(), is_it)) continue;
+    row.drafted.emplace_back(target.document_id, ShownRow{drafted.ref.text, drafted.when.text, drafted.action.text, drafted.from.text,
+                                                          drafted.to.text, drafted.information.text, drafted.method.text});
+  }
+  if (!row.drafted.empty()) expected.ref = row.drafted.front().second.ref;
+  return row;
+}
+
+std::string row_line(const ShownRow& row) {
+  const std::array<std::pair<const char*, const std::string*>, 7> cells{{{"REF", &row.ref},
+                                                                         {"WHEN", &row.when},
+                                                                         {"ACTION", &row.action},
+                                                                         {"FROM", &row.from},
+                                                                         {"TO", &row.to},
+                                                                         {"INFORMATION", &row.information},
+                                                                         {"METHOD", &row.method}}};
+  std::string line;
+  for (const auto& [head, cell] : cells) line += (line.empty() ? "" : " | ") + std::string(head) + " " + (cell->empty() ? "–" : *cell);
+  return line;
+}
+
+}  // namespace dovetail

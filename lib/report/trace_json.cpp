@@ -1,0 +1,203 @@
+// Coverage of the design by the code, for programs: dovetail.trace/1, and a table for spreadsheets.
+#include "report/escape.h"
+#include "report/expected_row.h"
+#include "report/json_text.h"
+#include "report/tally.h"
+#include "report/trace_tables.h"
+#include "report/wording.h"
+
+namespace dovetail {
+namespace {
+
+Json targets_of(const std::vector<CoverageTarget>& list) {
+  Json targets = Json::array();
+  for (const auto& target : list)
+    targets.push_back({{"document_id", target.document_id},
+                       {"label", text_or_null(target.label)},
+                       {"evidence", name_of(target.evidence)},
+                       {"outcome", name_of(target.outcome)},
+                       {"via", text_or_null(target.via)}});
+  return targets;
+}
+
+Json row_of(const ShownRow& row) {
+  return {{"ref", text_or_null(row.ref)},      {"when", text_or_null(row.when)}, {"action", text_or_null(row.action)},
+          {"from", text_or_null(row.from)},    {"to", text_or_null(row.to)},     {"information", text_or_null(row.information)},
+          {"method", text_or_null(row.method)}};
+}
+
+Json atom_of(const Review& review, const AtomCoverage& atom, const ExpectedRows& rows, const Owners& owners, const TraceBefore* before) {
+  const auto& item = item_of(review, atom);
+  Json json = {{"id", item.id},
+               {"kind", item.kind},
+               {"artefact", text_or_null(item.artefact)},
+               {"code", text_or_null(atom.code)},
+               {"topic", text_or_null(atom.topic)},
+               {"status", name_of(atom.status)},
+               {"reason", text_or_null(atom.reason)},
+               {"baseline", name_of(atom.before)},
+               {"owner", is_gap(atom.status) ? text_or_null(owners.of(atom)) : Json(nullptr)},
+               {"targets", targets_of(atom.targets)},
+               {"lost", targets_of(atom.lost)}};
+  if (item.kind == "bp_step" && atom.status != CoverageStatus::not_owed) {
+    const ExpectedRow row = rows.of(atom);
+    Json drafted = Json::array();
+    for (const auto& [document, shown] : row.drafted) {
+      drafted.push_back(row_of(shown));
+      drafted.back()["document_id"] = document;
+    }
+    json["expected_row"] = row_of(row.expected);
+    json["drafted_rows"] = std::move(drafted);
+  }
+  if (before != nullptr) json["since"] = text_or_null(std::string(since_then(review, atom, *before)));
+  return json;
+}
+
+Json groups_of(const StatusGroups& groups) {
+  Json json = Json::object();
+  for (const auto& [name, counts] : groups) json[name] = coverage_summary(counts);
+  return json;
+}
+
+Json links_of(const Review& review) {
+  Json links = Json::array();
+  for (const TraceLink& link : review.corpus.traces) {
+    const Record& row = review.units[link.row.unit].records[link.row.id];
+    links.push_back({{"link_id", text_or_null(std::string(row.field("link_id")))},
+                     {"atom", text_or_null(link.atom)},
+                     {"type", link.type},
+                     {"code", text_or_null(link.code)},
+                     {"document", text_or_null(link.document)},
+                     {"label", text_or_null(link.label)},
+                     {"outcome", link.comparable || link.design != TraceOutcome::covers ? Json(name_of(link.outcome())) : Json("not comparable")},
+                     {"now", text_or_null(link.now)},
+                     {"basis", text_or_null(link.basis)}});
+  }
+  return links;
+}
+
+Json text_of_drafts(const Review& review) {
+  Json all = Json::array();
+  for (const TracedText& text : review.corpus.traced_text)
+    all.push_back({{"document_id", id_or_path(review.units[text.unit])},
+                   {"label", text_or_null(text.label)},
+                   {"change", name_of(text.fate)},
+                   {"basis", name_of(text.basis)},
+                   {"atoms", text.atoms},
+                   {"reason", text_or_null(text.reason)}});
+  return all;
+}
+
+Json thresholds_of(const Review& review) {
+  Json all = Json::array();
+  for (const CoverageThreshold& t : review.corpus.thresholds) {
+    Json missing = Json::array();
+    for (const In<Item> in : t.missing) missing.push_back(review.units[in.unit].items[in.id].id);
+    all.push_back({{"kind", t.kind},
+                   {"code", text_or_null(t.code)},
+                   {"topic", text_or_null(t.topic)},
+                   {"minimum", t.minimum},
+                   {"carried", t.carried},
+                   {"judged", t.judged},
+                   {"waived", t.waived},
+                   {"pending", t.pending},
+                   {"reached", t.reached()},
+                   {"missing", std::move(missing)}});
+  }
+  return all;
+}
+
+// In quotation marks; what a spreadsheet would take for a formula stands behind an apostrophe.
+std::string cell(const std::string& text) {
+  std::string out = "\"";
+  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
+  for (const char c : plain_safe(text)) {
+    out += c;
+    if (c == '"') out += '"';
+  }
+  return out + "\"";
+}
+
+std::string row(const std::vector<std::string>& cells) {
+  std::string out;
+  for (const std::string& text : cells) out += (out.empty() ? "" : ",") + cell(text);
+  return out + "\r\n";
+}
+
+}  // namespace
+
+std::string trace_json(const Review& review, const ReportOptions& options, const TraceBefore* before) {
+  const TraceTables tables = trace_tables(review);
+  Json json = {{"schema", "dovetail.trace/1"}, {"tool", {{"name", "dovetail"}, {"version", options.version}}}};
+  const ExpectedRows rows(review);
+  const Owners owners(review);
+  json["atoms"] = Json::array();
+  for (const auto& atom : review.corpus.coverage) json["atoms"].push_back(atom_of(review, atom, rows, owners, before));
+  json["summary"] = coverage_summary(count(review).coverage);
+  json["by_kind"] = groups_of(tables.by_kind);
+  json["by_code"] = groups_of(tables.by_code);
+  json["by_topic"] = groups_of(tables.by_topic);
+  json["matrix"] = tables.matrix;
+  json["links"] = links_of(review);
+  json["text"] = text_of_drafts(review);
+  json["thresholds"] = thresholds_of(review);
+  if (before != nullptr) {
+    std::size_t fresh = 0, fixed = gone_gaps(review, *before), same = 0;
+    for (const auto& atom : review.corpus.coverage) {
+      const auto since = since_then(review, atom, *before);
+      fresh += since == "new" ? 1U : 0U;
+      fixed += since == "fixed" ? 1U : 0U;
+      same += since == "unchanged" ? 1U : 0U;
+    }
+    json["since"] = {{"new", fresh}, {"fixed", fixed}, {"unchanged", same}};
+  }
+  json["filters"] = review.filters;
+  return finished(json);
+}
+
+std::string trace_csv(const Review& review, const ReportOptions&, const TraceBefore* before) {
+  std::vector<std::string> heads{"atom",   "kind",     "artefact", "version",    "code",     "topic", "status",
+                                 "reason", "baseline", "owner",    "provisions", "evidence", "text"};
+  if (before != nullptr) heads.emplace_back("since");
+  std::string out = row(heads);
+  const Owners owners(review);
+  for (const auto& atom : review.corpus.coverage) {
+    const auto& item = item_of(review, atom);
+    std::string provisions, evidence;
+    for (const auto& target : atom.targets) {
+      provisions += (provisions.empty() ? "" : "; ") + target.document_id + (target.label.empty() ? "" : " " + target.label);
+      evidence += (evidence.empty() ? "" : "; ") + std::string(name_of(target.evidence)) + " " + std::string(name_of(target.outcome));
+    }
+    std::vector<std::string> cells{item.id,
+                                   item.kind,
+                                   item.artefact,
+                                   item.version,
+                                   atom.code,
+                                   atom.topic,
+                                   std::string(name_of(atom.status)),
+                                   atom.reason,
+                                   std::string(name_of(atom.before)),
+                                   is_gap(atom.status) ? owners.of(atom) : std::string(),
+                                   provisions,
+                                   evidence,
+                                   item.text};
+    if (before != nullptr) cells.emplace_back(since_then(review, atom, *before));
+    out += row(cells);
+  }
+  return out;
+}
+
+Result<TraceBefore> read_trace(const std::string& bytes) {
+  const Json json = Json::parse(bytes, nullptr, false);
+  if (json.is_discarded() || !json.is_object() || json.value("schema", "") != "dovetail.trace/1" || !json.contains("atoms") ||
+      !json["atoms"].is_array())
+    return fail("is no output of 'dovetail trace --format json'");
+  TraceBefore before;
+  const auto text = [](const Json& atom, const char* key) {
+    return atom.is_object() && atom.contains(key) && atom[key].is_string() ? atom[key].get<std::string>() : std::string();
+  };
+  for (const Json& atom : json["atoms"]) before[{text(atom, "id"), text(atom, "code")}] = text(atom, "status");
+  return before;
+}
+
+}  // namespace dovetail

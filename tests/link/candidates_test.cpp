@@ -1,0 +1,84 @@
+// Suggestions, measured on links that are known: mean average precision and recall at 5, beside plain TF-IDF.
+#include "link/candidates.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "config/config.h"
+#include "help/source.h"
+#include "lint.h"
+
+using namespace dovetail;
+
+namespace {
+
+/// The example project, read and linked.
+Review example() {
+  Job job;
+  job.paths = {help::source_folder() + "/fixtures/xp"};
+  job.rules_folder = help::source_folder() + "/rules";
+  auto catalogue = load_catalogue(job.rules_folder);
+  REQUIRE(catalogue);
+  job.catalogue = std::move(*catalogue);
+  job.today = "2024-07-01";
+  job.until = Until::link;
+  auto review = lint(std::move(job));
+  REQUIRE(review);
+  return std::move(*review);
+}
+
+struct Measure {
+  double precision = 0, recall = 0;
+  void add(const std::vector<Suggestion>& ranked, const std::set<std::pair<Id<Unit>, Id<Provision>>>& wanted) {
+    double found = 0, sum = 0, in_five = 0;
+    for (std::size_t n = 0; n < ranked.size(); ++n)
+      if (wanted.contains({ranked[n].unit, ranked[n].provision})) {
+        ++found;
+        sum += found / static_cast<double>(n + 1);
+        in_five += n < 5 ? 1 : 0;
+      }
+    precision += sum / static_cast<double>(wanted.size());
+    recall += in_five / static_cast<double>(wanted.size());
+  }
+};
+
+}  // namespace
+
+TEST_CASE("known links rank high among the candidates, and higher than by plain TF-IDF", "[link]") {
+  const Review review = example();
+  const Candidates candidates(review);
+  std::map<std::string, std::set<std::pair<Id<Unit>, Id<Provision>>>> known;
+  for (const TraceLink& link : review.corpus.traces)
+    if (link.type == "codifies" && link.provision && !link.atom.empty()) known[link.atom].insert({link.unit, link.provision});
+  REQUIRE(known.size() >= 5);
+  Measure bm25, plain;
+  for (const auto& [id, wanted] : known) {
+    const In<Item> in = review.corpus.atoms.at(id);
+    const Item& item = review.units[in.unit].items[in.id];
+    bm25.add(candidates.for_atom(item, {}, 100), wanted);
+    plain.add(candidates.plain_for_atom(item, 100), wanted);
+  }
+  const auto all = static_cast<double>(known.size());
+  WARN("suggestions over " << known.size() << " known links: MAP " << bm25.precision / all << ", recall@5 " << bm25.recall / all
+                           << "; plain TF-IDF: MAP " << plain.precision / all << ", recall@5 " << plain.recall / all);
+  CHECK(bm25.precision >= plain.precision);
+  CHECK(bm25.recall / all >= 0.8);
+}
+
+TEST_CASE("terms meet across endings, and ids across spellings", "[link]") {
+  const auto terms = ranked_terms("Recording the records of IF\u2011901, and recorded");
+  CHECK(std::count(terms.begin(), terms.end(), "record") == 3);
+  CHECK(std::count(terms.begin(), terms.end(), "IF-901") == 1);
+  CHECK(std::count(terms.begin(), terms.end(), "the") == 0);
+}
+
+TEST_CASE("an atom that is named and does not exist is an error", "[link]") {
+  const Review review = example();
+  CHECK_FALSE(suggest(review, {"XP-BR-NO-999"}, 5));
+  const auto lists = suggest(review, {"XP-BR-DS-004"}, 3);
+  REQUIRE(lists);
+  REQUIRE(lists->size() == 1);
+  CHECK(lists->front().best.size() == 3);
+  CHECK_FALSE(lists->front().best.front().shared.empty());
+}
