@@ -10,6 +10,7 @@
 #include "check/coverage.h"
 #include "check/data.h"
 #include "check/design.h"
+#include "check/duty_check.h"
 #include "check/input.h"
 #include "check/pattern.h"
 #include "check/reference.h"
@@ -87,6 +88,10 @@ constexpr std::array table{
     std::pair{std::string_view("role_unknown"), &check_role_unknown},
     std::pair{std::string_view("flow_mismatch"), &check_flow_mismatch},
     std::pair{std::string_view("uncovered_atom"), &check_uncovered_atom},
+    std::pair{std::string_view("obligation_differs"), &check_obligation_differs},
+    std::pair{std::string_view("actor_differs"), &check_actor_differs},
+    std::pair{std::string_view("wording_diverges"), &check_wording_diverges},
+    std::pair{std::string_view("codes_differ"), &check_codes_differ},
     std::pair{std::string_view("unknown_id"), &check_unknown_id},
     std::pair{std::string_view("name_differs"), &check_name_differs},
     std::pair{std::string_view("owner_omits"), &check_owner_omits},
