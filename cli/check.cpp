@@ -2,7 +2,9 @@
 #include "commands.h"
 #include "output.h"
 #include "prepare.h"
+#include "report/known.h"
 #include "report/write_file.h"
+#include "watch.h"
 
 namespace dovetail::cli {
 namespace {
@@ -54,7 +56,10 @@ int exit_status(const Options& options, const Review& review) {
 int run_check(const Options& options) {
   auto job = prepare(options);
   if (!job) return complain(job.error().message);
+  Watch watch(options);
+  job->progress = [&](std::string_view step, std::size_t done, std::size_t all) { watch.told(step, done, all); };
   const auto review = lint(std::move(*job));
+  if (review) watch.end(*review);
   if (!review) return complain(review.error().message);
   for (const auto& [format, file] : options.reports)
     if (auto good = expect_no_input(file, *review); !good) return complain(good.error().message);
@@ -63,6 +68,10 @@ int run_check(const Options& options) {
   if (!report) return complain(report.error().message);
   if (const int failed = print(*report)) return failed;
   if (auto good = write_reports(options, *review); !good) return complain(good.error().message);
+  if (!options.write_known.empty()) {
+    if (auto good = write_file(options.write_known, known_text(*review)); !good) return complain(good.error().message);
+    mention(options.write_known + " holds the known findings; 'dovetail check --known " + options.write_known + "' leaves them out");
+  }
   return exit_status(options, *review);
 }
 

@@ -15,9 +15,12 @@ const std::vector<Command>& commands() {
        "  dovetail check drafts/ --new-only --fail-on warning\n"
        "  dovetail check --only reference,term.undefined --report html=findings.html --report json=findings.json\n"
        "  dovetail check draft.docx --baseline live.docx --profile bscp\n"
+       "  dovetail check --write-known known.json          accept what is there now …\n"
+       "  dovetail check --known known.json                … and report what is new\n"
+       "  dovetail check --responses answered.xlsx         the Comments log with the reviewers' decisions\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
        {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"},
-       {.project = true, .findings = true, .reports = true},
+       {.project = true, .findings = true, .reports = true, .check = true},
        run_check},
       {"trace",
        "[PATH…]",
@@ -55,6 +58,30 @@ const std::vector<Command>& commands() {
        {"text", "json", "html", "csv", "xlsx"},
        {.project = true, .compare = true},
        run_compare},
+      {"annotate",
+       "FILE… -o OUT",
+       "Writes a copy of Word documents with a comment by \"dovetail\" on the words of each finding that the draft introduced: what is wrong, what "
+       "to do,\n"
+       "and a suggested text where there is one. Comments and tracked changes that are there stay as they are; the input is never touched.",
+       "  dovetail annotate XBSCP901_v0.3.docx -o XBSCP901_v0.3_comments.docx\n"
+       "  dovetail annotate drafts/*.docx -o commented/    several, into a folder\n"
+       "  dovetail annotate draft.docx -o out.docx --only reference,term\n",
+       {},
+       {.project = true, .findings = true, .output = true},
+       run_annotate},
+      {"fix",
+       "FILE… -o OUT",
+       "Writes a copy in which safe fixes are made: references that renumbering left behind, and retired spellings whose replacement changes no "
+       "meaning. In Word\n"
+       "documents they are tracked changes by \"dovetail\", to be accepted or rejected; in text, marked text, Markdown and HTML they are edits. The "
+       "input is never\n"
+       "touched.",
+       "  dovetail fix draft.docx --dry-run                 what would change\n"
+       "  dovetail fix draft.docx -o draft_fixed.docx\n"
+       "  dovetail fix drafts/*.md -o fixed/ --only reference\n",
+       {},
+       {.project = true, .findings = true, .output = true, .fix = true},
+       run_fix},
       {"text",
        "FILE",
        "Prints the text of one document as read: one line for each paragraph, computed numbers in front with a tab.",
@@ -73,6 +100,15 @@ const std::vector<Command>& commands() {
        {},
        {.project = true, .dump = true},
        run_dump},
+      {"init",
+       "[FOLDER]",
+       "Writes a commented dovetail.yaml from what is in a folder: which files are code text, and by which profile; which are baselines, design and "
+       "registers.",
+       "  dovetail init                                    this folder\n"
+       "  dovetail init drafts/ --dry-run                   prints what it would write\n",
+       {},
+       {.rules_only = true, .init = true},
+       run_init},
       {"explain",
        "RULE",
        "Says what a rule finds, why it matters and what to do, with an example.",
@@ -86,9 +122,10 @@ const std::vector<Command>& commands() {
        "Lists all rules with their severity, and whether this project runs them.",
        "  dovetail rules\n"
        "  dovetail rules --config xp/dovetail.yaml\n"
-       "  dovetail rules --format json\n",
+       "  dovetail rules --format json\n"
+       "  dovetail rules --html site/                      the documentation of every rule as web pages\n",
        {"text", "json"},
-       {.rules_only = true},
+       {.rules_only = true, .rules = true},
        run_rules},
   };
   return all;

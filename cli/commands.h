@@ -16,6 +16,9 @@ int run_text(const Options& options);
 int run_dump(const Options& options);
 int run_explain(const Options& options);
 int run_rules(const Options& options);
+int run_init(const Options& options);
+int run_fix(const Options& options);
+int run_annotate(const Options& options);
 
 /// All commands, in the order in which --help lists them.
 const std::vector<Command>& commands();

@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "lint/suggest.h"
+#include "manual.h"
 #include "output.h"
 
 namespace dovetail::cli {
@@ -13,8 +14,7 @@ std::string overview() {
       "Usage: dovetail COMMAND [OPTION…] [PATH…]\n\nReads draft code text and the design it must reflect, and says where they do not fit "
       "together.\n\nCommands:\n";
   for (const auto& command : commands()) {
-    std::string summary = command.summary.substr(0, command.summary.find_first_of(".:"));
-    out += "  " + command.name + std::string(10 - command.name.size(), ' ') + summary + "\n";
+    out += "  " + command.name + std::string(11 - command.name.size(), ' ') + headline_of(command) + "\n";
   }
   return out +
          "\nExamples:\n  dovetail check draft.docx\n  dovetail check --help\n\n'dovetail COMMAND --help' tells more; 'dovetail --version' says which "
@@ -31,6 +31,8 @@ int run(const std::vector<std::string>& words) {
   if (words.empty()) return complain("no command given; 'dovetail --help' lists them");
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") return print(overview());
   if (words[0] == "--version") return print(std::string("dovetail ") + DOVETAIL_VERSION + "\n");
+  if (words[0] == "--manual") return print(manual_page());  // for the build
+  if (words[0] == "--completions") return print(completions(words.size() > 1 && words[1] == "zsh"));
   for (const auto& command : commands()) {
     if (command.name != words[0]) continue;
     const auto options = parse(command, {words.begin() + 1, words.end()});

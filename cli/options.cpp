@@ -20,7 +20,7 @@ namespace po = boost::program_options;
 // Options as typed, before they are understood.
 struct Typed {
   std::vector<std::string> only, skip, severities, reports, limits;
-  std::string colour = "auto", threads = "0";
+  std::string colour = "auto", progress = "auto", threads = "0";
 };
 
 std::string joined(const std::vector<std::string>& words, const char* between) {
@@ -48,15 +48,20 @@ void describe_project(const Takes& takes, Options& o, Typed& typed, po::options_
   add("threads", po::value(&typed.threads)->value_name("N"), "threads to work with; 0: all the machine has");
 }
 
-void describe_findings(Options& o, Typed& typed, po::options_description& all) {
+void describe_findings(const Takes& takes, Options& o, Typed& typed, po::options_description& all) {
   auto add = all.add_options();
   add("only", po::value(&typed.only)->value_name("RULE"), "only these rules or families; several apart by commas or spaces");
   add("skip", po::value(&typed.skip)->value_name("RULE"), "all but these rules or families");
   add("severity", po::value(&typed.severities)->value_name("RULE=LEVEL"), "error, warning, note or off for a rule or family; repeatable");
-  add("fail-on", po::value(&o.fail_on)->value_name("LEVEL"), "exit with 1 from this level on: error (default), warning, note, never");
+  if (takes.check)
+    add("fail-on", po::value(&o.fail_on)->value_name("LEVEL"), "exit with 1 from this level on: error (default), warning, note, never");
   add("new-only", po::bool_switch(&o.job.new_only), "only what the draft introduced: the baseline has it not");
   add("changed-only", po::bool_switch(&o.job.changed_only), "only findings in paragraphs that the draft marks");
   add("baseline", po::value(&o.job.baseline)->value_name("FILE"), "what a single document was marked against");
+  add("known", po::value(&o.job.known)->value_name("FILE"), "accepted findings, as --write-known writes them: they do not count");
+  if (takes.check) add("write-known", po::value(&o.write_known)->value_name("FILE"), "writes what is found now as known findings");
+  add("responses", po::value(&o.job.responses)->value_name("FILE"),
+      "a Comments log (of --report xlsx=FILE) that reviewers have filled in: its decisions are waivers");
   add("as-of", po::value(&o.job.as_of)->value_name("DATE"), "the day that waivers are judged at, as 2025-06-30");
 }
 
@@ -68,7 +73,7 @@ std::vector<std::string> file_formats() {
 void describe(const Command& command, Options& o, Typed& typed, po::options_description& all) {
   const auto& takes = command.takes;
   if (takes.project || takes.rules_only) describe_project(takes, o, typed, all);
-  if (takes.findings) describe_findings(o, typed, all);
+  if (takes.findings) describe_findings(takes, o, typed, all);
   auto add = all.add_options();
   const auto formats = joined(command.formats, ", ");
   if (!command.formats.empty()) add("format", po::value(&o.format)->value_name("FORMAT"), ("what standard output gets: " + formats).c_str());
@@ -78,12 +83,19 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("color", po::value(&typed.colour)->value_name("WHEN"), "colour on a terminal: auto (default), always, never");
     add("quiet,q", po::bool_switch(&o.quiet), "findings alone, without the closing line");
   }
+  if (takes.check) {
+    add("stats", po::bool_switch(&o.stats), "says on standard error how long each step took, and how much was read");
+    add("progress", po::value(&typed.progress)->value_name("WHEN"), "a line on standard error while a run lasts: auto (default), always, never");
+  }
   if (takes.project) add("verbose,v", po::bool_switch(&o.verbose), "says what was guessed, and which rules could not run");
   if (takes.text) {
     add("view", po::value(&o.view)->value_name("VIEW"), "baseline, proposed (default) or marked: {++inserted++} {--deleted--}");
     add("plain", po::bool_switch(&o.plain), "without computed numbers");
     add("all", po::bool_switch(&o.all), "notes, headers, footers, comments and text boxes too");
   }
+  if (takes.rules) add("html", po::value(&o.site)->value_name("DIR"), "writes the documentation as a small site: an index, and a page for each rule");
+  if (takes.fix || takes.init) add("dry-run,n", po::bool_switch(&o.dry_run), "shows the difference and writes nothing");
+  if (takes.output) add("output,o", po::value(&o.output)->value_name("OUT"), "the file to write, or the folder where there are several");
   if (takes.dump) add("raw", po::bool_switch(&o.raw), "the source as read, before any mapping");
   if (takes.refs) add("term", po::value(&o.term)->value_name("TERM"), "what a defined term means, for whom, and which documents use it");
   if (takes.compare) {
@@ -209,6 +221,8 @@ Result<bool> understand(const Command& command, const Typed& typed, Options& o) 
   o.job.skip = split(typed.skip);
   const std::vector<std::string> whens{"auto", "always", "never"};
   if (auto good = expect_one_of("--color", typed.colour, whens); !good) return good;
+  if (auto good = expect_one_of("--progress", typed.progress, whens); !good) return good;
+  o.progress = typed.progress == "always" ? When::always : typed.progress == "never" ? When::never : When::automatic;
   o.colour = typed.colour == "always" ? When::always : typed.colour == "never" ? When::never : When::automatic;
   if (auto good = expect_one_of("--fail-on", o.fail_on, {"error", "warning", "note", "never"}); !good) return good;
   if (o.format.empty() && !command.formats.empty()) o.format = command.formats.front();
@@ -259,6 +273,29 @@ Result<Options> parse(const Command& command, const std::vector<std::string>& wo
   if (o.help) return o;
   if (auto good = understand(command, typed, o); !good) return fail(good.error().message + more);
   return o;
+}
+
+std::string headline_of(const Command& command) {
+  auto line = command.summary.substr(0, std::min({command.summary.find(". "), command.summary.find(".\n"), command.summary.find(':'),
+                                                  command.summary.find(';'), command.summary.find(", with")}));
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  if (line.ends_with('.')) line.pop_back();
+  return line;
+}
+
+std::vector<OptionHelp> options_of(const Command& command) {
+  Options o;
+  Typed typed;
+  po::options_description all;
+  describe(command, o, typed, all);
+  std::vector<OptionHelp> result;
+  for (const auto& option : all.options()) {
+    const auto letter = option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+    const bool takes_value = option->semantic()->max_tokens() > 0;
+    result.push_back(
+        {option->long_name(), letter.size() == 2 ? letter.substr(1) : "", takes_value ? option->format_parameter() : "", option->description()});
+  }
+  return result;
 }
 
 std::string help_of(const Command& command) {

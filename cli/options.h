@@ -28,6 +28,12 @@ struct Options {
   std::string why;                  // trace
   std::string term;                 // refs
   std::string live, since;          // compare
+  std::string output;               // annotate, fix, init: a file, or a folder for several
+  bool dry_run = false;             // fix
+  std::string site;                 // rules --html
+  std::string write_known;          // check
+  When progress = When::automatic;  // a line on standard error while a run lasts
+  bool stats = false;
 };
 
 /// Groups of options that several commands share.
@@ -36,7 +42,9 @@ struct Takes {
   bool rules_only = false;                                                        // --config and --rules alone
   bool findings = false;                                                          // --only, --skip, --severity, --fail-on …
   bool reports = false;                                                           // --format, --report, --color …
+  bool output = false;                                                            // -o
   bool text = false, dump = false, trace = false, compare = false, refs = false;  // a command's own
+  bool fix = false, rules = false, check = false, init = false;
 };
 
 struct Command {
@@ -48,6 +56,15 @@ struct Command {
 
 /// Reads the words after the command's name. The error names the option, and the one nearest to a typo.
 [[nodiscard]] Result<Options> parse(const Command& command, const std::vector<std::string>& words);
+
+/// The first sentence of a command's summary, on one line.
+std::string headline_of(const Command& command);
+
+/// An option as the manual page and completions show it.
+struct OptionHelp {
+  std::string name, letter, value, says;  // without dashes; letter and value may be empty
+};
+std::vector<OptionHelp> options_of(const Command& command);
 
 /// What --help prints: usage, options, examples.
 std::string help_of(const Command& command);

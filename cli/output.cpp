@@ -52,8 +52,7 @@ void mention_guesses(const Options& options, const Review& review) {
 Result<bool> expect_no_input(const std::string& file, const Review& review) {
   for (const auto& input : review.inputs) {
     std::error_code ignored;
-    if (std::filesystem::equivalent(file, input.file, ignored))
-      return fail("--report: " + file + " is an input, and inputs are never modified; name another file");
+    if (std::filesystem::equivalent(file, input.file, ignored)) return fail(file + " is an input, and inputs are never modified; name another file");
   }
   return true;
 }

@@ -10,8 +10,16 @@
 #include "lint/inputs.h"
 #include "lint/read_all.h"
 #include "lint/settle.h"
+#include "lint/written_waivers.h"
 
 namespace dovetail {
+namespace {
+
+void begin_step(const Job& job, std::string_view step) {
+  if (job.progress) job.progress(step, 0, 1);
+}
+
+}  // namespace
 
 Result<Review> lint(Job job) {
   Review review;
@@ -19,7 +27,9 @@ Result<Review> lint(Job job) {
   // What is read: the project's files, or whatever the paths name. And which rules run.
   auto scope = collect_inputs(job, review);
   if (!scope) return fail(scope.error().message);
+  if (!job.as_of.empty()) review.project.as_of = job.as_of;
   if (auto chosen = choose_rules(job, review); !chosen) return fail(chosen.error().message);
+  if (auto known = add_known(job, review); !known) return fail(known.error().message);
 
   // Files become text, in parallel. From here on no text changes.
   read_all(job, review);
@@ -33,15 +43,19 @@ Result<Review> lint(Job job) {
   if (job.until == Until::compile) return review;
 
   // Needs meet what is provided. From here on every need has exactly one outcome, per view.
+  begin_step(job, "linking");
   review.corpus = link(review, job.threads);
   if (job.until == Until::link) return review;
 
   // Rules look, and change nothing but their findings.
+  begin_step(job, "checking");
   auto checked = run_checks(review, job.threads);
   review.findings = std::move(checked.findings);
   review.blocked = std::move(checked.blocked);
 
   // Odd input speaks too; then severities, waivers, filters, fingerprints and the one order that reports may rely on.
+  begin_step(job, "settling");
+  add_written_waivers(job, review);
   settle(job, *scope, review);
   return review;
 }

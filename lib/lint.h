@@ -1,8 +1,10 @@
 // The whole job as one call: files in, a Review out. Everything that the commands do begins here.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -34,6 +36,11 @@ struct Job {
   std::string as_of, today;                   // ISO dates that waivers are judged at: as_of, else the project's, else today
   std::string format_in;                      // the kind of standard input, as in kind_named; empty: sniffed
   std::optional<std::string> standard_input;  // the bytes of the path "-"
+  std::string known;                          // a file of accepted findings, as known_text writes it; empty: the project says
+  std::string responses;                      // a Comments log that reviewers have filled in; empty: the project says
+  bool keep_origins = false;                  // Document::origins are wanted
+  /// Told when a step begins ("reading", 0, 60) and while it goes on; from one thread at a time. May be empty.
+  std::function<void(std::string_view step, std::size_t done, std::size_t all)> progress;
 };
 
 /// Reads, compiles, links and checks what `job` names. Fails when the job makes no sense (no such rule, no project, bad configuration);

@@ -12,7 +12,7 @@ constexpr auto proposed = index(View::proposed);
 
 bool leads_somewhere(const CoverageTarget& target) {
   return target.outcome != TraceOutcome::orphaned && target.outcome != TraceOutcome::ambiguous && target.outcome != TraceOutcome::unwanted &&
-         target.evidence != Evidence::similar && target.evidence != Evidence::named;
+         target.evidence != Evidence::similar && target.evidence != Evidence::named && target.evidence != Evidence::incorporated;
 }
 
 }  // namespace

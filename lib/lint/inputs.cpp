@@ -99,6 +99,12 @@ void add_design(Review& review, const DesignEntry& entry) {
   input.role = InputRole::design;
   input.design = &entry;
   input.candidates = &review.mappings;
+  review.inputs.push_back(input);
+  if (entry.baseline.empty()) return;
+  input.path = entry.baseline;
+  input.file = file_of(review.project, entry.baseline);
+  input.role = InputRole::earlier_design;
+  input.baseline_of = Table<Document>::id_at(review.inputs.size() - 1);
   review.inputs.push_back(std::move(input));
 }
 
@@ -120,25 +126,6 @@ void add_project(Review& review) {
 }
 
 // --- files and folders named ---
-
-// Readable files below a folder, sorted; hidden files, Word's lock files and the project file are not documents.
-std::vector<std::string> files_below(const std::string& folder) {
-  std::vector<std::string> files;
-  std::error_code failed;
-  auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
-  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
-    const auto name = at->path().filename().string();
-    std::error_code ignored;
-    if (name.front() == '.') {
-      at.disable_recursion_pending();
-      continue;
-    }
-    if (!at->is_regular_file(ignored) || name.compare(0, 2, "~$") == 0 || name == "dovetail.yaml") continue;
-    if (sniff(name, {}) != FileKind::unknown) files.push_back(at->path().string());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
 
 std::vector<std::string> files_named(const std::vector<std::string>& paths) {
   std::vector<std::string> files;
@@ -250,6 +237,24 @@ Result<bool> choose_markings(const Job& job, Review& review) {
 
 }  // namespace
 
+std::vector<std::string> files_below(const std::string& folder) {
+  std::vector<std::string> files;
+  std::error_code failed;
+  auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failed);
+  for (; !failed && at != fs::recursive_directory_iterator(); at.increment(failed)) {
+    const auto name = at->path().filename().string();
+    std::error_code ignored;
+    if (name.front() == '.') {
+      at.disable_recursion_pending();
+      continue;
+    }
+    if (!at->is_regular_file(ignored) || name.compare(0, 2, "~$") == 0 || name == "dovetail.yaml") continue;
+    if (sniff(name, {}) != FileKind::unknown) files.push_back(at->path().string());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
 Result<Scope> collect_inputs(const Job& job, Review& review) {
   const auto project_file = project_file_of(job);
   if (!project_file) return fail(project_file.error().message);
@@ -272,6 +277,12 @@ Result<Scope> collect_inputs(const Job& job, Review& review) {
     scope = choose_within_project(job, review);
     if (!scope.all) review.filters.insert(review.filters.end(), scope.paths.begin(), scope.paths.end());
     if (!scope.all && job.alone) keep_only_named(review, scope);
+  }
+  if (!job.responses.empty()) {
+    if (!is_file(job.responses)) return fail(job.responses + ": no such file; --responses names the workbook whose Comments log was filled in");
+    add_register(review, "responses", job.responses);
+    review.inputs.back().file = job.responses;
+    scope.paths.insert(job.responses);
   }
   if (auto good = apply_single_document_options(job, review, scope); !good) return fail(good.error().message);
   review.markings = job.catalogue.markings;

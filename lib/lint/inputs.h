@@ -3,6 +3,7 @@
 
 #include <set>
 #include <string>
+#include <vector>
 
 #include "lint.h"
 
@@ -13,6 +14,9 @@ struct Scope {
   bool all = true;              // the whole project, or everything that was named
   std::set<std::string> paths;  // else these, as Input::path
 };
+
+/// Readable files below a folder, sorted; hidden files, Word's lock files and project files are none.
+std::vector<std::string> files_below(const std::string& folder);
 
 /// Fills project and inputs of `review`. Inputs that the project does not list have role other until they are identified.
 /// Fails when there is no project and no path, or the project cannot be loaded.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/comparison.h"
+#include "model/coverage.h"
 #include "model/place.h"
 #include "model/unit.h"
 
@@ -16,14 +17,6 @@ namespace dovetail {
 enum class Outcome : std::uint8_t { resolved, missing, not_used, deleted, ambiguous, retired, unknown, external, not_loaded, unparsed };
 inline constexpr std::size_t outcome_count = 10;
 std::string_view name_of(Outcome outcome);
-
-/// A fact of one unit, named across the corpus.
-template <class T>
-struct In {
-  Id<Unit> unit;
-  Id<T> id;
-  friend auto operator<=>(const In&, const In&) = default;
-};
 
 /// A document that may be cited, whether loaded or not: an entry of the project file or a row of the document register.
 struct RegisteredDocument {
@@ -61,33 +54,28 @@ struct TermConflict {
   std::string difference;        // the words that differ, in brief: "five … / three …"
 };
 
-enum class CoverageStatus : std::uint8_t { covered, partial, weak, uncovered, waived, not_owed, pending, contested };
-inline constexpr std::size_t coverage_status_count = 8;
-std::string_view name_of(CoverageStatus status);
-
-enum class Evidence : std::uint8_t { declared, cited, structured, named, similar };
-std::string_view name_of(Evidence evidence);
-
-/// What has become of a trace.
-enum class TraceOutcome : std::uint8_t { covers, outdated, predated, moved, suspect, orphaned, ambiguous, unwanted };
-std::string_view name_of(TraceOutcome outcome);
-
-struct CoverageTarget {
-  std::string document_id;
-  std::string label;
-  Place place;
-  Evidence evidence = Evidence::declared;
-  TraceOutcome outcome = TraceOutcome::covers;
-  std::string via;  // the atom through which it is covered, when not directly ("BP901.040")
+/// What one artefact says of an atom.
+struct SourceValue {
+  In<Item> item;       // the row that says it
+  std::string source;  // how a person calls the artefact: "DES901"
+  std::string value;   // as written
 };
 
-/// One atom in one code that it targets.
-struct AtomCoverage {
-  In<Item> item;
-  std::string code;  // empty where the atom names no code
-  CoverageStatus status = CoverageStatus::uncovered;
-  std::string reason;  // for waived, pending, not_owed: why
-  std::vector<CoverageTarget> targets;
+/// One aspect of an atom over all the artefacts that speak of it, where they do not say the same.
+struct AtomConflict {
+  std::string atom;               // canonical id: "PUB-904", "IF-903/DI90003"
+  std::string aspect;             // "receivers", "sender", "optionality", "format", "length", "units", "name", "enumeration"
+  std::string difference;         // in brief: "LDSO only in DES901"
+  std::vector<SourceValue> said;  // in the order of the inputs
+};
+
+/// An atom of the design that names another.
+struct DesignLink {
+  In<Item> from;
+  std::string field;    // the field that names it: "interface_ids"
+  std::string to_kind;  // the kind of atom that is meant
+  std::string to;       // canonical id
+  bool found = false;   // some artefact defines it
 };
 
 struct Corpus {
@@ -102,6 +90,11 @@ struct Corpus {
   std::vector<ThreeWay> three_ways;                                        // of each draft that names a live text
   std::vector<Collision> collisions;                                       // of drafts of one text
   std::vector<AtomCoverage> coverage;                                      // sorted by atom kind, id, code
+  std::vector<AtomConflict> conflicts;                                     // sorted by atom, aspect
+  std::vector<DesignLink> design_links;                                    // in order of the inputs, their atoms and fields
+  std::vector<TraceLink> traces;                                           // of the trace register, in order of its rows
+  std::vector<TracedText> traced_text;                                     // every changed provision of every draft, in order of the text
+  std::vector<CoverageThreshold> thresholds;                               // of `expect:`, in its order, then by code and topic
   Table<RegisteredDocument> registered;                                    // documents that may be cited
   std::map<std::string, Id<Unit>> documents;                               // folded id or alias to unit
   std::map<std::string, In<Item>> atoms;                                   // canonical id to the first atom of that id

@@ -195,6 +195,22 @@ struct FormatChange {
   Id<Revision> revision;
 };
 
+/// Where a stretch of the text stands in the bytes of its part, for programs that write into a copy of the file.
+struct Origin {
+  enum class Kind : std::uint8_t { text, paragraph };
+  Kind kind = Kind::text;
+  Span span;                  // in Document::text: the characters of a text element; empty, where a paragraph begins
+  std::uint32_t source = 0;   // index into Document::parts
+  std::uint64_t element = 0;  // the byte of the part, as UTF-8, at which the element's name begins
+};
+
+/// A word to this program in the text itself, "dovetail:ignore RULE reason": in an HTML comment of HTML, Markdown and marked text. Those in Word
+/// comments stand in Document::comments.
+struct Aside {
+  std::string text;  // without the marks of the comment, trimmed
+  Span span;         // empty, where it stands
+};
+
 /// Something about the input that a person must know: becomes a finding of that rule ("input.unknown-element").
 struct Problem {
   std::string rule;
@@ -249,6 +265,11 @@ struct Document {
   Table<Tag> tags;
   Table<FormatChange> format_changes;
   Table<Node> nodes;
+
+  std::vector<Aside> asides;
+
+  bool keep_origins = false;     // set before it is read: origins are wanted
+  std::vector<Origin> origins;   // of word processing documents, in order of the parts' elements; empty unless wanted
 
   std::map<std::string, std::string> properties;  // title, author … of the package; encoding, separator of a CSV; version lines
   std::vector<Problem> problems;

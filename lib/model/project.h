@@ -48,6 +48,7 @@ struct Expectation {
   std::string kind;                         // of atom
   double minimum = 0;                       // 0…1
   std::vector<std::string> codes, instead;  // instead: kinds whose coverage counts too ("or")
+  std::vector<std::string> topics;          // topic areas, each judged apart; empty: all together
 };
 
 struct RuleSetting {
@@ -59,6 +60,8 @@ struct RuleSetting {
 struct Waiver {
   std::string rule, document, label, atom, reason, owner, until, fingerprint;
   int line = 0;
+  std::string written;  // where it is written ("known.json", "a.docx, comment 3"); empty: that line of the project file
+  Place paragraph;      // written in the text itself: only findings of the paragraph that holds it
 };
 
 struct Project {

@@ -1,5 +1,6 @@
 // Markdown: drafts kept in a repository.
 #include "read/markdown.h"
+#include "read/asides.h"
 
 #include "read/builder.h"
 #include "read/markdown/source.h"
@@ -15,14 +16,16 @@ void read_markdown(std::string_view bytes, Document& document, const Limits& lim
     builder.problem("input.limit", "the file is longer than is read");
     bytes = bytes.substr(0, limits.part_bytes);
   }
-  const DecodedText decoded = decode_text(bytes);
+  DecodedText decoded = decode_text(bytes);
   document.properties["encoding"] = decoded.encoding;
   if (decoded.damaged) builder.problem("input.damaged", "some bytes are no characters of " + decoded.encoding + " and are read as U+FFFD");
+  const auto asides = take_asides(decoded.text);
   const markdown::Source source = markdown::prepare(decoded.text);
   for (const auto& [key, value] : source.front) document.properties.try_emplace(key, value);
   for (const std::size_t line : source.unbalanced)
     builder.problem("input.damaged", "line " + std::to_string(line) + ": a mark has no other half and is read as text");
   markdown::Writer(builder, source).write();
+  place_asides(asides, document);
 }
 
 }  // namespace dovetail

@@ -1,5 +1,6 @@
 // Plain text and marked text: one paragraph a line, with CriticMarkup for what was inserted and deleted.
 #include "read/marked_text.h"
+#include "read/asides.h"
 
 #include <algorithm>
 #include <map>
@@ -251,14 +252,16 @@ void report_unbalanced(DocumentBuilder& builder, std::string_view text, const Cr
 }  // namespace
 
 void read_marked_text(std::string_view bytes, Document& document, const Limits& limits) {
-  const DecodedText decoded = decode_text(bytes);
+  DecodedText decoded = decode_text(bytes);
   document.properties["encoding"] = decoded.encoding;
   DocumentBuilder builder(document, limits);
   if (decoded.damaged) builder.problem("input.damaged", "some bytes are no characters of " + decoded.encoding + " and are read as U+FFFD");
+  const auto asides = take_asides(decoded.text);
   const CriticMarks marks = find_critic_marks(decoded.text);
   report_unbalanced(builder, decoded.text, marks);
   const std::vector<MarkedLine> lines = split_marked_lines(decoded.text, marks, document);
   Writer(builder, lines).write();
+  place_asides(asides, document);
 }
 
 }  // namespace dovetail

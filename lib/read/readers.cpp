@@ -139,7 +139,8 @@ std::string_view name_of(FileKind kind) {
   return "unknown";
 }
 
-Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking) {
+Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking,
+                   bool keep_origins) {
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return unreadable(path, kind, {"input.unreadable", "the file cannot be opened", {}, 1});
   std::string bytes;
@@ -150,10 +151,11 @@ Document read_file(const std::string& path, const std::string& file, FileKind ki
       return unreadable(path, kind, {"input.limit", "the file has more than " + std::to_string(limits.file_bytes) + " bytes", {}, 1});
   }
   if (stream.bad()) return unreadable(path, kind, {"input.unreadable", "the file cannot be read (is it a folder?)", {}, 1});
-  return read_bytes(path, bytes, kind, limits, marking);
+  return read_bytes(path, bytes, kind, limits, marking, keep_origins);
 }
 
-Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits, const MarkingScheme* marking) {
+Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits, const MarkingScheme* marking,
+                    bool keep_origins) {
   if (auto foreign = foreign_document(bytes)) return unreadable(path, kind, std::move(*foreign));
   if (kind == FileKind::unknown) kind = sniff(path, bytes);
   const auto* row = std::find_if(std::begin(rows), std::end(rows), [&](const Kind& r) { return r.kind == kind; });
@@ -164,6 +166,7 @@ Document read_bytes(const std::string& path, std::string_view bytes, FileKind ki
   document.path = path;
   document.kind = kind;
   document.marking = marking;
+  document.keep_origins = keep_origins;
   row->read(bytes, document, limits);
   apply_marking(document);
   return document;

@@ -25,9 +25,11 @@ std::string_view name_of(FileKind kind);
 /// Reads the file at `file` and shows it as `path`. A file that cannot be opened, or is no document, gives a Document with one
 /// "input.unreadable" (or "input.encrypted") Problem. `kind` unknown: sniffed. `marking` says which looks are revisions; it must outlive the
 /// Document.
-Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking = nullptr);
+Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking = nullptr,
+                   bool keep_origins = false);
 
 /// The same for bytes in memory.
-Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits, const MarkingScheme* marking = nullptr);
+Document read_bytes(const std::string& path, std::string_view bytes, FileKind kind, const Limits& limits, const MarkingScheme* marking = nullptr,
+                    bool keep_origins = false);
 
 }  // namespace dovetail

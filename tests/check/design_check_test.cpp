@@ -81,7 +81,10 @@ TEST_CASE("without design the rule is blocked, not passed", "[check]") {
 
 TEST_CASE("what the project waives is found, so that the waiver is used", "[check]") {
   Review review;
-  review.project.waivers.push_back({"coverage.uncovered", {}, {}, "XP-BR-DS-004", "held elsewhere", {}, {}, {}, 0});
+  auto& waiver = review.project.waivers.emplace_back();
+  waiver.rule = "coverage.uncovered";
+  waiver.atom = "XP-BR-DS-004";
+  waiver.reason = "held elsewhere";
   help::add_draft(review, "XBSCP901", "XBSC", {"2.1 Keep records"});
   help::add_csv(review, "design/BRS901.csv", "req_id,text,target_codes\nXP-BR-DS-004,Be ready,XBSC\n", &mapping("brs"));
   CHECK(run(check_uncovered_atom, review, uncovered).findings.size() == 1);

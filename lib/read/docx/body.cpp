@@ -98,6 +98,7 @@ bool Walker::enter_block(pugi::xml_node node, Element element, Frame&) {
       }
       if (paragraph_.open) finish_paragraph();
       begin_paragraph(++origin_);
+      note_origin(Origin::Kind::paragraph, node, {reading_.writer.here(), reading_.writer.here()});
       return true;
     case Element::paragraph_properties:
       paragraph_properties(node);
@@ -186,9 +187,12 @@ bool Walker::enter_equation(pugi::xml_node node, Element element, Frame& frame) 
     case Element::fraction_numerator:
       begin_run();
       return true;
-    case Element::math_text:
+    case Element::math_text: {
+      const auto begin = reading_.writer.here();
       text(text_of(node));
+      note_origin(Origin::Kind::text, node, {begin, reading_.writer.here()});
       return false;
+    }
     case Element::operation: {
       const auto character = xml_.child(xml_.child(node, Space::math, "naryPr"), Space::math, "chr");
       begin_run();

@@ -34,7 +34,9 @@ bool Walker::enter_run(pugi::xml_node node, Element element, Frame& frame) {
       const bool plain = !node.first_child();  // all characters in one stretch, as nearly always
       const std::string joined = plain ? std::string() : text_of(node);
       std::string_view characters = plain ? std::string_view(node.value()) : std::string_view(joined);
+      const auto begin = reading_.writer.here();
       text(keep_space_ || preserves_space(node) ? characters : without_layout(characters));
+      note_origin(Origin::Kind::text, node, {begin, reading_.writer.here()});
       return false;
     }
     case Element::instruction:
@@ -81,6 +83,12 @@ bool Walker::enter_run(pugi::xml_node node, Element element, Frame& frame) {
     default:
       return false;  // w:rt: the reading aid beside a ruby base is no text
   }
+}
+
+void Walker::note_origin(Origin::Kind kind, pugi::xml_node node, Span span) {
+  if (!document_.keep_origins || (kind == Origin::Kind::text && span.empty())) return;
+  const auto element = node.offset_debug();  // none where a part's prefixes had to be renamed
+  if (element > 0) document_.origins.push_back({kind, span, story_.source->index, static_cast<std::uint64_t>(element)});
 }
 
 void Walker::begin_run() {

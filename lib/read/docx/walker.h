@@ -82,6 +82,7 @@ class Walker {
   void note_reference(pugi::xml_node node, NoteKind kind);
   void comment_reference(pugi::xml_node node);
   Id<Format> run_format();
+  void note_origin(Origin::Kind kind, pugi::xml_node node, Span span);
 
   // paragraphs.cpp
   void begin_paragraph(std::uint32_t origin);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "read/asides.h"
 #include "read/html/style.h"
 #include "read/list_number.h"
 #include "text/unicode.h"
@@ -65,10 +66,17 @@ void Writer::walk(const GumboNode* top) {
       descend = enter(node);
     else if (is_text(node))
       write_text(node);
+    else if (node->type == GUMBO_NODE_COMMENT)
+      write_aside(node);
     node = next_node(node, top, !descend);
   }
   while (outside_.size() > floor) leave();
   end_paragraph();
+}
+
+void Writer::write_aside(const GumboNode* comment) {
+  const auto said = said_to_us(comment->v.text.text);
+  if (!said.empty()) document_.asides.push_back({std::string(said), {builder_.position(), builder_.position()}});
 }
 
 bool Writer::enter(const GumboNode* element) {

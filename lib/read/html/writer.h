@@ -36,6 +36,7 @@ class Writer {
 
   void walk(const GumboNode* top);
   bool enter(const GumboNode* element);
+  void write_aside(const GumboNode* comment);
   void enter_block(const GumboNode* element);
   void enter_inline(const GumboNode* element);
   void leave();
