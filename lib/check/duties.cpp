@@ -196,6 +196,12 @@ std::vector<Duty> duties_in(std::string_view text, const RoleNames& roles) {
     std::size_t begin = match->span.begin;
     duty.actors = actors_before(text, actor_end(text, match->span.begin), roles, begin);
     if (begin >= duty.sentence.begin) duty.words.begin = static_cast<std::uint32_t>(begin);
+    if (!duty.actors.empty() && begin > duty.sentence.begin) {  // "a meter that the Supplier may remove"
+      std::string_view lead = trim(text.substr(duty.sentence.begin, begin - duty.sentence.begin));
+      for (const std::string_view article : {" the", " a", " an", " each", " any"})
+        if (lead.ends_with(article)) lead.remove_suffix(article.size());
+      if (is_relative(lead)) continue;
+    }
     read_verb(text, roles, duty);
     duties.push_back(std::move(duty));
   }
