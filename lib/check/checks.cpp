@@ -10,6 +10,7 @@
 #include "check/coverage.h"
 #include "check/data.h"
 #include "check/design.h"
+#include "check/duty_check.h"
 #include "check/input.h"
 #include "check/pattern.h"
 #include "check/reference.h"
@@ -98,6 +99,10 @@ constexpr std::array table{
     std::pair{std::string_view("untraced_text"), &check_untraced_text},
     std::pair{std::string_view("lost_atom"), &check_lost_atom},
     std::pair{std::string_view("transition_without_end"), &check_no_end},
+    std::pair{std::string_view("obligation_differs"), &check_obligation_differs},
+    std::pair{std::string_view("actor_differs"), &check_actor_differs},
+    std::pair{std::string_view("wording_diverges"), &check_wording_diverges},
+    std::pair{std::string_view("codes_differ"), &check_codes_differ},
     std::pair{std::string_view("unknown_id"), &check_unknown_id},
     std::pair{std::string_view("name_differs"), &check_name_differs},
     std::pair{std::string_view("owner_omits"), &check_owner_omits},

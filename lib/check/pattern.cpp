@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "check/limited_text.h"
 #include "check/make_finding.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -212,10 +213,24 @@ class Worth {
   std::vector<Span> unmarked_;
 };
 
+// Words that leave the time open say less than a design that has a figure.
+void raise_where_limited(const Review& review, std::size_t first, std::vector<Finding>& findings) {
+  if (first == findings.size()) return;
+  static const Pattern time = Pattern::literal("timely|prompt|soon|possible|practicable", true);
+  const LimitedText limited(review);
+  for (std::size_t n = first; n < findings.size(); ++n) {
+    const FindingNote* limit = time.find(findings[n].text) ? limited.limit_of(findings[n]) : nullptr;
+    if (limit == nullptr) continue;
+    findings[n].severity = Severity::warning;
+    findings[n].notes.push_back(*limit);
+  }
+}
+
 }  // namespace
 
 void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
   const auto ready = prepare(rule, checked);
+  const std::size_t first = checked.findings.size();
   if (!ready) return;
   for (std::size_t u = 0; u < review.inputs.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
@@ -234,6 +249,7 @@ void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
       run_line(review, rule, *ready, id, n, checked);
     }
   }
+  if (flag(rule, "figure")) raise_where_limited(review, first, checked.findings);
 }
 
 }  // namespace dovetail

@@ -22,7 +22,10 @@ class SlaChecker {
   SlaChecker(const Review& review, const Rule& rule, Checked& checked) : review_(review), rule_(rule), checked_(checked), join_(review) {
     for (const Unit& unit : review.units)
       for (const Item& item : unit.items)
-        if (item.kind == "bp_step") steps_.emplace(id_key(item.id), &item);
+        if (item.kind == "bp_step")
+          steps_.emplace(id_key(item.id), &item);
+        else if (item.kind == "interface" && !item.text.empty())
+          names_.emplace(id_key(item.id), item.text);
   }
 
   void check() {
@@ -77,9 +80,23 @@ class SlaChecker {
     return a.transfer == b.transfer || a.transfer == Transfer::none || b.transfer == Transfer::none;
   }
 
+  // "receipt of the exchange request" is IF-901, where the catalogue calls it so.
+  [[nodiscard]] bool names_message(const WhenAnchor& message, const WhenAnchor& event) const {
+    const auto name = names_.find(id_key(message.text));
+    if (name == names_.end()) return false;
+    std::string key = event_key(event.text);
+    for (const std::string_view transfer : {"receipt ", "receiving ", "sending ", "issue "})
+      if (key.starts_with(transfer)) key.erase(0, transfer.size());
+    for (const std::string_view transfer : {" received", " sent"})
+      if (key.ends_with(transfer)) key.resize(key.size() - transfer.size());
+    return key == event_key(name->second);
+  }
+
   [[nodiscard]] bool same_anchor(RowAt from, const WhenAnchor& a, const WhenAnchor& b) const {
     if (a.kind == AnchorKind::row) return row_is(from, a, b);
     if (b.kind == AnchorKind::row) return row_is(from, b, a);
+    if (a.kind == AnchorKind::message && b.kind == AnchorKind::event) return names_message(a, b);
+    if (b.kind == AnchorKind::message && a.kind == AnchorKind::event) return names_message(b, a);
     if (a.kind == AnchorKind::message || b.kind == AnchorKind::message)
       return a.kind == b.kind && id_key(a.text) == id_key(b.text) && transfers_agree(a, b);
     return event_key(a.text) == event_key(b.text);
@@ -146,6 +163,7 @@ class SlaChecker {
   Checked& checked_;
   TimetableJoin join_;
   std::map<std::string, const Item*> steps_;
+  std::map<std::string, std::string> names_;  // of interfaces, by id
 };
 
 }  // namespace

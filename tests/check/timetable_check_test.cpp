@@ -121,6 +121,17 @@ TEST_CASE("quantity, unit, side and time of day are compared; what has no common
   }
 }
 
+TEST_CASE("an event in the words of the catalogue is the message", "[check][timetable]") {
+  const auto [when, lines] = GENERATE(table<std::string, std::size_t>({{"Within 1 WD of receipt of the exchange request", 0},
+                                                                       {"Within 3 WD of the exchange request being received", 1},
+                                                                       {"Within 1 WD of receipt of the payment", 1}}));
+  CAPTURE(when);
+  ReviewBuilder builder = pack(when, {{"sla_text", "Within 1 WD of IF-901"}});
+  builder.design({{"interface", {{"id", "IF-901"}}}});
+  builder.review.units[builder.review.units.last()].items[Id<Item>(0)].text = "Exchange request";
+  CHECK(found(builder).size() == lines);
+}
+
 TEST_CASE("a note says both and why they cannot be compared", "[check][timetable]") {
   CHECK(found(pack("Within 2 WD of the site visit", one_day)) ==
         Lines{"note 3.1.4: WHEN says \"Within 2 WD of the site visit\" and OPC901 v1.1, OC-901-04 says \"Within 1 WD of exchange\"; this cannot be "

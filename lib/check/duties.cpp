@@ -1,0 +1,261 @@
+// Who must do what.
+#include "check/duties.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "text/inflection.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+template <std::size_t n>
+bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+const Pattern& modal_pattern() {
+  static const Pattern pattern = Pattern::literal(
+      "\\b(?:(shall not|must not|may not|will not|cannot|is not permitted to|are not permitted to|is prohibited from|are prohibited from)|"
+      "((?:shall be|must be|will be|is|are) (?:required|obliged) to|shall|must|will|has to|have to)|(should)|"
+      "((?:shall be|will be|is|are) (?:entitled|permitted|allowed) to|may|can))\\b");
+  return pattern;
+}
+
+Strength strength_of(const Pattern::Match& match) {
+  static constexpr std::array strengths{Strength::must_not, Strength::must, Strength::should, Strength::may};
+  for (std::size_t n = 0; n < strengths.size(); ++n)
+    if (match.groups[n]) return strengths[n];
+  return Strength::none;
+}
+
+Span sentence_around(std::string_view text, Span inside) {
+  Span sentence{0, static_cast<std::uint32_t>(text.size())};
+  for (std::size_t at = inside.begin; at > 1; --at)
+    if (text[at - 1] == '\n' || (text[at - 1] == ' ' && (text[at - 2] == '.' || text[at - 2] == ';'))) {
+      sentence.begin = static_cast<std::uint32_t>(at);
+      break;
+    }
+  for (std::size_t at = inside.end; at < text.size(); ++at)
+    if (text[at] == '\n' || text[at] == ';' || (text[at] == '.' && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n'))) {
+      sentence.end = static_cast<std::uint32_t>(at);
+      break;
+    }
+  return sentence;
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto spans = words(text);
+  return spans.empty() || !trim(text.substr(spans.back().end)).empty() ? std::string_view() : slice(text, spans.back());
+}
+
+bool states_condition(std::string_view before) {
+  static constexpr std::array<std::string_view, 12> openers{"if",    "where",  "when",  "unless",   "whenever", "once",
+                                                            "until", "before", "after", "provided", "although", "because"};
+  const std::size_t comma = before.find_last_of(",;:");
+  const std::string_view clause = before.substr(comma == std::string_view::npos ? 0 : comma + 1);
+  const auto spans = words(clause);
+  for (const Span span : spans) {
+    const std::string word = fold(slice(clause, span));
+    if (word.find_first_of("0123456789") != std::string::npos || word.size() == 1) continue;  // the number of the provision, of an item
+    return is_one_of(word, openers);
+  }
+  return false;
+}
+
+bool is_relative(std::string_view before) {
+  static constexpr std::array<std::string_view, 9> words{"which", "that", "who", "whom", "as", "there", "what", "whatever", "than"};
+  return is_one_of(fold(last_word(before)), words);
+}
+
+bool is_preposition(std::string_view word) {
+  static constexpr std::array<std::string_view, 20> words{"of",   "by",    "to",      "from",    "with",      "for",   "on",
+                                                          "in",   "at",    "between", "against", "upon",      "via",   "through",
+                                                          "than", "under", "about",   "and/or",  "including", "within"};
+  return is_one_of(word, words);
+}
+
+// The place behind the words that may stand between an actor and its modal, seen from the modal.
+std::size_t actor_end(std::string_view text, std::size_t modal) {
+  static const Pattern between = Pattern::literal("(?:,? (?:also|then|always|each|therefore|however|promptly|immediately),?)? $");
+  const std::size_t from = modal > 24 ? modal - 24 : 0;
+  for (std::size_t at = from; at < modal; ++at)
+    if (const auto match = between.match_at(text.substr(0, modal), at)) return at;
+  return modal;
+}
+
+// The actors in front of a modal: "the Supplier", "the old and the new Supplier", "the Supplier or the Metering Service". Empty where the words name
+// none, or a role is only part of the subject ("a message of the Supplier").
+std::set<std::string> actors_before(std::string_view text, std::size_t end, const RoleNames& roles, std::size_t& begin) {
+  static const Pattern forms = Pattern::literal(
+      "(?:^|[^\\pL])((?:(?:the|a|an|each|every|any|either|both|that|such|relevant|new|old|current|appointed|its|their|and|or|,) ?)+)$", true);
+  std::set<std::string> actors;
+  for (int count = 0; count < 4; ++count) {
+    std::size_t at = end;
+    const std::string role = roles.role_before(text, end, at);
+    if (role.empty()) break;
+    actors.insert(role);
+    begin = at;
+    std::string_view before = text.substr(0, at);
+    bool joined = false;
+    if (const auto match = forms.find(before.substr(before.size() > 48 ? before.size() - 48 : 0))) {
+      const std::string small = fold(slice(before.substr(before.size() > 48 ? before.size() - 48 : 0), *match->groups[0]));
+      joined = small.find("and") != std::string::npos || small.find("or") != std::string::npos || small.find(',') != std::string::npos;
+      before = before.substr(0, before.size() - match->groups[0]->size());
+    }
+    while (!before.empty() && (before.back() == ' ' || (joined && before.back() == ','))) before.remove_suffix(1);
+    const std::string_view word = last_word(before);
+    if (!joined) {
+      const bool part =
+          is_preposition(fold(word)) || (!word.empty() && starts_upper(word) && before.ends_with(word) && text[at - 1] == ' ' &&
+                                         text.substr(before.size(), at - before.size()) == " " && word.size() > 3 &&
+                                         !is_one_of(fold(word), std::array<std::string_view, 5>{"the", "each", "every", "any", "where"}));
+      return part ? std::set<std::string>() : actors;
+    }
+    end = before.size();
+  }
+  return actors;
+}
+
+// The role that begins behind `at`, small words left out.
+std::string role_behind(std::string_view text, std::size_t at, const RoleNames& roles) {
+  static const Pattern name =
+      Pattern::literal("^ ?(?:(?:the|a|an|each|every|any|its|their|that|of|relevant|new|old|appointed) )*((?:\\p{Lu}[\\pL-]*)(?: \\p{Lu}[\\pL-]*)*)");
+  const auto match = name.find(text.substr(at));
+  if (!match) return {};
+  const std::string_view words = slice(text.substr(at), *match->groups[0]);
+  for (std::string_view rest = words; !rest.empty();) {
+    if (std::string role = roles.role_of(rest); !role.empty()) return role;
+    const std::size_t space = rest.rfind(' ');
+    if (space == std::string_view::npos) break;
+    rest = rest.substr(0, space);
+  }
+  return {};
+}
+
+void read_verb(std::string_view text, const RoleNames& roles, Duty& duty) {
+  static const Pattern passive = Pattern::literal(
+      "^ (?:also |then |\\pL+ly )?be (?:\\pL+ly "
+      ")?(?:\\pL+ed|sent|given|made|held|kept|paid|done|taken|read|put|shown|told|built|set|met|brought|found|chosen|written|drawn)\\b");
+  static const Pattern by = Pattern::literal("[ ,]by(?: the| a| an| each| every| any| its| that)? ");
+  static const Pattern ensure = Pattern::literal("^ (?:also )?(?:ensure|procure|require|cause|arrange)(?: that)? ");
+  const std::string_view rest = text.substr(duty.modal.end, duty.sentence.end - duty.modal.end);
+  if (passive.find(rest)) {
+    duty.passive = true;
+    duty.actors.clear();
+    if (const auto agent = by.find(rest)) {
+      const std::string role = role_behind(rest, agent->span.begin + 3, roles);
+      if (!role.empty()) duty.actors.insert(role);
+    }
+  } else if (const auto other = ensure.find(rest)) {
+    const std::string role = role_behind(rest, other->span.end - 1, roles);
+    if (!role.empty() && !duty.actors.empty()) duty.actors.insert(role);
+  }
+}
+
+// A figure for a number word, so that "five" and "5" are one.
+std::string figure_of(const std::string& word) {
+  static constexpr std::array<std::string_view, 13> words{"zero",  "one",   "two",  "three", "four",   "five",  "six",
+                                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
+  for (std::size_t n = 2; n < words.size(); ++n)
+    if (words[n] == word) return std::to_string(n);
+  return word;
+}
+
+bool is_small(std::string_view word) {
+  static constexpr std::array<std::string_view, 81> small{
+      "a",     "an",     "the",    "of",    "to",   "in",     "on",      "at",       "by",       "for",        "from",    "with",  "and",    "or",
+      "not",   "no",     "is",     "are",   "be",   "been",   "being",   "was",      "were",     "has",        "have",    "had",   "it",     "its",
+      "they",  "them",   "their",  "that",  "this", "these",  "those",   "such",     "any",      "each",       "every",   "all",   "some",   "other",
+      "which", "who",    "where",  "when",  "if",   "unless", "as",      "so",       "than",     "then",       "also",    "shall", "must",   "will",
+      "may",   "should", "can",    "do",    "does", "able",   "require", "required", "entitled", "up",         "out",     "under", "within", "into",
+      "upon",  "after",  "before", "there", "only", "per",    "via",     "set",      "use",      "accordance", "relevant"};
+  return is_one_of(word, small);
+}
+
+}  // namespace
+
+std::string_view name_of(Strength strength) {
+  static constexpr std::array<std::string_view, 5> names{"", "must", "should", "may", "must not"};
+  return names[static_cast<std::size_t>(strength)];
+}
+
+std::vector<Duty> duties_in(std::string_view text, const RoleNames& roles) {
+  std::vector<Duty> duties;
+  for (auto match = modal_pattern().find(text); match; match = modal_pattern().find(text, match->span.end)) {
+    Duty duty;
+    duty.strength = strength_of(*match);
+    duty.modal = duty.words = match->span;
+    duty.sentence = sentence_around(text, match->span);
+    const std::string_view before = text.substr(duty.sentence.begin, match->span.begin - duty.sentence.begin);
+    if (is_relative(before) || states_condition(before)) continue;
+    std::size_t begin = match->span.begin;
+    duty.actors = actors_before(text, actor_end(text, match->span.begin), roles, begin);
+    if (begin >= duty.sentence.begin) duty.words.begin = static_cast<std::uint32_t>(begin);
+    if (!duty.actors.empty() && begin > duty.sentence.begin) {  // "a meter that the Supplier may remove"
+      std::string_view lead = trim(text.substr(duty.sentence.begin, begin - duty.sentence.begin));
+      for (const std::string_view article : {" the", " a", " an", " each", " any"})
+        if (lead.ends_with(article)) lead.remove_suffix(article.size());
+      if (is_relative(lead)) continue;
+    }
+    read_verb(text, roles, duty);
+    duties.push_back(std::move(duty));
+  }
+  return duties;
+}
+
+Strength strength_named(std::string_view words) {
+  const std::string folded = fold_phrase(words);
+  static constexpr std::array<std::pair<std::string_view, Strength>, 14> names{{{"must", Strength::must},
+                                                                                {"shall", Strength::must},
+                                                                                {"mandatory", Strength::must},
+                                                                                {"will", Strength::must},
+                                                                                {"m", Strength::must},
+                                                                                {"must have", Strength::must},
+                                                                                {"required", Strength::must},
+                                                                                {"should", Strength::should},
+                                                                                {"should have", Strength::should},
+                                                                                {"may", Strength::may},
+                                                                                {"optional", Strength::may},
+                                                                                {"can", Strength::may},
+                                                                                {"must not", Strength::must_not},
+                                                                                {"shall not", Strength::must_not}}};
+  for (const auto& [name, strength] : names)
+    if (name == folded) return strength;
+  return Strength::none;
+}
+
+std::set<std::string> content_of(std::string_view text, const RoleNames& roles) {
+  std::set<std::string> content;
+  const auto spans = words(text);
+  for (std::size_t n = 0; n < spans.size(); ++n) {
+    std::size_t count = std::min<std::size_t>(5, spans.size() - n);
+    std::string role;
+    for (; count > 0 && role.empty(); --count)
+      if (starts_upper(slice(text, spans[n]))) role = roles.role_of(slice(text, {spans[n].begin, spans[n + count - 1].end}));
+    if (!role.empty()) {
+      content.insert("@" + role);
+      n += count;  // count was lowered once more than it matched
+      continue;
+    }
+    const std::string word = fold(slice(text, spans[n]));
+    if (is_small(word)) continue;
+    if (word == "wd" || word == "wds") {
+      content.insert(verb_root_of("working"));
+      content.insert("day");
+    } else {
+      content.insert(figure_of(word) != word ? figure_of(word) : verb_root_of(word));
+    }
+  }
+  return content;
+}
+
+std::size_t shared(const std::set<std::string>& wanted, const std::set<std::string>& standing) {
+  return static_cast<std::size_t>(std::count_if(wanted.begin(), wanted.end(), [&](const std::string& word) { return standing.contains(word); }));
+}
+
+}  // namespace dovetail
