@@ -1,10 +1,13 @@
 // The family data: ids in code text that no specification has.
 #include "check/data.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "check/known_ids.h"
 #include "check/make_finding.h"
 #include "text/ids.h"
 
@@ -12,41 +15,27 @@ namespace dovetail {
 
 namespace {
 
-/// What the loaded catalogues know.
-struct Catalogues {
-  std::set<std::string> ids;
-  std::set<std::string, std::less<>> families;  // those of which a whole catalogue was read
-};
-
-void add_ids(std::string_view field, std::set<std::string>& ids) {
-  for (const std::string& id : split_values(field)) ids.insert(id);
-}
-
-Catalogues catalogues_of(const Review& review) {
-  Catalogues known;
-  for (const Unit& unit : review.units) {
-    for (const Item& item : unit.items) {
-      known.ids.insert(item.id);
-      if (item.kind == "interface" || item.kind == "data_item" || item.kind == "message" || item.kind == "variant") known.families.insert(item.kind);
-      for (const char* field : {"legacy_flow", "local_catalogue_ref", "publishes_as", "j_number"}) add_ids(item.record.field(field), known.ids);
-      if (item.kind == "message" && canonical_id(item.record.field("local_catalogue_ref")).family == "flow") known.families.insert("flow");
-    }
-    for (const Record& record : unit.records) {
-      if (record.kind != "flows") continue;
-      known.families.insert("flow");
-      add_ids(record.field("legacy_flow"), known.ids);
-    }
-  }
-  return known;
+/// The cells of rows in which timetable.flow-mismatch speaks of unknown flows and messages; none where it does not run.
+std::vector<Span> cells_of_rows(const Review& review, const Unit& unit) {
+  std::vector<Span> cells;
+  const auto runs = [](const Rule& rule) { return rule.id == "timetable.flow-mismatch"; };
+  if (std::none_of(review.rules.begin(), review.rules.end(), runs)) return cells;
+  for (const TimetableRow& row : unit.timetable)
+    for (const TableField* cell : {&row.information, &row.action}) cells.push_back(cell->span);
+  return cells;
 }
 
 /// Where each unknown id stands in a view, in reading order.
-std::map<std::string, std::vector<Span>> unknown_in(const Unit& unit, View view, const Catalogues& known) {
+std::map<std::string, std::vector<Span>> unknown_in(const Review& review, const Unit& unit, View view, const KnownIds& known) {
   std::map<std::string, std::vector<Span>> unknown;
+  const std::vector<Span> cells = cells_of_rows(review, unit);
   const Projection& text = unit.projection(view);
-  for (const IdInText& found : ids_in_text(text.text))
-    if (known.families.contains(found.id.family) && !known.ids.contains(found.id.canonical))
-      unknown[found.id.canonical].push_back(text.to_source(found.span));
+  for (const IdInText& found : ids_in_text(text.text)) {
+    if (!known.families.contains(found.id.family) || known.ids.contains(found.id.canonical)) continue;
+    const Span source = text.to_source(found.span);
+    const bool told = found.id.family != "data_item" && std::any_of(cells.begin(), cells.end(), [&](Span cell) { return cell.overlaps(source); });
+    if (!told) unknown[found.id.canonical].push_back(source);
+  }
   return unknown;
 }
 
@@ -67,7 +56,7 @@ void report(const Review& review, const Rule& rule, Id<Unit> id, const std::stri
 }  // namespace
 
 void check_unknown_id(const Review& review, const Rule& rule, Checked& checked) {
-  const Catalogues known = catalogues_of(review);
+  const KnownIds known = known_ids(review);
   if (known.families.empty()) {
     checked.blocked.push_back({rule.id, "no catalogue of interfaces, messages, flows or data items was read"});
     return;
@@ -75,8 +64,8 @@ void check_unknown_id(const Review& review, const Rule& rule, Checked& checked) 
   for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n) {
     const Unit& unit = review.units[Id<Unit>(n)];
     if (review.inputs[n].role != InputRole::draft || !unit.has_body) continue;
-    const auto before = unknown_in(unit, View::baseline, known);
-    for (const auto& [atom, places] : unknown_in(unit, View::proposed, known)) {
+    const auto before = unknown_in(review, unit, View::baseline, known);
+    for (const auto& [atom, places] : unknown_in(review, unit, View::proposed, known)) {
       const auto same = before.find(atom);
       const std::set<Span> old = same == before.end() ? std::set<Span>() : std::set<Span>(same->second.begin(), same->second.end());
       report(review, rule, Id<Unit>(n), atom, places, old, checked);

@@ -159,7 +159,7 @@ void check_when_unparsed(const Review& review, const Rule& rule, Checked& checke
       if (!row.views.proposed || row.timing.understood || !row.timing.quantified) continue;
       Finding finding = make_finding(review, rule, Id<Unit>(n), row.when.span, row.views);
       if (!row.ref.text.empty()) finding.label = row.ref.text;
-      finding.message = lead(finding.label) + "WHEN says " + quoted(row.when.text) + ", which was not understood, so nothing is compared with it";
+      finding.message = fill(rule.message, {{"label", finding.label}, {"when", row.when.text}});
       finding.key = fold_phrase(row.when.text);
       checked.findings.push_back(std::move(finding));
     }

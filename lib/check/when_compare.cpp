@@ -23,6 +23,8 @@ Bound bound_of(const WhenClause& clause) {
     case WhenRelation::by:
     case WhenRelation::before:
       return Bound::latest;
+    case WhenRelation::no_earlier_than:
+      return Bound::earliest;
     case WhenRelation::at_least:
       return before ? Bound::latest : Bound::earliest;  // "at least 2 WD before": no later
     case WhenRelation::on:

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
+#include "compile/atoms/atoms.h"
 #include "compile/definitions.h"
 #include "compile/identity.h"
 #include "compile/outline.h"
 #include "compile/references.h"
-#include "compile/tables.h"
 #include "compile/timetable.h"
 #include "compile/when.h"
 #include "compile/words.h"
@@ -54,7 +54,8 @@ Unit compile(const Document& document, const Input& input) {
   unit.path = document.path;
   identify(input, unit);
   if (is_code_text(input) && input.profile && !document.paragraphs.empty()) compile_text(document, input.entry, *input.profile, unit);
-  if (input.role == InputRole::design || input.role == InputRole::register_file) compile_tables(document, input, unit);
+  if (input.role == InputRole::design || input.role == InputRole::register_file || input.role == InputRole::earlier_design)
+    compile_design(document, input, unit);
   compile_slas(unit);  // time limits of the choreography, as values that timetables are compared with
   return unit;
 }

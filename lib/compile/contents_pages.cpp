@@ -79,7 +79,8 @@ class Finder {
     }
   }
 
-  /// From a line "Contents" to the second coming of the line behind it, when most of the lines between come again too; one line is enough when it is numbered.
+  /// From a line "Contents" to the second coming of the line behind it, when most of the lines between come again too; one line is enough when it is
+  /// numbered.
   void mark_titled() {
     for (const auto title : titled_) {
       std::size_t first = title + 1;
@@ -90,7 +91,8 @@ class Finder {
       while (again < numbers_.size() && again < first + 2000 &&
              !(considered_[again] && line(again).size() <= longest_heading && fold(line(again)) == wanted))
         ++again;
-      if (again >= numbers_.size() || again >= first + 2000 || (again - first < 3 && key_of(first).empty()) || !most_come_again(first, again)) continue;
+      if (again >= numbers_.size() || again >= first + 2000 || (again - first < 3 && key_of(first).empty()) || !most_come_again(first, again))
+        continue;
       // A Part that encloses the first section stands in front of it, not at the end of the contents.
       while (again > first + 1 && numbers_[again - 1].division && numbers_[again - 1].division->label.starts_with("Part") && !comes_later(again - 1))
         --again;

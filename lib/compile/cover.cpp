@@ -99,6 +99,12 @@ std::string newest_version(const Document& document, const Sheet& sheet) {
 
 }  // namespace
 
+void put_cover(std::string_view name, const std::string& value, Cover& cover) {
+  const std::string key = header_key(name);
+  const auto found = std::find_if(keys.begin(), keys.end(), [&](const CoverKey& k) { return k.key == key; });
+  if (found != keys.end() && (cover.*(found->field)).empty()) cover.*(found->field) = value;
+}
+
 bool is_front_sheet(const Document& document, const Sheet& sheet) {
   return named(document, sheet, cover_names) || named(document, sheet, history_names);
 }

@@ -9,7 +9,6 @@ namespace dovetail {
 namespace {
 
 constexpr std::size_t rows_searched = 40;
-constexpr std::size_t least_fields_to_guess = 2;
 
 }  // namespace
 
@@ -24,15 +23,17 @@ HeaderRows::HeaderRows(const Document& document, const Sheet& sheet) : name_(hea
   }
 }
 
-HeaderFit HeaderRows::fit_row(const Mapping& mapping, const Keys& keys) const {
-  HeaderFit fit{&mapping, keys.row, std::vector<std::optional<std::uint32_t>>(mapping.fields.size()), 0, 0, {}};
-  std::vector<bool> taken(keys.keys.size());
+namespace {
+
+HeaderFit fit_keys(const Mapping& mapping, std::size_t row, const std::vector<HeaderKey>& keys) {
+  HeaderFit fit{&mapping, row, std::vector<std::optional<std::uint32_t>>(mapping.fields.size()), 0, 0, {}};
+  std::vector<bool> taken(keys.size());
   const auto claim = [&](std::string_view name) -> std::optional<std::uint32_t> {
     const std::string wanted = header_key(name);
-    for (std::size_t i = 0; i < keys.keys.size(); ++i) {
-      if (taken[i] || keys.keys[i].key != wanted) continue;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (taken[i] || keys[i].key != wanted) continue;
       taken[i] = true;
-      return keys.keys[i].column;
+      return keys[i].column;
     }
     return std::nullopt;
   };
@@ -50,10 +51,18 @@ HeaderFit HeaderRows::fit_row(const Mapping& mapping, const Keys& keys) const {
   return fit;
 }
 
+}  // namespace
+
+HeaderFit fit_names(const Mapping& mapping, const std::vector<std::string>& names) {
+  std::vector<HeaderKey> keys;
+  for (std::size_t i = 0; i < names.size(); ++i) keys.push_back({header_key(names[i]), static_cast<std::uint32_t>(i)});
+  return fit_keys(mapping, 0, keys);
+}
+
 HeaderFit HeaderRows::fit(const Mapping& mapping) const {
   HeaderFit best, fullest;
   for (const Keys& keys : rows_) {
-    HeaderFit fit = fit_row(mapping, keys);
+    HeaderFit fit = fit_keys(mapping, keys.row, keys.keys);
     if (fullest.mapping == nullptr || fit.matched > fullest.matched) fullest = fit;
     const bool better = std::tuple(fit.missing.empty() && fit.matched > 0, fit.matched) > std::tuple(best.complete(), best.matched);
     if (best.mapping == nullptr || better) best = std::move(fit);
@@ -62,22 +71,8 @@ HeaderFit HeaderRows::fit(const Mapping& mapping) const {
   return best.matched * 2 < fullest.matched ? fullest : best;
 }
 
-HeaderFit HeaderRows::best(const std::vector<const Mapping*>& mappings) const {
-  HeaderFit best;
-  bool best_named = false;
-  for (const Mapping* mapping : mappings) {
-    HeaderFit candidate = fit(*mapping);
-    if (!candidate.complete() || candidate.matched < least_fields_to_guess) continue;
-    const bool named = std::any_of(mapping->sheets.begin(), mapping->sheets.end(), [&](const auto& s) { return header_key(s) == name_; });
-    const auto rank = [](const HeaderFit& f, bool is_named) {
-      return std::tuple(is_named, f.matched + f.exact, f.matched * 1000 / f.mapping->fields.size());
-    };
-    if (best.mapping == nullptr || rank(candidate, named) > rank(best, best_named)) {
-      best = std::move(candidate);
-      best_named = named;
-    }
-  }
-  return best;
+bool HeaderRows::is_named_by(const Mapping& mapping) const {
+  return std::any_of(mapping.sheets.begin(), mapping.sheets.end(), [&](const auto& s) { return header_key(s) == name_; });
 }
 
 }  // namespace dovetail

@@ -10,6 +10,12 @@
 
 namespace dovetail {
 
+/// A header's words for comparing, and its column.
+struct HeaderKey {
+  std::string key;
+  std::uint32_t column;
+};
+
 /// How a mapping fits a sheet at its best row.
 struct HeaderFit {
   const Mapping* mapping = nullptr;
@@ -22,6 +28,9 @@ struct HeaderFit {
   [[nodiscard]] bool complete() const { return mapping != nullptr && matched > 0 && missing.empty(); }
 };
 
+/// How a mapping fits named values in any order: attributes, properties. `columns` are indexes into `names`, which are as written.
+HeaderFit fit_names(const Mapping& mapping, const std::vector<std::string>& names);
+
 /// The words of the first rows of a sheet as header keys: computed once, asked for every mapping.
 class HeaderRows {
  public:
@@ -30,19 +39,14 @@ class HeaderRows {
   /// The best row for `mapping` among the first 40 that hold something: all required columns first, then most fields, then the topmost.
   [[nodiscard]] HeaderFit fit(const Mapping& mapping) const;
 
-  /// The mapping that fits best of those that fit whole and by two fields at least; sheets that a mapping names prefer it.
-  [[nodiscard]] HeaderFit best(const std::vector<const Mapping*>& mappings) const;
+  /// Whether the sheet bears one of the names that the mapping prefers.
+  [[nodiscard]] bool is_named_by(const Mapping& mapping) const;
 
  private:
-  struct Key {
-    std::string key;
-    std::uint32_t column;
-  };
   struct Keys {
     std::size_t row;
-    std::vector<Key> keys;
+    std::vector<HeaderKey> keys;
   };
-  [[nodiscard]] HeaderFit fit_row(const Mapping& mapping, const Keys& keys) const;
 
   std::string name_;  // of the sheet, as a header key
   std::vector<Keys> rows_;

@@ -6,6 +6,7 @@
 #include <map>
 #include <string_view>
 
+#include "compile/atoms/families.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
@@ -43,19 +44,15 @@ Item item_of(const Mapping& mapping, const ItemDefaults& defaults, const Record&
   item.text = record.field(mapping.text);
   item.parent = record.field(mapping.parent);
   if (says_not_applicable(item.parent)) item.parent.clear();
-  for (const char* field : artefact_fields)
-    if (item.artefact.empty()) item.artefact = record.field(field);
-  if (item.artefact.empty()) item.artefact = defaults.artefact;
-  item.version = first_of(record, version_field(mapping));
-  if (item.version.empty()) item.version = defaults.version;
-  item.release = record.field("release");
-  if (item.release.empty()) item.release = defaults.release;
-  item.status = record.field("status");
   item.record = record;
+  finish_item(mapping, defaults, item);
   return item;
 }
 
 void problem(Unit& unit, std::string message, Span span) { unit.problems.push_back({"register.malformed", std::move(message), span, 1, true}); }
+void id_problem(Unit& unit, std::string message, Span span, bool minor) {
+  unit.problems.push_back({"design.duplicate-id", std::move(message), span, 1, minor});
+}
 
 /// The family that nearly all ids of a column have; empty where there is none.
 std::string_view common_family(const std::vector<std::string>& ids) {
@@ -83,7 +80,7 @@ class Ids {
     if (ids.empty()) problem(unit_, "a row without " + mapping_.id, record.span);
     for (const std::string& id : ids)
       if (!family_.empty() && canonical_id(id).family.empty())
-        problem(unit_, "\"" + id + "\" cannot be a " + mapping_.id + ": the others are like \"" + example_ + "\"", record.span);
+        id_problem(unit_, "\"" + id + "\" cannot be a " + mapping_.id + ": the others are like \"" + example_ + "\"", record.span, true);
       else if (!family_.empty() && example_.empty())
         example_ = id;
     return ids;
@@ -95,7 +92,7 @@ class Ids {
     const auto [place, fresh] = seen_.try_emplace(id, record);
     if (fresh) return false;
     if (place->second.fields == record.fields) return true;
-    problem(unit_, mapping_.id + " " + id + " stands twice with different content", record.span);
+    id_problem(unit_, mapping_.id + " " + id + " stands twice with different content", record.span, false);
     return false;
   }
 
@@ -109,6 +106,17 @@ class Ids {
 
 }  // namespace
 
+void finish_item(const Mapping& mapping, const ItemDefaults& defaults, Item& item) {
+  for (const char* field : artefact_fields)
+    if (item.artefact.empty()) item.artefact = item.record.field(field);
+  if (item.artefact.empty()) item.artefact = defaults.artefact;
+  item.version = first_of(item.record, version_field(mapping));
+  if (item.version.empty()) item.version = defaults.version;
+  item.release = item.record.field("release");
+  if (item.release.empty()) item.release = defaults.release;
+  item.status = item.record.field("status");
+}
+
 void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit) {
   Ids ids(mapping, records, unit);
   const bool inner = is_inner(mapping.gives);
@@ -118,7 +126,8 @@ void add_items(const Document& document, const Mapping& mapping, const ItemDefau
       Item item = item_of(mapping, defaults, record);
       item.id = inner && !item.parent.empty() ? item.parent + "/" + id : id;
       item.raw_id = slice(document.text, record.span);
-      unit.items.add(std::move(item));
+      const bool known = defaults.described || looks_like_id(inner && !item.parent.empty() ? item.parent : id);
+      (known ? unit.items : unit.unnamed).add(std::move(item));
     }
   }
 }

@@ -4,35 +4,13 @@
 #include <algorithm>
 
 #include "compile/dates.h"
+#include "compile/field_value.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 
 namespace {
-
-std::string joined(const std::vector<std::string>& values) {
-  std::string all;
-  for (const std::string& value : values) {
-    if (!all.empty()) all += ';';
-    all += value;
-  }
-  return all;
-}
-
-std::string id_value(std::string_view text) {
-  if (says_not_applicable(text)) return "N/A";
-  std::vector<std::string> ids;
-  for (auto& id : ids_in_cell(text)) ids.push_back(std::move(id.canonical));
-  return joined(ids);
-}
-
-std::string many_value(std::string_view text) {
-  if (says_not_applicable(text)) return "N/A";
-  std::vector<std::string> values = split_values(text);
-  for (std::string& value : values) value = squeeze(value);
-  return joined(values);
-}
 
 /// Reads one sheet's rows under one header.
 class RowReader {
@@ -45,7 +23,7 @@ class RowReader {
     Record record;
     record.kind = fit_.mapping->gives;
     record.hidden = document_.rows[row.row].hidden || document_.tables[sheet_.table].hidden;
-    record.struck = is_struck(row);
+    record.struck = is_struck(row) || document_.rows[row.row].deleted;
     for (std::size_t i = 0; i < fit_.columns.size(); ++i)
       if (fit_.columns[i]) add_field(record, fit_.mapping->fields[i], cell_in(document_, row, *fit_.columns[i]));
     record.span = place_of(row);
@@ -98,15 +76,7 @@ class RowReader {
 
   void add_field(Record& record, const MappedField& field, Id<Cell> cell) {
     const std::string text = cell_text(document_, cell, true);
-    std::string value;
-    if (field.as == "id")
-      value = id_value(text);
-    else if (field.many)
-      value = many_value(text);
-    else if (says_not_applicable(text))
-      value = "N/A";
-    else
-      value = squeeze(text);
+    std::string value = field_value(field, text);
     if (field.as == "date" && cell) value = date_value(field, cell, value);
     record.fields.emplace_back(field.field, std::move(value));
   }

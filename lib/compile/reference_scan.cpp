@@ -31,6 +31,7 @@ class Scanner {
 
   bool keyword_here() {
     auto i = word_;
+    if (!may_be_keyword(line_.word(i))) return false;
     std::uint32_t begin = line_.words[i].begin;
     if (line_.folded(i) == "sub" && i + 1 < line_.words.size() && line_.at(line_.words[i].end) == '-') ++i;
     const auto keyword = keyword_of(line_.folded(i));
@@ -45,6 +46,11 @@ class Scanner {
     if (items.empty()) return false;
     add(begin, *keyword, items);
     return true;
+  }
+
+  /// Whether folding the word is worth it: "sub" or a keyword by its first letter.
+  static bool may_be_keyword(std::string_view word) {
+    return word.size() >= 3 && std::string_view("psacretPSACRET").find(word.front()) != std::string_view::npos;
   }
 
   void add(std::uint32_t begin, const KeywordWord& keyword, const std::vector<ReferenceItem>& items) {

@@ -128,6 +128,7 @@ bool holds(const T& table, std::string_view word) {
 }  // namespace
 
 std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
+  if (folded_word.size() < 4 || std::string_view("psacret").find(folded_word.front()) == std::string_view::npos) return std::nullopt;
   for (const auto& row : keywords)
     if (row.word == folded_word) return KeywordWord{row.singular, row.plural};
   return std::nullopt;

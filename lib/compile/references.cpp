@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compile/common_lines.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
 #include "model/locate.h"
@@ -17,22 +18,54 @@ class Compiler {
  public:
   Compiler(const Document& document, const Profile& profile, Unit& unit) : document_(document), profile_(profile), unit_(unit) {}
 
-  void run(View view) {
-    const auto& projection = unit_.projection(view);
-    for (std::size_t i = 0; i < projection.lines.size(); ++i) {
-      const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
-      if (paragraph.part == Part::header || paragraph.part == Part::footer || paragraph.part == Part::comment) continue;
-      if (is_contents_line(document_, projection, i)) continue;
-      const auto line = slice(projection.text, projection.lines[i].span);
-      for (auto& found : find_references(line, &profile_.instrument_heads)) {
-        const bool elsewhere = interior(paragraph) || is_instruction(line, found.span) || i >= unit_.body_end[index(view)] ||
-                               is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
-        add(view, i, projection.lines[i], std::move(found), elsewhere);
-      }
+  void run_proposed() {
+    const auto count = unit_.projection(View::proposed).lines.size();
+    found_.resize(unit_.has_changes ? count : 0);
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!is_text(View::proposed, i)) continue;
+      auto found = find(View::proposed, i);
+      if (unit_.has_changes && !found.empty()) found_[i] = found;
+      add_all(View::proposed, i, std::move(found));
+    }
+  }
+
+  /// A line that no revision touches has the references that were found in it.
+  void run_baseline(const CommonLines& common) {
+    const auto count = unit_.projection(View::baseline).lines.size();
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!is_text(View::baseline, i)) continue;
+      const auto same = common.proposed(static_cast<std::uint32_t>(i));
+      add_all(View::baseline, i, same == CommonLines::none ? find(View::baseline, i) : std::move(found_[same]));
     }
   }
 
  private:
+  using Found = std::vector<FoundReference>;
+
+  bool is_text(View view, std::size_t i) const {
+    const auto& projection = unit_.projection(view);
+    const auto part = document_.paragraphs[projection.lines[i].paragraph].part;
+    return part != Part::header && part != Part::footer && part != Part::comment && !is_contents_line(document_, projection, i);
+  }
+
+  std::string_view text_of(View view, std::size_t i) const {
+    const auto& projection = unit_.projection(view);
+    return slice(projection.text, projection.lines[i].span);
+  }
+
+  Found find(View view, std::size_t i) const { return find_references(text_of(view, i), &profile_.instrument_heads); }
+
+  void add_all(View view, std::size_t i, Found all) {
+    const auto& projection = unit_.projection(view);
+    const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
+    const auto line = text_of(view, i);
+    for (auto& found : all) {
+      const bool elsewhere = interior(paragraph) || is_instruction(line, found.span) || i >= unit_.body_end[index(view)] ||
+                             is_quoted(line, found.span) || (is_note(paragraph) && cites_statute(found));
+      add(view, i, projection.lines[i], std::move(found), elsewhere);
+    }
+  }
+
   /// Between double quotation marks stand the words of another text, or words to be put into one.
   static bool is_quoted(std::string_view line, Span span) {
     const auto before = line.substr(0, span.begin);
@@ -113,6 +146,7 @@ class Compiler {
   const Document& document_;
   const Profile& profile_;
   Unit& unit_;
+  std::vector<Found> found_;  // per line of the proposed view, where there is a baseline view to reuse them
   std::map<Id<TextTable>, bool> history_;
   std::map<std::pair<Span, std::string>, Id<Reference>> by_place_;
 };
@@ -121,9 +155,9 @@ class Compiler {
 
 void compile_references(const Document& document, const Profile& profile, Unit& unit) {
   Compiler compiler(document, profile, unit);
-  compiler.run(View::proposed);
+  compiler.run_proposed();
   if (unit.has_changes) {
-    compiler.run(View::baseline);
+    compiler.run_baseline(CommonLines(document, unit));
     return;
   }
   for (auto& reference : unit.references) {

@@ -2,6 +2,7 @@
 #include "compile/sheet.h"
 
 #include <algorithm>
+#include <map>
 
 #include "text/unicode.h"
 
@@ -30,6 +31,30 @@ void inherit(const Document& document, Sheet& sheet) {
   }
 }
 
+/// The text of a stretch without what the draft deletes.
+std::string kept_text(const Document& document, Span span) {
+  const auto behind = [](std::uint32_t offset, const Run& run) { return offset < run.span.end; };
+  std::string text;
+  for (auto run = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, behind); run != document.runs.end(); ++run) {
+    if (run->span.begin >= span.end) break;
+    if (!run->deleted) text += slice(document.text, {std::max(span.begin, run->span.begin), std::min(span.end, run->span.end)});
+  }
+  return text;
+}
+
+/// The lower part of a merged cell in running text says what its upper part says.
+void inherit_above(const Document& document, Sheet& sheet) {
+  std::map<std::uint32_t, Id<Cell>> above;
+  for (SheetRow& row : sheet.rows)
+    for (const Id<Cell> cell : row.cells) {
+      const std::uint32_t column = document.cells[cell].column;
+      if (!document.cells[cell].continues_above)
+        above[column] = cell;
+      else if (const auto found = above.find(column); found != above.end())
+        row.inherited.emplace_back(column, found->second);
+    }
+}
+
 }  // namespace
 
 std::vector<Sheet> sheets_of(const Document& document) {
@@ -54,6 +79,7 @@ std::vector<Sheet> sheets_of(const Document& document) {
       std::stable_sort(row.cells.begin(), row.cells.end(),
                        [&](Id<Cell> a, Id<Cell> b) { return document.cells[a].column < document.cells[b].column; });
     inherit(document, sheet);
+    inherit_above(document, sheet);
   }
   return sheets;
 }
@@ -61,7 +87,9 @@ std::vector<Sheet> sheets_of(const Document& document) {
 Id<Cell> cell_in(const Document& document, const SheetRow& row, std::uint32_t column) {
   const auto before = [&](Id<Cell> cell, std::uint32_t wanted) { return document.cells[cell].column < wanted; };
   const auto found = std::lower_bound(row.cells.begin(), row.cells.end(), column, before);
-  if (found != row.cells.end() && document.cells[*found].column == column && !document.cells[*found].span.empty()) return *found;
+  if (found != row.cells.end() && document.cells[*found].column == column && !document.cells[*found].span.empty() &&
+      !document.cells[*found].continues_above)
+    return *found;
   for (const auto& [shared_column, cell] : row.inherited)
     if (shared_column == column) return cell;
   return {};
@@ -69,6 +97,10 @@ Id<Cell> cell_in(const Document& document, const SheetRow& row, std::uint32_t co
 
 std::string cell_text(const Document& document, Id<Cell> cell, bool lines) {
   if (!cell) return {};
+  if (!document.revisions.empty()) {
+    const std::string text = kept_text(document, document.cells[cell].span);
+    return lines ? std::string(trim(text)) : squeeze(text);
+  }
   const std::string_view text = slice(document.text, document.cells[cell].span);
   if (!lines) return squeeze(text);
   return std::string(trim(text));

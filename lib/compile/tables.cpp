@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "compile/atoms/families.h"
+#include "compile/choose.h"
 #include "compile/cover.h"
 #include "compile/header.h"
 #include "compile/items.h"
@@ -25,19 +27,6 @@ struct FittedSheet {
   const Sheet* sheet;
   HeaderFit fit;
 };
-
-std::vector<const Mapping*> mappings_for(const Input& input) {
-  if (input.mapping != nullptr) return {input.mapping};
-  std::vector<const Mapping*> mappings;
-  if (input.candidates == nullptr) return mappings;
-  const bool wants_register = input.role == InputRole::register_file;
-  for (const Mapping& mapping : *input.candidates) {
-    if (wants_register && !input.register_kind.empty() && mapping.gives != input.register_kind && mapping.name != input.register_kind) continue;
-    if (input.role == InputRole::design && is_register(mapping.gives)) continue;
-    mappings.push_back(&mapping);
-  }
-  return mappings;
-}
 
 std::string listed(const std::vector<std::string>& words) {
   std::string text;
@@ -114,7 +103,7 @@ class TableCompiler {
 
   void fit(const Sheet& sheet, const std::vector<const Mapping*>& mappings) {
     const HeaderRows rows(document_, sheet);
-    FittedSheet fitted{&sheet, mappings.size() == 1 ? rows.fit(*mappings.front()) : rows.best(mappings)};
+    FittedSheet fitted{&sheet, mappings.size() == 1 ? rows.fit(*mappings.front()) : choose_fit(document_, sheet, rows, mappings)};
     if (fitted.fit.complete())
       fitted_.push_back(std::move(fitted));
     else if (nearest_.sheet == nullptr || fitted.fit.matched > nearest_.fit.matched)
@@ -173,7 +162,7 @@ class TableCompiler {
     auto records = read_records(document_, *sheet.sheet, sheet.fit, unit_.problems);
     const Mapping& mapping = *sheet.fit.mapping;
     if (is_register(mapping.gives)) return add_register(mapping, std::move(records), unit_);
-    ItemDefaults defaults{unit_.id, cover_.version, cover_.release};
+    ItemDefaults defaults{unit_.id, cover_.version, cover_.release, input_.mapping != nullptr};
     if (input_.design != nullptr && !input_.design->version.empty()) defaults.version = input_.design->version;
     if (input_.design != nullptr && !input_.design->release.empty()) defaults.release = input_.design->release;
     add_items(document_, mapping, defaults, std::move(records), unit_);

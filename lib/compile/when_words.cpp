@@ -90,8 +90,21 @@ std::vector<WhenToken> when_tokens(std::string_view text) {
   return tokens;
 }
 
-std::vector<WhenToken> limit_tokens(std::string_view text) {
-  std::vector<WhenToken> tokens = when_tokens(normalise(trim(text)));
+// Where a footnote's mark begins that is typed behind the words; the end of the text where none is.
+static std::size_t mark_in(std::string_view text) {
+  static const Pattern mark = Pattern::literal("(?:[*†‡§¹²³⁰⁴-⁹]+|(?:[\\pL)][.;:]?)(\\[[0-9]{1,2}\\])|[\\pL)][.;:]([0-9]{1,2}))$");
+  const auto match = mark.find(text);
+  if (!match) return text.size();
+  for (const auto& group : match->groups)
+    if (group) return group->begin;
+  return match->span.begin;
+}
+
+std::vector<WhenToken> limit_tokens(std::string_view text, std::string* mark) {
+  const std::string whole = normalise(trim(text));
+  const std::size_t end = mark_in(whole);
+  if (mark != nullptr) *mark = whole.substr(end);
+  std::vector<WhenToken> tokens = when_tokens(std::string_view(whole).substr(0, end));
   while (!tokens.empty() && (tokens.back().text == "." || tokens.back().text == ";")) tokens.pop_back();
   return tokens;
 }
@@ -124,12 +137,13 @@ std::optional<Read<TimeUnit>> read_unit(const std::vector<WhenToken>& tokens, st
     if (word.size() > 2 && word.ends_with("'")) word.remove_suffix(1);
     return word;
   };
-  static constexpr std::array<std::pair<std::string_view, TimeUnit>, 11> single{{{"wd", TimeUnit::working_day},
+  static constexpr std::array<std::pair<std::string_view, TimeUnit>, 12> single{{{"wd", TimeUnit::working_day},
                                                                                  {"bd", TimeUnit::working_day},
                                                                                  {"cd", TimeUnit::calendar_day},
                                                                                  {"min", TimeUnit::minute},
                                                                                  {"minute", TimeUnit::minute},
                                                                                  {"hr", TimeUnit::hour},
+                                                                                 {"h", TimeUnit::hour},
                                                                                  {"hour", TimeUnit::hour},
                                                                                  {"day", TimeUnit::day},
                                                                                  {"week", TimeUnit::week},
@@ -139,10 +153,17 @@ std::optional<Read<TimeUnit>> read_unit(const std::vector<WhenToken>& tokens, st
   if (tokens[first].text == "-" && first + 1 < tokens.size()) ++first;  // "24-hour"
   const std::string_view word = singular(tokens[first].folded);         // "busines": one s is gone
   const bool day_follows = first + 1 < tokens.size() && singular(tokens[first + 1].folded) == "day";
-  if (day_follows && (word == "working" || word == "busines")) return Read<TimeUnit>{TimeUnit::working_day, first - at + 2};
-  if (day_follows && word == "calendar") return Read<TimeUnit>{TimeUnit::calendar_day, first - at + 2};
+  const auto read = [&](TimeUnit unit, std::size_t count) {
+    const std::size_t next = first + count;  // "Working Day(s)"
+    const bool bracket = next + 2 < tokens.size() && tokens[next].text == "(" && tokens[next + 1].folded == "s" && tokens[next + 2].text == ")";
+    return Read<TimeUnit>{unit, next - at + (bracket ? 3 : 0)};
+  };
+  if (day_follows && (word == "working" || word == "busines")) return read(TimeUnit::working_day, 2);
+  if (day_follows && word == "calendar") return read(TimeUnit::calendar_day, 2);
+  const bool month_follows = first + 1 < tokens.size() && singular(tokens[first + 1].folded) == "month";
+  if (month_follows && word == "calendar") return read(TimeUnit::month, 2);
   for (const auto& [name, unit] : single)
-    if (name == word) return Read<TimeUnit>{unit, first - at + 1};
+    if (name == word) return read(unit, 1);
   return std::nullopt;
 }
 

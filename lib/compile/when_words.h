@@ -25,8 +25,9 @@ struct WhenToken {
 /// Splits normalised text. "5WD" and "5pm" are two tokens, "SF-2" three, "IF-901" one; dashes of any length are "-".
 std::vector<WhenToken> when_tokens(std::string_view text);
 
-/// The tokens of any text, without the stops at its end.
-std::vector<WhenToken> limit_tokens(std::string_view text);
+/// The tokens of any text, without the stops at its end and without a footnote's mark behind them, which goes to `mark`: "As required.8",
+/// "As required*", a raised figure, "[8]".
+std::vector<WhenToken> limit_tokens(std::string_view text, std::string* mark = nullptr);
 
 /// Where a phrase was read: how many tokens it took.
 template <class T>

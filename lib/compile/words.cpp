@@ -5,6 +5,7 @@
 #include <map>
 #include <unordered_map>
 
+#include "compile/common_lines.h"
 #include "compile/definition_forms.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
@@ -18,23 +19,62 @@ class Compiler {
  public:
   Compiler(const Document& document, Unit& unit) : document_(document), unit_(unit) {}
 
-  void run(View view) {
-    const auto& projection = unit_.projection(view);
-    mark_headings(view);
+  /// The words of the proposed view; those of lines that no revision touches are the baseline's too.
+  void run() {
+    const auto& projection = unit_.projection(View::proposed);
+    mark_headings(View::proposed);
+    done_.resize(projection.lines.size());
     for (std::size_t i = 0; i < projection.lines.size(); ++i) {
-      const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
-      if (paragraph.part == Part::header || paragraph.part == Part::footer || paragraph.part == Part::comment) continue;
-      if (is_contents_line(document_, projection, i)) continue;
-      const bool head_row = paragraph.cell && is_heading_cell(paragraph.cell);
-      line(view, i, headings_[i] || head_row || has_heading_style(document_, projection, i));
+      auto& done = done_[i];
+      done.begin = unit_.words.size();
+      done.heading = in_heading(View::proposed, i);
+      if (is_text(View::proposed, i)) line(View::proposed, i, done.heading);
+      done.end = unit_.words.size();
     }
   }
 
-  /// Merges the two views' words: equal places are one word.
-  void merge() {
+  /// The words that only the baseline view has, put between the others: equal places are one word.
+  void add_baseline(const CommonLines& common) {
+    const auto proposed = static_cast<std::ptrdiff_t>(unit_.words.size());
+    const auto& projection = unit_.projection(View::baseline);
+    mark_headings(View::baseline);
+    for (std::size_t i = 0; i < projection.lines.size(); ++i) {
+      const auto same = common.proposed(static_cast<std::uint32_t>(i));
+      const bool heading = in_heading(View::baseline, i);
+      if (same != CommonLines::none && done_[same].heading == heading)
+        for (auto w = done_[same].begin; w < done_[same].end; ++w) unit_.words[w].flags[0] = unit_.words[w].flags[1];
+      else if (is_text(View::baseline, i))
+        line(View::baseline, i, heading);
+    }
+    merge(proposed);
+  }
+
+ private:
+  /// What was made of a line of the proposed view.
+  struct Done {
+    std::size_t begin = 0, end = 0;  // of Unit::words
+    bool heading = false;
+  };
+
+  bool is_text(View view, std::size_t i) const {
+    const auto& projection = unit_.projection(view);
+    const auto part = document_.paragraphs[projection.lines[i].paragraph].part;
+    return part != Part::header && part != Part::footer && part != Part::comment && !is_contents_line(document_, projection, i);
+  }
+
+  bool in_heading(View view, std::size_t i) {
+    const auto& projection = unit_.projection(view);
+    const auto cell = document_.paragraphs[projection.lines[i].paragraph].cell;
+    return headings_[i] || (cell && is_heading_cell(cell)) || has_heading_style(document_, projection, i);
+  }
+
+  void merge(std::ptrdiff_t proposed) {
     auto& words = unit_.words;
-    std::stable_sort(words.begin(), words.end(),
-                     [](const Word& a, const Word& b) { return std::pair(a.begin, a.length) < std::pair(b.begin, b.length); });
+    const auto before = [](const Word& a, const Word& b) { return std::pair(a.begin, a.length) < std::pair(b.begin, b.length); };
+    const auto middle = words.begin() + proposed;
+    if (!std::is_sorted(words.begin(), middle, before)) std::stable_sort(words.begin(), middle, before);
+    if (!std::is_sorted(middle, words.end(), before)) std::stable_sort(middle, words.end(), before);
+    std::inplace_merge(words.begin(), middle, words.end(), before);
     std::size_t kept = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
       if (kept > 0 && words[kept - 1].begin == words[i].begin && words[kept - 1].length == words[i].length && words[kept - 1].form == words[i].form)
@@ -45,7 +85,6 @@ class Compiler {
     words.resize(kept);
   }
 
- private:
   /// Cells whose capitals say nothing: header rows, marked as such or the first of brief cells, and tables of a document's history.
   bool is_heading_cell(Id<Cell> cell) {
     const auto& row = document_.rows[document_.cells[cell].row];
@@ -149,6 +188,7 @@ class Compiler {
     Id<Row> header;
   };
   std::vector<bool> headings_;
+  std::vector<Done> done_;  // per line of the proposed view
   std::map<Id<TextTable>, TableFacts> tables_;
   std::unordered_map<std::string, std::uint32_t> forms_;
 };
@@ -157,13 +197,11 @@ class Compiler {
 
 void compile_words(const Document& document, Unit& unit) {
   Compiler compiler(document, unit);
-  compiler.run(View::proposed);
-  if (unit.has_changes) {
-    compiler.run(View::baseline);
-    compiler.merge();
-    return;
-  }
-  for (auto& word : unit.words) word.flags[0] = word.flags[1];
+  compiler.run();
+  if (unit.has_changes)
+    compiler.add_baseline(CommonLines(document, unit));
+  else
+    for (auto& word : unit.words) word.flags[0] = word.flags[1];
 }
 
 }  // namespace dovetail

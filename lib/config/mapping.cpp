@@ -16,6 +16,7 @@ Result<Mapping> load_mapping(const Setting& setting, const SettingContext& conte
   mapping.text = fields.text("text");
   mapping.parent = fields.text("parent");
   mapping.sheets = fields.texts("sheets");
+  mapping.elements = fields.texts("elements");
   std::vector<std::string> names;
   for (const SettingEntry& entry : fields.entries("fields")) {
     const Fields field(entry.value, context.schema.shapes.at("field"));

@@ -5,6 +5,8 @@
 #include "link/collisions.h"
 #include "link/companions.h"
 #include "link/coverage.h"
+#include "link/design_links.h"
+#include "link/design_sources.h"
 #include "link/documents.h"
 #include "link/marked_changes.h"
 #include "link/provisions.h"
@@ -21,6 +23,8 @@ Corpus link(const Review& review, unsigned threads) {
   link_terms(review, threads, corpus);                                // every capitalised word that is a term is known as one
   corpus.term_conflicts = link_term_conflicts(review, corpus.terms);  // codes that say different things by one word are known
   corpus.atoms = link_atoms(review);                                  // every id of the design names one atom
+  corpus.design_links = link_design(review);                          // … and who names it
+  corpus.conflicts = compare_sources(review);                         // what artefacts say of one atom is laid side by side
   corpus.coverage = link_coverage(review, documents, corpus.atoms);   // every atom has its status, per code that it targets
   corpus.comparisons = compare_with_baselines(review, threads);       // every draft is laid beside the baseline it names
   corpus.companions = compare_with_companions(review, threads);       // … its twin and its earlier versions

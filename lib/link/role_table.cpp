@@ -21,7 +21,10 @@ RoleTable::RoleTable(const Review& review) {
   const auto add = [&](const Record& record) {
     std::vector<std::string> names;
     for (const char* field : {"role", "name", "aliases"})
-      for (const std::string& value : split_values(record.field(field))) names.push_back(fold_phrase(value));
+      for (const std::string& value : split_values(record.field(field))) {
+        names.push_back(fold_phrase(value));
+        shown_.emplace(names.front(), value);
+      }
     if (!names.empty()) roles_.push_back(names.front());
     for (const std::string& name : names) {
       auto& all = names_[name];
@@ -48,6 +51,17 @@ bool RoleTable::names(std::string_view cell, std::string_view role) const {
       if (at_word_edge(text, at) && at_word_edge(text, end)) return true;
     }
   return false;
+}
+
+std::string RoleTable::key(std::string_view role) const {
+  std::string folded = fold_phrase(role);
+  const auto known = names_.find(folded);
+  return known == names_.end() ? folded : known->second.front();
+}
+
+std::string RoleTable::shown(const std::string& key) const {
+  const auto known = shown_.find(key);
+  return known == shown_.end() ? key : known->second;
 }
 
 std::vector<std::string> RoleTable::meant_by(const std::vector<std::string>& roles, std::string_view sender) const {

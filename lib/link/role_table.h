@@ -19,11 +19,17 @@ class RoleTable {
   /// A cell that says "All" or "All Parties" names each.
   [[nodiscard]] bool names(std::string_view cell, std::string_view role) const;
 
+  /// One folded name for all names of a role; of a role that no table knows its own.
+  [[nodiscard]] std::string key(std::string_view role) const;
+  /// A key as the table writes it ("LDSO").
+  [[nodiscard]] std::string shown(const std::string& key) const;
+
   /// The roles of a list, with ALL as every role that a table knows but `sender`; ALL itself where no table was read.
   [[nodiscard]] std::vector<std::string> meant_by(const std::vector<std::string>& roles, std::string_view sender) const;
 
  private:
   std::map<std::string, std::vector<std::string>> names_;  // by each folded name: all folded names
+  std::map<std::string, std::string> shown_;               // by key
   std::vector<std::string> roles_;                         // one folded name for each role, in the order of the tables
 };
 

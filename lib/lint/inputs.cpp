@@ -99,6 +99,12 @@ void add_design(Review& review, const DesignEntry& entry) {
   input.role = InputRole::design;
   input.design = &entry;
   input.candidates = &review.mappings;
+  review.inputs.push_back(input);
+  if (entry.baseline.empty()) return;
+  input.path = entry.baseline;
+  input.file = file_of(review.project, entry.baseline);
+  input.role = InputRole::earlier_design;
+  input.baseline_of = Table<Document>::id_at(review.inputs.size() - 1);
   review.inputs.push_back(std::move(input));
 }
 

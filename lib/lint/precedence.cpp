@@ -11,10 +11,15 @@ namespace dovetail {
 namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;  // who speaks, who is silent then
-constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"}, Pair{"term.pointer-broken", "reference.not-used"},
-                                Pair{"term.retired", "term.undefined"},           Pair{"term.retired", "term.acronym-undefined"},
-                                Pair{"term.retired", "term.near-miss"},           Pair{"term.retired", "term.variant"},
-                                Pair{"term.retired", "wording.working-day"}};
+constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"},
+                                Pair{"term.pointer-broken", "reference.not-used"},
+                                Pair{"term.retired", "term.undefined"},
+                                Pair{"term.retired", "term.acronym-undefined"},
+                                Pair{"term.retired", "term.near-miss"},
+                                Pair{"term.retired", "term.variant"},
+                                Pair{"term.retired", "wording.working-day"},
+                                Pair{"timetable.step-missing", "reference.missing"},
+                                Pair{"timetable.step-missing", "reference.not-used"}};
 
 bool is_winner(const std::string& rule) {
   return std::any_of(precedence.begin(), precedence.end(), [&](const Pair& pair) { return pair.first == rule; });

@@ -2,6 +2,7 @@
 #include "lint/settle.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -121,17 +122,36 @@ void add_blocked(const Job& job, Review& review) {
 
 // --- severities ---
 
+bool has_marks(const Document& document, Span span) {
+  auto run = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, [](std::uint32_t o, const Run& r) { return o < r.span.end; });
+  for (; run != document.runs.end() && run->span.begin < span.end; ++run)
+    if (run->inserted || run->deleted) return true;
+  return false;
+}
+
+// A row of a timetable is one sentence to its reader: when, who, what, to whom.
+bool stands_in_marked_row(const Review& review, const Document& document, const Finding& finding) {
+  for (const auto& unit : review.units) {
+    if (unit.document != finding.place.document) continue;
+    for (const auto& row : unit.timetable) {
+      const std::array cells{row.ref.span, row.when.span, row.action.span, row.from.span, row.to.span, row.information.span, row.method.span};
+      const auto begin = finding.place.span.begin;
+      const bool inside = std::any_of(cells.begin(), cells.end(), [&](Span cell) { return cell.begin <= begin && begin < cell.end; });
+      if (inside) return std::any_of(cells.begin(), cells.end(), [&](Span cell) { return has_marks(document, cell); });
+    }
+  }
+  return false;
+}
+
 // Whether the draft marks the paragraph that the finding begins in.
 bool is_marked(const Review& review, const Finding& finding) {
   const auto& document = review.documents[finding.place.document];
   const auto paragraph = paragraph_at(document, finding.place.span.begin);
   if (!paragraph) return false;
-  const auto span = document.paragraphs[paragraph].span;
-  auto run = std::upper_bound(document.runs.begin(), document.runs.end(), span.begin, [](std::uint32_t o, const Run& r) { return o < r.span.end; });
-  for (; run != document.runs.end() && run->span.begin < span.end; ++run)
-    if (run->inserted || run->deleted) return true;
+  if (has_marks(document, document.paragraphs[paragraph].span)) return true;
   const auto cell = document.paragraphs[paragraph].cell;
   if (!cell) return false;
+  if (stands_in_marked_row(review, document, finding)) return true;
   const auto& row = document.rows[document.cells[cell].row];
   return row.inserted || row.deleted || document.cells[cell].inserted || document.cells[cell].deleted;
 }

@@ -90,6 +90,30 @@ struct AtomCoverage {
   std::vector<CoverageTarget> targets;
 };
 
+/// What one artefact says of an atom.
+struct SourceValue {
+  In<Item> item;       // the row that says it
+  std::string source;  // how a person calls the artefact: "DES901"
+  std::string value;   // as written
+};
+
+/// One aspect of an atom over all the artefacts that speak of it, where they do not say the same.
+struct AtomConflict {
+  std::string atom;               // canonical id: "PUB-904", "IF-903/DI90003"
+  std::string aspect;             // "receivers", "sender", "optionality", "format", "length", "units", "name", "enumeration"
+  std::string difference;         // in brief: "LDSO only in DES901"
+  std::vector<SourceValue> said;  // in the order of the inputs
+};
+
+/// An atom of the design that names another.
+struct DesignLink {
+  In<Item> from;
+  std::string field;    // the field that names it: "interface_ids"
+  std::string to_kind;  // the kind of atom that is meant
+  std::string to;       // canonical id
+  bool found = false;   // some artefact defines it
+};
+
 struct Corpus {
   std::vector<std::array<std::vector<ReferenceLink>, 2>> references;  // [unit][view][reference]; views a reference has not are unparsed and uncounted
   Table<Term> terms;
@@ -102,6 +126,8 @@ struct Corpus {
   std::vector<ThreeWay> three_ways;                                        // of each draft that names a live text
   std::vector<Collision> collisions;                                       // of drafts of one text
   std::vector<AtomCoverage> coverage;                                      // sorted by atom kind, id, code
+  std::vector<AtomConflict> conflicts;                                     // sorted by atom, aspect
+  std::vector<DesignLink> design_links;                                    // in order of the inputs, their atoms and fields
   Table<RegisteredDocument> registered;                                    // documents that may be cited
   std::map<std::string, Id<Unit>> documents;                               // folded id or alias to unit
   std::map<std::string, In<Item>> atoms;                                   // canonical id to the first atom of that id

@@ -1,7 +1,9 @@
 // How the columns of a design export or a register become fields: a file of rules/mappings as a plain struct.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace dovetail {
@@ -17,12 +19,25 @@ struct MappedField {
 struct Mapping {
   std::string name;  // "bp-steps"
   std::string title;
-  std::string gives;                // the kind of atom ("bp_step", "requirement" …) or register ("trace", "horizon" …)
-  std::string id;                   // the field that is the atom's id; empty for registers without ids
-  std::string text;                 // the field that is the atom's text
-  std::string parent;               // the field that names the atom above
-  std::vector<std::string> sheets;  // sheet names to prefer, any case; empty: every sheet whose header fits
+  std::string gives;                  // the kind of atom ("bp_step", "requirement" …) or register ("trace", "horizon" …)
+  std::string id;                     // the field that is the atom's id; empty for registers without ids
+  std::string text;                   // the field that is the atom's text
+  std::string parent;                 // the field that names the atom above
+  std::vector<std::string> sheets;    // sheet names to prefer, any case; empty: every sheet whose header fits
+  std::vector<std::string> elements;  // types of elements in models and diagrams that it reads ("Requirement", "BusinessProcess"), any case
   std::vector<MappedField> fields;
+};
+
+/// What a table of a file that nobody has described seems to be.
+struct MappingProposal {
+  std::string sheet;                                         // the sheet's name; empty in files without sheets
+  std::string mapping;                                       // a built-in mapping; empty where none fits
+  double sure = 0;                                           // 0…1
+  std::uint32_t row = 0;                                     // the header's row, from 1; 0 where there is none (diagrams)
+  std::vector<std::pair<std::string, std::string>> columns;  // field, header as written
+  std::vector<std::string> missing;                          // required fields that have no column
+  std::vector<std::string> left_over;                        // headers that mean no field
+  std::size_t rows = 0;                                      // atoms or register rows that it would give
 };
 
 }  // namespace dovetail

@@ -24,9 +24,9 @@ struct Blocked {
   friend auto operator<=>(const Blocked&, const Blocked&) = default;
 };
 
-/// What a document is to the run: judged text is drafts; baselines, live texts and companions (twins, earlier drafts, other drafts in flight) are
-/// read to compare with.
-enum class InputRole : std::uint8_t { draft, live_text, baseline, design, register_file, other, companion };
+/// What a document is to the run: judged text is drafts; baselines, live texts, companions (twins, earlier drafts, other drafts in flight) and
+/// earlier designs are read to compare with.
+enum class InputRole : std::uint8_t { draft, live_text, baseline, design, register_file, other, companion, earlier_design };
 
 struct Input {
   std::string path;  // as written by the user; the document's name in every report
@@ -38,7 +38,7 @@ struct Input {
   const Profile* profile = nullptr;                  // code text
   const Mapping* mapping = nullptr;                  // design and registers
   const std::vector<Mapping>* candidates = nullptr;  // where mapping is null: those to choose from, sheet by sheet, by their headers
-  Id<Document> baseline_of;                          // for role baseline: the draft it is the baseline of
+  Id<Document> baseline_of;                          // for roles baseline and earlier_design: what it is the baseline of
   Id<Document> companion_of;                         // live text of a draft, or a companion: that draft
   ComparedAs companion_as = ComparedAs::live;        // what it is to that draft
   std::size_t history = 0;                           // of an earlier draft: which entry of DocumentEntry::history

@@ -157,6 +157,15 @@ struct Item {
   Record record;  // all its fields
 };
 
+/// One way on behind a step of a process: a branch of a gateway with what it says, or a step that is taken on a condition.
+struct Branch {
+  std::string gateway;            // what is decided ("Valid?"); empty where only the condition is stated
+  std::string condition;          // the branch's own words ("No", "If accepted")
+  std::vector<std::string> from;  // ids of the steps in front of it
+  std::vector<std::string> to;    // ids of the steps that it leads to; empty: the process ends
+  Span span;                      // its words in Document::text
+};
+
 struct Unit {
   Id<Document> document;
   std::string path, id, code, profile, title;
@@ -169,6 +178,9 @@ struct Unit {
   Table<Statement> statements;  // about the document itself, in the order of the text
   Table<TimetableRow> timetable;
   Table<Item> items;
+  Table<Item> unnamed;  // elements of a diagram or model without an id of the programme: shown, never judged
+  Table<Item> earlier;  // of an artefact as it was when the drafting started: its atoms stand here and not in `items`
+  Table<Branch> branches;
   Table<Record> records;  // of registers
   Table<Sla> slas;        // of choreography items, in their order
   std::vector<Word> words;

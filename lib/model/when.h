@@ -13,7 +13,20 @@ namespace dovetail {
 struct Item;
 
 /// What the text says about the time. within, no_later_than and by are the same limit in other words; promptly: "as soon as possible".
-enum class WhenRelation : std::uint8_t { within, no_later_than, by, at_least, on, same_time, immediately, promptly, after, before, as_required };
+enum class WhenRelation : std::uint8_t {
+  within,
+  no_later_than,
+  by,
+  at_least,
+  on,
+  same_time,
+  immediately,
+  promptly,
+  after,
+  before,
+  as_required,
+  no_earlier_than
+};
 
 /// day: neither working nor calendar is said ("SD+1").
 enum class TimeUnit : std::uint8_t { none, minute, hour, day, working_day, calendar_day, week, month, year };
@@ -41,7 +54,7 @@ struct WhenClause {
   WhenAnchor anchor;
   std::optional<std::uint16_t> minute_of_day;  // 0…1440
   bool cut_off = false;                        // minute_of_day is until when the anchor must have come, not the limit itself ("if received by 18:00")
-  std::string condition;                       // "if …", "where …", "unless …": as written, without a cut-off
+  std::string condition;                       // "if …", "where …", "unless …", "close of business": as written, without a cut-off
 };
 
 /// A whole WHEN text: one clause, or several joined by "or" or "and".
@@ -50,6 +63,7 @@ struct When {
   bool all = false;                 // joined by "and": every clause holds; else any of them
   bool understood = false;          // every word of the text was read; never set by guessing
   bool quantified = false;          // the text has a quantity or a time of day, understood or not
+  std::string mark;                 // of a footnote, where one is typed behind the words ("8" of "As required.8")
 };
 
 /// The time limit of a choreography item: its columns where filled, else its text.

@@ -54,6 +54,7 @@ class Reading {
 
   void read() {
     const auto root = part_.root();
+    describe_document(part_.child(root, Space::bpmn, "extensionElements"));
     for (auto element = root; element && !writer_.full(); element = step(element, root)) {
       const Name name = part_.name(element);
       if (name.space != Space::bpmn || is_part(name.local)) continue;
@@ -110,6 +111,27 @@ class Reading {
       set(node, "messageRef", child.attribute("messageRef").value());
       for (const auto time : {"timeDuration", "timeDate", "timeCycle"})
         if (const auto value = part_.child(child, Space::bpmn, time)) set(node, time, squeezed_text(value));
+    }
+  }
+
+  // What the file says about itself: <doc number="BP901" version="1.2"/>, or properties as below.
+  void describe_document(pugi::xml_node extensions) const {
+    auto& properties = writer_.document().properties;
+    for (auto element = next_element(extensions, extensions); element; element = next_element(element, extensions)) {
+      const std::string key = element.attribute("name") ? element.attribute("name").value() : element.attribute("metaKey").value();
+      const auto value = element.attribute("value") ? element.attribute("value") : element.attribute("metaValue");
+      if (!key.empty() && value) {
+        properties.emplace("extension." + key, squeeze(value.value()));
+        continue;
+      }
+      for (const auto attribute : element.attributes()) {
+        const std::string_view written = attribute.name();
+        const auto colon = written.find(':');
+        if (!written.starts_with("xmlns"))
+          properties.emplace("extension." + std::string(colon == written.npos ? written : written.substr(colon + 1)), squeeze(attribute.value()));
+      }
+      if (!element.first_child().value()[0]) continue;
+      properties.emplace("extension." + std::string(part_.name(element).local), squeezed_text(element));
     }
   }
 

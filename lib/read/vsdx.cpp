@@ -1,6 +1,7 @@
 // Visio drawings: pages, shapes, and which connector joins which.
 #include "read/vsdx.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -16,6 +17,11 @@ struct Cells {
   const char* ours;
 };
 constexpr std::array<Cells, 4> geometry{{{"PinX", "x"}, {"PinY", "y"}, {"Width", "width"}, {"Height", "height"}}};
+
+struct Master {
+  std::string name;
+  std::vector<std::pair<std::string, std::string>> attributes;  // of its first shape
+};
 
 class Reading {
  public:
@@ -37,8 +43,27 @@ class Reading {
   void read_masters(const std::string& name) {
     const auto part = package_.has(name) ? package_.parse(name) : nullptr;
     if (!part) return;
-    for (const auto master : part->root().children())
-      masters_[master.attribute("ID").value()] = master.attribute("Name") ? master.attribute("Name").value() : master.attribute("NameU").value();
+    const auto related = package_.relationships(name);
+    for (const auto master : part->root().children()) {
+      auto& known = masters_[master.attribute("ID").value()];
+      known.name = master.attribute("Name") ? master.attribute("Name").value() : master.attribute("NameU").value();
+      const auto reference = part->child(master, Space::visio, "Rel");
+      const auto* to = relationship_with_id(related, part->attribute(reference, Space::relationships, "id").value());
+      if (to && !to->external) read_master(to->target, known);
+    }
+  }
+
+  // What shapes made from the master have, unless they say otherwise.
+  void read_master(const std::string& name, Master& known) {
+    const auto part = package_.has(name) ? package_.parse(name) : nullptr;
+    if (!part) return;
+    for (auto element = part->root(); element; element = next_element(element, part->root()))
+      if (part->is(element, Space::visio, "Shape")) {
+        Node shape;
+        add_cells(*part, element, shape);
+        known.attributes = std::move(shape.attributes);
+        return;
+      }
   }
 
   void read_pages(const std::string& name) {
@@ -90,9 +115,13 @@ class Reading {
     if (const auto text = part.child(element, Space::visio, "Text")) node.attributes.emplace_back("text", squeezed_text(text));
     words_ = node.attributes.size() > 1 ? node.attributes.back().second : std::string();
     const auto master = masters_.find(element.attribute("Master").value());
-    if (master != masters_.end()) node.attributes.emplace_back("master", master->second);
+    if (master != masters_.end()) node.attributes.emplace_back("master", master->second.name);
     node.name = !words_.empty() ? words_ : element.attribute("Name").value();
     add_cells(part, element, node);
+    if (master != masters_.end())
+      for (const auto& [key, value] : master->second.attributes)
+        if (std::none_of(node.attributes.begin(), node.attributes.end(), [&, wanted = key](const auto& own) { return own.first == wanted; }))
+          node.attributes.emplace_back(key, value);
     return node;
   }
 
@@ -102,6 +131,8 @@ class Reading {
       if (kind.local == "Cell")
         for (const auto& [visio, ours] : geometry)
           if (std::string_view(child.attribute("N").value()) == visio) node.attributes.emplace_back(ours, child.attribute("V").value());
+      if (kind.local == "Cell" && std::string_view(child.attribute("N").value()) == "Relationships")
+        node.attributes.emplace_back("relationships", child.attribute("F").value());
       const std::string_view section = kind.local == "Section" ? child.attribute("N").value() : "";
       if (section == "Property")
         for (const auto row : child.children()) add_property(row, node);
@@ -138,8 +169,8 @@ class Reading {
 
   Package& package_;
   NodeWriter& writer_;
-  std::map<std::string, std::string> masters_;  // names by id
-  std::string words_;                           // of the shape at hand
+  std::map<std::string, Master> masters_;  // by id
+  std::string words_;                      // of the shape at hand
 };
 
 }  // namespace

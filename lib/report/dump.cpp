@@ -112,6 +112,8 @@ Json counts_of(const Document& document, const Unit& unit) {
                  {"timetable", unit.timetable.size()},
                  {"words", unit.words.size()},
                  {"items", unit.items.size()},
+                 {"unnamed", unit.unnamed.size()},
+                 {"branches", unit.branches.size()},
                  {"records", unit.records.size()}};
   std::map<std::string, std::size_t> kinds;
   for (const auto& item : unit.items) ++kinds[item.kind];
@@ -230,15 +232,29 @@ Json fields_of(const Record& record) {
   return fields;
 }
 
+Json item_json(const Document& document, const Item& item) {
+  return {{"kind", item.kind},
+          {"id", item.id},
+          {"raw_id", item.raw_id},
+          {"parent", text_or_null(item.parent)},
+          {"text", item.text},
+          {"artefact", text_or_null(item.artefact)},
+          {"version", text_or_null(item.version)},
+          {"release", text_or_null(item.release)},
+          {"status", text_or_null(item.status)},
+          {"fields", fields_of(item.record)},
+          {"origin", text_or_null(describe_origin(document, item.record.span))}};
+}
+
 void dump_items(const Document& document, const Unit& unit, ObjectText& json) {
-  json.list("items", unit.items, [&](const Item& i) {
-    return Json{{"kind", i.kind},
-                {"id", i.id},
-                {"raw_id", i.raw_id},
-                {"parent", text_or_null(i.parent)},
-                {"text", i.text},
-                {"fields", fields_of(i.record)},
-                {"origin", text_or_null(describe_origin(document, i.record.span))}};
+  json.list("items", unit.items, [&](const Item& i) { return item_json(document, i); });
+  json.list("unnamed", unit.unnamed, [&](const Item& i) { return item_json(document, i); });
+  json.list("branches", unit.branches, [&](const Branch& b) {
+    return Json{{"gateway", text_or_null(b.gateway)},
+                {"condition", b.condition},
+                {"from", b.from},
+                {"to", b.to},
+                {"origin", text_or_null(describe_origin(document, b.span))}};
   });
   json.list("records", unit.records, [&](const Record& r) {
     return Json{{"kind", r.kind}, {"fields", fields_of(r)}, {"origin", text_or_null(describe_origin(document, r.span))}};
@@ -267,6 +283,7 @@ std::string dump_json(const Document& document, const Unit& unit, std::string_vi
     dump_marks(document, json);
     dump_statements(document, unit, json);
     dump_provisions(document, unit, json);
+    if (!unit.items.empty() || !unit.records.empty()) dump_items(document, unit, json);
   } else {
     dump_tables(document, json);
     dump_items(document, unit, json);

@@ -166,6 +166,7 @@ TEST_CASE("a WHEN with a quantity that was not understood", "[check][timetable]"
   builder.draft("X", header + "| 3.1.1 | Normally 2 WD after SSD | Send | A | B | C | D |\n| 3.1.2 | Whenever it suits | Send | A | B | C | D |\n");
   Rule rule;
   rule.id = "timetable.when-unparsed";
+  rule.message = "{label}: {when}";
   Checked checked;
   check_when_unparsed(builder.review, rule, checked);
   REQUIRE(checked.findings.size() == 1);

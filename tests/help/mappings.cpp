@@ -32,7 +32,7 @@ MappedField field(std::string_view written) {
 }
 
 Mapping make(std::string name, std::string gives, std::string id, std::string text, std::string parent, const std::vector<std::string_view>& fields) {
-  Mapping made{std::move(name), {}, std::move(gives), std::move(id), std::move(text), std::move(parent), {}, {}};
+  Mapping made{std::move(name), {}, std::move(gives), std::move(id), std::move(text), std::move(parent), {}, {}, {}};
   for (const auto& f : fields) made.fields.push_back(field(f));
   return made;
 }

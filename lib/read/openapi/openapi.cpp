@@ -245,9 +245,10 @@ class Reading {
   std::set<const Tree*> open_;  // the schemas that the property at hand stands in
 };
 
+// What the description says of itself: under info, or in a JSON Schema at its top.
 std::string info(const Tree& root, const char* name) {
-  if (!root.is_object() || !root.contains("info") || !root["info"].is_object()) return {};
-  const auto& about = root["info"];
+  if (!root.is_object()) return {};
+  const auto& about = root.contains("info") && root["info"].is_object() ? root["info"] : root;
   const auto found = about.find(name);
   return found == about.end() || found->is_structured() ? std::string() : text_of(*found);
 }
