@@ -20,7 +20,7 @@ const std::vector<Command>& commands() {
        "  dovetail check --known known.json                … and report what is new\n"
        "  dovetail check --responses answered.xlsx         the Comments log with the reviewers' decisions\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
-       {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"},
+       {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html", "manifest"},
        {.project = true, .findings = true, .reports = true, .check = true},
        run_check},
       {"trace",

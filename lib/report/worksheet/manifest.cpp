@@ -26,6 +26,8 @@ std::string role_of(const Input& input) {
       return "baseline";
     case InputRole::design:
       return "design";
+    case InputRole::earlier_design:
+      return "earlier design";
     case InputRole::register_file:
       return "register";
     case InputRole::companion:
