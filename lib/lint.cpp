@@ -27,6 +27,7 @@ Result<Review> lint(Job job) {
   // What is read: the project's files, or whatever the paths name. And which rules run.
   auto scope = collect_inputs(job, review);
   if (!scope) return fail(scope.error().message);
+  if (!job.as_of.empty()) review.project.as_of = job.as_of;
   if (auto chosen = choose_rules(job, review); !chosen) return fail(chosen.error().message);
   if (auto known = add_known(job, review); !known) return fail(known.error().message);
 

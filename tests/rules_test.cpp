@@ -61,7 +61,7 @@ Job job_for(const std::string& path) {
   job.rules_folder = rules_folder;
   job.catalogue = shipped();
   job.threads = 1;
-  job.as_of = "2026-01-31";
+  job.today = "2026-01-31";
   return job;
 }
 

@@ -18,7 +18,15 @@ namespace {
 class Uncovered {
  public:
   Uncovered(const Review& review, const Rule& rule, Checked& checked) : review_(review), rule_(rule), checked_(checked) {
-    for (const AtomCoverage& entry : review.corpus.coverage) by_atom_[{item(entry).id, entry.code}] = &entry;
+    for (const AtomCoverage& entry : review.corpus.coverage) {
+      by_atom_[{item(entry).id, entry.code}] = &entry;
+      by_item_[entry.item].push_back(&entry);
+      if (item(entry).kind == "bp_step")
+        for (const std::string& requirement : split_values(item(entry).record.field("requirement_ids"))) steps_[requirement].insert(item(entry).id);
+    }
+    for (const Rule& other : review.rules) running_.insert(other.id);
+    for (const TraceLink& link : review.corpus.traces)
+      if (link.text == TraceOutcome::orphaned && link.comparable && link.type == "codifies") orphaned_.insert({link.atom, link.code});
   }
 
   void run() {
@@ -33,21 +41,23 @@ class Uncovered {
 
   /// A gap that the project waives is reported too: the waiver then closes the finding, and is known to be used.
   [[nodiscard]] bool is_gap(const AtomCoverage& entry) const {
-    if (entry.status == CoverageStatus::uncovered) return true;
+    if (entry.status == CoverageStatus::uncovered) return !is_told_elsewhere(entry);
     if (entry.status != CoverageStatus::waived) return false;
     return std::any_of(review_.project.waivers.begin(), review_.project.waivers.end(), [&](const Waiver& w) {
       return (w.rule == rule_.id || w.rule == rule_.family()) && !w.atom.empty() && canonical_id(w.atom).canonical == item(entry).id;
     });
   }
 
+  /// One cause, one finding: a link that leads nowhere, and text that the draft takes out, are told where they are to be put right.
+  [[nodiscard]] bool is_told_elsewhere(const AtomCoverage& entry) const {
+    if (!entry.lost.empty() && running_.contains("coverage.lost")) return true;
+    return running_.contains("coverage.dead-provision") && orphaned_.contains({item(entry).id, entry.code});
+  }
+
   [[nodiscard]] std::set<std::string> steps_of(const Item& requirement) const {
     std::set<std::string> steps;
     for (const std::string& id : split_values(requirement.record.field("bp_steps"))) steps.insert(id);
-    for (const AtomCoverage& entry : review_.corpus.coverage) {
-      if (item(entry).kind != "bp_step") continue;
-      const auto named = split_values(item(entry).record.field("requirement_ids"));
-      if (std::find(named.begin(), named.end(), requirement.id) != named.end()) steps.insert(item(entry).id);
-    }
+    if (const auto named = steps_.find(requirement.id); named != steps_.end()) steps.insert(named->second.begin(), named->second.end());
     return steps;
   }
 
@@ -73,9 +83,10 @@ class Uncovered {
 
   /// Where the atom does stand: in the other codes.
   [[nodiscard]] std::string elsewhere(const AtomCoverage& entry) const {
-    for (const AtomCoverage& other : review_.corpus.coverage)
-      if (other.item == entry.item && other.code != entry.code && other.status == CoverageStatus::covered && !other.targets.empty())
-        return "; " + other.targets.front().document_id + " " + other.targets.front().label + " carries it for " + other.code;
+    const auto all = by_item_.find(entry.item);
+    for (const AtomCoverage* other : all == by_item_.end() ? std::vector<const AtomCoverage*>() : all->second)
+      if (other->code != entry.code && other->status == CoverageStatus::covered && !other->targets.empty())
+        return "; " + other->targets.front().document_id + " " + other->targets.front().label + " carries it for " + other->code;
     return {};
   }
 
@@ -87,7 +98,7 @@ class Uncovered {
     const std::string what = atom.id + (atom.version.empty() ? std::string() : " v" + atom.version);
     finding.message = entry.code.empty() ? what + " names no code, and no text was found for it"
                                          : fill(rule_.message, {{"atom", what}, {"code", entry.code}, {"label", atom.id}});
-    finding.message += " (register, ids and tables searched)" + elsewhere(entry);
+    finding.message += " (register, ids, tables and names searched)" + elsewhere(entry);
     if (atom.kind == "requirement") add_steps(entry, finding);
     add_lost_links(entry, finding);
     checked_.findings.push_back(std::move(finding));
@@ -115,7 +126,10 @@ class Uncovered {
   const Rule& rule_;
   Checked& checked_;
   std::map<std::pair<std::string, std::string>, const AtomCoverage*> by_atom_;
-  std::set<std::pair<std::string, std::string>> told_;
+  std::map<In<Item>, std::vector<const AtomCoverage*>> by_item_;
+  std::map<std::string, std::set<std::string>> steps_;  // of each requirement, as the steps say
+  std::set<std::string> running_;                       // rules of this run
+  std::set<std::pair<std::string, std::string>> orphaned_, told_;
 };
 
 }  // namespace

@@ -56,6 +56,10 @@ std::string real_place(const Unit& unit, const Reference& reference, View view) 
     return fold(around) == fold(reference.label) ? std::string() : around;
   }
   if (!from || reference.label.front() == '(') return {};
+  // "this Section 2A" is the division that its clauses run on in.
+  const auto named = fold(reference.keyword + " " + reference.label);
+  for (auto above = from; above; above = unit.provisions[above].parent[index(view)])
+    if (unit.provisions[above].kind == ProvisionKind::division && fold(unit.provisions[above].label[index(view)]) == named) return {};
   // The innermost numbered provision; a definition or an unnumbered division says nothing of its number.
   auto at = from;
   while (at && unit.provisions[at].kind == ProvisionKind::entry) at = unit.provisions[at].parent[index(view)];

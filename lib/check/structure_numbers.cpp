@@ -7,6 +7,7 @@
 #include "check/make_finding.h"
 #include "check/siblings.h"
 #include "check/structure.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -67,6 +68,23 @@ bool amends_another(const Unit& unit, View view, Id<Provision> id) {
   return opens && (before.find("insert") != std::string::npos || before.find("substitut") != std::string::npos);
 }
 
+/// "1.2 to 1.4 Not used", "(b) – (d) Not used": whether the line of a number says that it stands for all up to `last`.
+bool stands_for_numbers_to(const Unit& unit, View view, Id<Provision> id, std::string_view last) {
+  static const Pattern range =
+      Pattern::literal("^[^ ]+ *(?:to|-|\xE2\x80\x93|\xE2\x80\x94|and|,) *(\\([A-Za-z0-9]+\\)|[A-Z]{0,2}[0-9][0-9.]*[A-Z]?)[.:]?(?: |$)");
+  const auto& projection = unit.projection(view);
+  const auto line = unit.provisions[id].lines[index(view)].begin;
+  if (line >= projection.lines.size()) return false;
+  auto text = std::string(trim(slice(projection.text, projection.lines[line].span)));
+  // A computed number is not among the words of its line.
+  if (const auto& number = unit.provisions[id].number[index(view)]; unit.provisions[id].automatic) text = number + " " + text;
+  const auto found = range.find(text);
+  if (!found || !found->groups[0]) return false;
+  auto end = slice(text, *found->groups[0]);
+  while (end.ends_with('.')) end.remove_suffix(1);
+  return last == end || (last.ends_with(end) && (end.front() == '(' || last[last.size() - end.size() - 1] == '.'));
+}
+
 /// Numbers that are nowhere in the run.
 std::vector<Break> gaps(const Unit& unit, View view, const SiblingRun& run) {
   std::set<std::uint32_t> there;
@@ -82,6 +100,7 @@ std::vector<Break> gaps(const Unit& unit, View view, const SiblingRun& run) {
     if (amends_another(unit, view, after.id)) continue;
     if (missing.empty() || missing.size() + 1 < after.value - before.value) continue;  // some stand elsewhere: out of order
     const auto& p = unit.provisions[after.id];
+    if (stands_for_numbers_to(unit, view, before.id, label_of_value(p, view, after, missing.back(), run.items))) continue;
     auto words = label_of_value(p, view, after, missing.front(), run.items);
     if (missing.size() > 1) words += " to " + label_of_value(p, view, after, missing.back(), run.items);
     breaks.push_back({after.id, before.id, words});

@@ -91,7 +91,7 @@ class Finder {
       while (again < numbers_.size() && again < first + 2000 &&
              !(considered_[again] && line(again).size() <= longest_heading && fold(line(again)) == wanted))
         ++again;
-      if (again >= numbers_.size() || again >= first + 2000 || (again - first < 3 && key_of(first).empty()) || !most_come_again(first, again))
+      if (again >= numbers_.size() || again >= first + 2000 || (again - first < 3 && key_of(first).empty()) || !most_come_again(title, first, again))
         continue;
       // A Part that encloses the first section stands in front of it, not at the end of the contents.
       while (again > first + 1 && numbers_[again - 1].division && numbers_[again - 1].division->label.starts_with("Part") && !comes_later(again - 1))
@@ -100,8 +100,11 @@ class Finder {
     }
   }
 
-  bool most_come_again(std::size_t first, std::size_t again) const {
+  /// Lines that the title page in front of the contents has as well stand on the title page that is repeated behind them.
+  bool most_come_again(std::size_t title, std::size_t first, std::size_t again) const {
     std::unordered_map<std::string, bool> later;
+    for (std::size_t i = 0; i < title; ++i)
+      if (considered_[i] && words(i).size() <= longest_heading) later[fold(words(i))] = true;
     for (std::size_t i = again; i < numbers_.size(); ++i)
       if (considered_[i] && words(i).size() <= longest_heading) later[fold(words(i))] = true;
     std::size_t lines = 0, repeated = 0;

@@ -75,6 +75,8 @@ class ChainReader {
       chain.document = name + " main body";
     else if (chain.document.empty())
       chain.document = name;
+    else if (chain.document.size() <= 10 && chain.document.starts_with("Section ") && !fold(name).starts_with("section"))
+      chain.document = name + " " + chain.document;  // every code has a Section A: "Section R of the XBSC"
   }
 
   /// Whether a keyword with a number stands directly behind `offset`.

@@ -58,6 +58,8 @@ class Scanner {
     const auto holder = items.front().subs_only && !names_division(keyword.singular) ? take_number(chain) : std::string();
     const std::uint32_t first = begin;
     if (chain.document.empty() && chain.divisions.empty()) begin = document_before(begin, keyword, chain);
+    if (chain.divisions.empty() && keyword.singular != "section") begin = section_before(begin, chain);
+    if (chain.document.empty()) begin = code_before(begin, keyword, items.front(), chain);
     if (chain.document.empty() && instrument_before(first, keyword)) chain.reach = ReferenceReach::external;
     static const Pattern position = Pattern::literal(" (?:above|below|hereof|thereof)");
     const auto positioned = position.match_at(line_.text, chain.end);
@@ -149,6 +151,33 @@ class Scanner {
     return reference.last.empty() && reference.label.find('.') == std::string::npos &&
            (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix") &&
            reference.label.find(' ') != std::string::npos;
+  }
+
+  /// "Section R, paragraph 9.4 of the XBSC": the Section in front is the code's that is named behind.
+  std::uint32_t section_before(std::uint32_t begin, ReferenceChain& chain) {
+    if (chain.document.empty() || found_.empty() || chain.document.find("Section") != std::string::npos) return begin;
+    const auto& last = found_.back();
+    if (last.keyword != "section" || !last.label.starts_with("Section ") || last.label.size() > 10 || !last.document.empty() || last.self)
+      return begin;
+    if (trim(slice(line_.text, {std::min(last.span.end, begin), begin})) != ",") return begin;
+    chain.document += " " + last.label;
+    const auto from = last.span.begin;
+    found_.pop_back();
+    return from;
+  }
+
+  /// "XDCUSA Clause 9.7", "XSEC Section W9.9": the initials of a code directly before the keyword.
+  std::uint32_t code_before(std::uint32_t begin, const KeywordWord& keyword, const ReferenceItem& item, ReferenceChain& chain) const {
+    static const Pattern code = Pattern::literal("X?(?:BSC|REC|DCUSA|SEC|CUSC|MRA|SPAA|UNC|IGT UNC)");
+    auto before = std::lower_bound(line_.words.begin(), line_.words.end(), begin, [](Span w, std::uint32_t offset) { return w.begin < offset; });
+    if (before == line_.words.begin() || names_division(keyword.singular) || item.label.find_first_of("0123456789") == std::string::npos)
+      return begin;
+    --before;
+    const auto name = slice(line_.text, *before);
+    if (slice(line_.text, {before->end, begin}) != " " || !code.matches(name) || all_upper(line_.text)) return begin;
+    chain.document = name;
+    chain.reach = ReferenceReach::document;
+    return before->begin;
   }
 
   /// "the Electricity Act 1989, section 21", "Article 5 of the Guideline, paragraph 2": an instrument named directly before the keyword.

@@ -151,7 +151,7 @@ class ProjectLoader {
     for (const SettingEntry& entry : fields_.entries("expect")) {
       const Fields fields(entry.value, shape("expectation"));
       const std::string percent = fields.find("min") ? fields.text("min") : "100%";
-      project_.expectations.push_back({entry.key, share_in(percent), fields.texts("codes"), fields.texts("or")});
+      project_.expectations.push_back({entry.key, share_in(percent), fields.texts("codes"), fields.texts("or"), fields.texts("topics")});
     }
   }
 

@@ -112,11 +112,23 @@ Named DocumentIndex::find(std::string_view name, Id<Unit> from) const {
       named.unit = found->second.front();
   }
   if (const auto entry = entries_.find(key); entry != entries_.end()) named.registered = entry->second;
+  if (!named.unit) named.unit = of_named_code(key);
   if (named.unit) return named;
   if (const auto code = codes_.find(key); code != codes_.end()) named.code = code->second;
   if (const auto unloaded = unloaded_.find(key); unloaded != unloaded_.end()) named.known = true, named.retired = unloaded->second;
   if (!named.known && named.code.empty()) named.unlisted = is_unlisted(key);
   return named;
+}
+
+Id<Unit> DocumentIndex::of_named_code(const std::string& key) const {
+  for (const auto& [name, code] : codes_) {
+    if (key.size() <= name.size() || !key.starts_with(name)) continue;
+    const auto found = units_.find(key.substr(name.size()));
+    if (found == units_.end()) continue;
+    for (const auto unit : found->second)
+      if (review_.units[unit].code == code) return unit;
+  }
+  return {};
 }
 
 std::vector<Id<Unit>> DocumentIndex::of_code(std::string_view code) const {

@@ -36,6 +36,8 @@ class DocumentIndex {
   void add_registered(const RegisteredDocument& document, const std::vector<std::string>& aliases, bool loaded);
   void add_register_rows();
   [[nodiscard]] bool is_unlisted(const std::string& key) const;
+  /// "xrecsiteaccessschedule": a document of the code whose name stands in front of its own; none for no such.
+  [[nodiscard]] Id<Unit> of_named_code(const std::string& key) const;
 
   const Review& review_;
   std::map<std::string, std::vector<Id<Unit>>> units_;

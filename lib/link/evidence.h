@@ -1,12 +1,13 @@
-// What stands in code text for each atom of the design: declared in the trace register, cited by id, or a timetable row of the same shape.
+// What stands in code text for each atom of the design: declared in the trace register, cited by id, a timetable row of the same shape, taken in by
+// reference, or named.
 #pragma once
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
-#include "link/documents.h"
+#include "link/named_provisions.h"
+#include "link/trace_links.h"
 #include "model/review.h"
 
 namespace dovetail {
@@ -16,28 +17,45 @@ struct Found {
   std::string code;  // of the document it stands in
   CoverageTarget target;
   bool partial = false;  // the register says so, or only some of the receivers are named
+  bool soft = false;     // names alone, text that changed since its review, or an atom that changed since its link
 };
 
-/// Why an atom is not to be codified, as the trace register says.
-struct TraceWaiver {
-  std::string code;  // empty: in no code
-  std::string reason;
+using EvidenceTable = std::map<std::string, std::vector<Found>>;  // by atom id; strongest first, then in document order
+
+/// One text that evidence is looked for in.
+struct EvidenceText {
+  Id<Unit> unit;
+  View view = View::proposed;
+  Id<Unit> stands_for;  // whose id and code it has: the draft, for its baseline
 };
 
-struct EvidenceTable {
-  std::map<std::string, std::vector<Found>> found;          // by atom id; strongest first, then in document order
-  std::map<std::string, std::vector<TraceWaiver>> waivers;  // by atom id
-  std::map<std::string, std::set<std::string>> not_loaded;  // by atom id: documents that the register names and that were not read
-  bool trace_unreadable = false;                            // a trace register was given and could not be used
-};
+/// The texts that stand for themselves, as proposed.
+std::vector<EvidenceText> proposed_texts(const Review& review, const NamedProvisions& names);
+/// The same before the drafts: their baseline views, or the baseline that a draft without marks names.
+std::vector<EvidenceText> texts_before(const Review& review, const NamedProvisions& names);
 
-/// Collects the evidence of all kinds for all atoms.
-EvidenceTable collect_evidence(const Review& review, const DocumentIndex& documents);
+/// Collects the evidence that texts give by themselves, without the register.
+void add_text_evidence(const Review& review, const std::map<std::string, In<Item>>& atoms, const std::vector<EvidenceText>& texts,
+                       EvidenceTable& table);
+/// The parts of it: ids in text, comments, tags and bookmarks; rows of timetables; artefacts taken in by reference; names of messages beside roles.
+void add_citations(const Review& review, const std::map<std::string, In<Item>>& atoms, const EvidenceText& text, EvidenceTable& table);
+void add_rows(const Review& review, const std::vector<EvidenceText>& texts, EvidenceTable& table);
+void add_incorporated(const Review& review, const std::vector<EvidenceText>& texts, EvidenceTable& table);
+void add_named(const Review& review, const std::vector<EvidenceText>& texts, EvidenceTable& table);
 
-/// Whether a link counts as carrying the atom; orphaned and ambiguous ones do not.
+/// The evidence of the register's links that codify.
+void add_declared(const Review& review, const std::vector<TraceLink>& links, EvidenceTable& table);
+
+/// Puts the strongest first.
+void sort_evidence(EvidenceTable& table);
+
+/// Whether a link counts as carrying the atom; orphaned and ambiguous ones do not, nor those that nobody wants.
 bool carries(const Found& found);
 
-/// The code that a name means, by the project's list ("X-BSC" → "XBSC"); the name itself where the list has it not.
-std::string code_named(const Project& project, std::string_view name);
+/// One piece of evidence at a place of a text.
+Found found_at(const Review& review, const EvidenceText& text, const std::string& label, Span span, Evidence evidence);
+
+/// The label of the provision at a byte of a text; empty where none stands there, or one that is not used.
+std::string label_of_place(const Review& review, const EvidenceText& text, std::uint32_t offset);
 
 }  // namespace dovetail

@@ -14,6 +14,16 @@ std::string key_of(std::string_view label) {
   return words ? fold(label) : std::string(label);
 }
 
+/// 6 of "6.3.3(c)"; 0 where the label does not begin with a figure.
+std::uint32_t first_part(std::string_view label) {
+  std::uint32_t value = 0;
+  for (const char c : label) {
+    if (c < '0' || c > '9') break;
+    value = std::min<std::uint32_t>(value * 10 + static_cast<std::uint32_t>(c - '0'), 100000);
+  }
+  return value;
+}
+
 }  // namespace
 
 LabelIndex::LabelIndex(const Unit& unit, View view) {
@@ -28,6 +38,10 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
     if (provision.kind == ProvisionKind::numbered || provision.kind == ProvisionKind::row) ++numbered_;
     if (provision.kind == ProvisionKind::numbered && !key.empty() && key.front() >= 'A' && key.front() <= 'Z')
       letters_.insert(key.substr(0, key.find_first_of("0123456789")));
+    if (const auto first = provision.kind == ProvisionKind::numbered && !provision.scope[v] ? first_part(key) : 0; first > 0) {
+      first_ = first_ == 0 ? first : std::min(first_, first);
+      last_ = std::max(last_, first);
+    }
     if (provision.kind == ProvisionKind::division) ++division_keywords_[key.substr(0, key.find(' '))];
   }
 }
@@ -48,6 +62,16 @@ bool LabelIndex::has_below(Id<Provision> scope, std::string_view label) const {
   const std::string below = std::string(label) + ".";
   const auto found = by_scope_.lower_bound(std::pair{scope, below});
   return found != by_scope_.end() && found->first.first == scope && found->first.second.starts_with(below);
+}
+
+bool LabelIndex::begins_behind_or_ends_before(std::string_view label) const {
+  const auto wanted = first_part(label);
+  return first_ > 1 && wanted > 0 && (wanted < first_ || wanted > last_);
+}
+
+bool LabelIndex::is_extract_with(std::string_view label) const {
+  const auto wanted = first_part(label);
+  return first_ > 1 && wanted >= first_ && wanted <= last_;
 }
 
 bool LabelIndex::has_divisions(std::string_view keyword) const { return division_keywords_.contains(keyword); }

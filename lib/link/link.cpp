@@ -25,12 +25,12 @@ Corpus link(const Review& review, unsigned threads) {
   corpus.atoms = link_atoms(review);                                  // every id of the design names one atom
   corpus.design_links = link_design(review);                          // … and who names it
   corpus.conflicts = compare_sources(review);                         // what artefacts say of one atom is laid side by side
-  corpus.coverage = link_coverage(review, documents, corpus.atoms);   // every atom has its status, per code that it targets
   corpus.comparisons = compare_with_baselines(review, threads);       // every draft is laid beside the baseline it names
   corpus.companions = compare_with_companions(review, threads);       // … its twin and its earlier versions
   corpus.changes = link_draft_changes(review, threads);               // every mark of a draft is one change of one provision
   corpus.three_ways = lay_three_ways(review, threads);                // … and the live text, where it moved on
   corpus.collisions = find_collisions(review, threads);               // drafts of one text are laid over each other
+  link_coverage(review, documents, corpus);                           // every atom has its status, per code that it targets
   return corpus;
 }
 

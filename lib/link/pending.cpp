@@ -18,7 +18,7 @@ bool is_incomplete(const Document& document, const Unit& unit) {
 
 }  // namespace
 
-PendingReasons::PendingReasons(const Review& review, const EvidenceTable& evidence) : review_(review), evidence_(evidence) {
+PendingReasons::PendingReasons(const Review& review, const TraceRegister& traces) : review_(review), traces_(traces), releases_(review) {
   for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n) {
     const Unit& unit = review.units[Id<Unit>(n)];
     if (!stands_for_itself(review.inputs[n])) continue;
@@ -29,11 +29,6 @@ PendingReasons::PendingReasons(const Review& review, const EvidenceTable& eviden
     loaded_.insert(code);
     if (review.inputs[n].role == InputRole::draft) drafts_[code].push_back(Id<Unit>(n));
   }
-  for (const Unit& unit : review.units)
-    for (const Record& record : unit.records)
-      if (record.kind == "versions" && !record.struck)
-        release_of_[name_key(code_named(review.project, record.field("code"))) + "|" + name_key(record.field("code_doc"))] =
-            record.field("design_release");
 }
 
 std::string PendingReasons::newest_release(const std::string& code) const {
@@ -41,12 +36,7 @@ std::string PendingReasons::newest_release(const std::string& code) const {
   std::string newest;
   if (texts == drafts_.end()) return newest;
   for (const Id<Unit> id : texts->second) {
-    const Input& input = review_.inputs[id.value];
-    std::string release = input.entry != nullptr ? input.entry->release : std::string();
-    if (release.empty())
-      if (const auto known = release_of_.find(name_key(code) + "|" + name_key(review_.units[id].id)); known != release_of_.end())
-        release = known->second;
-    if (release.empty()) release = review_.project.release;
+    const std::string release = releases_.of(id);
     const auto order = compare_releases(release, newest, review_.project.releases);
     if (newest.empty() || (order && *order > 0)) newest = release;
   }
@@ -72,13 +62,13 @@ std::string PendingReasons::leader_other_than(const std::string& code) const {
 }
 
 std::string PendingReasons::reason(const Item& atom, const std::string& code, const std::set<std::string>& codes) const {
-  if (evidence_.trace_unreadable) return "the trace register could not be used";
+  if (traces_.unreadable) return "the trace register could not be used";
   if (loaded_.empty()) return "no code text was read";
   if (code.empty() && incomplete_.empty()) return {};
   if (const auto broken = code.empty() ? incomplete_.begin() : incomplete_.find(code); broken != incomplete_.end())
     return broken->second + " was not read as a whole";
   if (!loaded_.contains(code)) return "no " + code + " text was read";
-  if (const auto missing = evidence_.not_loaded.find(atom.id); missing != evidence_.not_loaded.end())
+  if (const auto missing = traces_.not_loaded.find(atom.id); missing != traces_.not_loaded.end())
     return "the trace register names " + *missing->second.begin() + ", which was not read";
   const std::string release = newest_release(code);
   if (const auto order = compare_releases(release, atom.release, review_.project.releases); order && *order < 0)

@@ -7,14 +7,15 @@
 #include <vector>
 
 #include "link/documents.h"
-#include "link/evidence.h"
+#include "link/releases.h"
+#include "link/trace_links.h"
 #include "model/review.h"
 
 namespace dovetail {
 
 class PendingReasons {
  public:
-  PendingReasons(const Review& review, const EvidenceTable& evidence);
+  PendingReasons(const Review& review, const TraceRegister& traces);
 
   /// Why the atom is pending in a code (empty: in any): its document was not read, its release is older than the atom's, the trace register could not
   /// be used, a text of the code was not read as a whole, or another of its `codes` leads the topic and the stage is before mop-up. Empty where it
@@ -26,11 +27,11 @@ class PendingReasons {
   [[nodiscard]] std::string leader_other_than(const std::string& code) const;
 
   const Review& review_;
-  const EvidenceTable& evidence_;
+  const TraceRegister& traces_;
+  DraftReleases releases_;
   std::map<std::string, std::vector<Id<Unit>>> drafts_;  // by code: texts in force are of no release that is being drafted
   std::map<std::string, std::string> incomplete_;        // by code: a text of which some or all could not be read
   std::set<std::string> loaded_;                         // codes of which some text was read
-  std::map<std::string, std::string> release_of_;        // by name_key of code and document: the versions register's
 };
 
 }  // namespace dovetail

@@ -80,10 +80,19 @@ class Resolver {
         link.unit = unit;
         const auto found = inside(unit, {}, reference, link);
         if (found.outcome == Outcome::resolved || found.outcome == Outcome::not_used) return found;
+        // … unless this one holds all such numbers: the clauses of an agreement, or the Section that the number begins with.
+        if (is_body_for(unit, reference.keyword) || labels(unit).is_extract_with(reference.label)) return found;
       }
     }
     link.unit = from;
     return with(link, Outcome::not_loaded);
+  }
+
+  /// Whether a text is the body of an agreement whose own numbers, and no others, are cited by this word ("clause").
+  bool is_body_for(Id<Unit> unit, const std::string& keyword) const {
+    const auto* profile = profile_of(unit);
+    return profile && !profile->numbers_in_divisions.empty() && profile->numbers == keyword && labels(unit).numbered() >= trusted_numbers &&
+           !labels(unit).begins_late();
   }
 
   /// Whether a name is one of those that rules/instruments lists.
@@ -321,9 +330,31 @@ class Resolver {
     link.out_of_scope = bare && !elsewhere.empty();
     if (!elsewhere.empty()) return found_in(unit, {elsewhere.front()}, link);
     if (!checkable(unit, reference, label)) return with(link, Outcome::unparsed);
+    if (reference.reach == ReferenceReach::own && reference.divisions.empty() && index_here.begins_behind_or_ends_before(label))
+      return in_another_extract(unit, reference, label, link);
     if (was_deleted(unit, label)) return with(link, Outcome::deleted);
     link.nearest = index_here.nearest(scope, label);
     return with(link, Outcome::missing);
+  }
+
+  /// "Paragraph 2.15.2" in Section 6 of a code that counts through its Sections: the number of another loaded text of the code, by the same kind of
+  /// profile; missing where one that reaches to it has it not, not loaded where none does.
+  ReferenceLink in_another_extract(Id<Unit> unit, const Reference& reference, const std::string& label, ReferenceLink link) const {
+    const auto& code = review_.units[unit].code;
+    if (code.empty()) return with(link, Outcome::not_loaded);
+    for (const auto other : documents_.of_code(code)) {
+      if (other == unit || review_.units[other].profile != review_.units[unit].profile || labels(other).numbered() < trusted_numbers) continue;
+      if (labels(other).begins_behind_or_ends_before(label)) continue;
+      const auto& found = labels(other).find({}, label);
+      link.unit = other;
+      if (!found.empty()) return found_in(other, found, link);
+      if (labels(other).has_below({}, label) || inside_running_text(other, {}, label)) return with(link, Outcome::resolved);
+      if (!checkable(other, reference, label)) return with(link, Outcome::unparsed);
+      if (was_deleted(other, label)) return with(link, Outcome::deleted);
+      link.nearest = labels(other).nearest({}, label);
+      return with(link, Outcome::missing);
+    }
+    return with(link, Outcome::not_loaded);
   }
 
   bool means_body(Id<Unit> unit, const Reference& reference) const {

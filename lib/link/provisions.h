@@ -29,6 +29,13 @@ class LabelIndex {
   [[nodiscard]] bool has_divisions(std::string_view keyword) const;
   /// Whether numbered provisions bear these letters in front of their number ("A" of A1.1).
   [[nodiscard]] bool has_letters(std::string_view letters) const { return letters_.contains(letters); }
+  /// Whether the document is an extract that does not reach to this number: its first number is not 1 ("35.1", or 6.1 of a Section 6), and what is
+  /// wanted ("9.2", "2.15.2") begins with a number before its first or behind its last.
+  [[nodiscard]] bool begins_behind_or_ends_before(std::string_view label) const;
+  /// Whether its first number is not 1.
+  [[nodiscard]] bool begins_late() const { return first_ > 1; }
+  /// Whether it is an extract that does reach to this number.
+  [[nodiscard]] bool is_extract_with(std::string_view label) const;
   /// The existing label that is nearest before the wanted one ("9.3" for "9.4"); empty for none.
   [[nodiscard]] std::string nearest(Id<Provision> scope, std::string_view label) const;
 
@@ -38,6 +45,7 @@ class LabelIndex {
   std::map<std::string, std::size_t, std::less<>> division_keywords_;
   std::set<std::string, std::less<>> letters_;
   std::size_t numbered_ = 0;
+  std::uint32_t first_ = 0, last_ = 0;  // of the numbers outside restarting divisions, their first part; 0 for none
 };
 
 }  // namespace dovetail

@@ -19,7 +19,11 @@ constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"}
                                 Pair{"term.retired", "term.variant"},
                                 Pair{"term.retired", "wording.working-day"},
                                 Pair{"timetable.step-missing", "reference.missing"},
-                                Pair{"timetable.step-missing", "reference.not-used"}};
+                                Pair{"timetable.step-missing", "reference.not-used"},
+                                Pair{"timetable.flow-mismatch", "coverage.dead-atom"},
+                                Pair{"coverage.dead-atom", "data.unknown-id"},
+                                Pair{"change.unmarked", "coverage.untraced"},
+                                Pair{"coverage.untraced", "register.unexplained-change"}};
 
 bool is_winner(const std::string& rule) {
   return std::any_of(precedence.begin(), precedence.end(), [&](const Pair& pair) { return pair.first == rule; });

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/comparison.h"
+#include "model/coverage.h"
 #include "model/place.h"
 #include "model/unit.h"
 
@@ -16,14 +17,6 @@ namespace dovetail {
 enum class Outcome : std::uint8_t { resolved, missing, not_used, deleted, ambiguous, retired, unknown, external, not_loaded, unparsed };
 inline constexpr std::size_t outcome_count = 10;
 std::string_view name_of(Outcome outcome);
-
-/// A fact of one unit, named across the corpus.
-template <class T>
-struct In {
-  Id<Unit> unit;
-  Id<T> id;
-  friend auto operator<=>(const In&, const In&) = default;
-};
 
 /// A document that may be cited, whether loaded or not: an entry of the project file or a row of the document register.
 struct RegisteredDocument {
@@ -59,35 +52,6 @@ struct TermUse {
 struct TermConflict {
   In<Definition> first, second;  // in the order of the codes in the project, else of their ids
   std::string difference;        // the words that differ, in brief: "five … / three …"
-};
-
-enum class CoverageStatus : std::uint8_t { covered, partial, weak, uncovered, waived, not_owed, pending, contested };
-inline constexpr std::size_t coverage_status_count = 8;
-std::string_view name_of(CoverageStatus status);
-
-enum class Evidence : std::uint8_t { declared, cited, structured, named, similar };
-std::string_view name_of(Evidence evidence);
-
-/// What has become of a trace.
-enum class TraceOutcome : std::uint8_t { covers, outdated, predated, moved, suspect, orphaned, ambiguous, unwanted };
-std::string_view name_of(TraceOutcome outcome);
-
-struct CoverageTarget {
-  std::string document_id;
-  std::string label;
-  Place place;
-  Evidence evidence = Evidence::declared;
-  TraceOutcome outcome = TraceOutcome::covers;
-  std::string via;  // the atom through which it is covered, when not directly ("BP901.040")
-};
-
-/// One atom in one code that it targets.
-struct AtomCoverage {
-  In<Item> item;
-  std::string code;  // empty where the atom names no code
-  CoverageStatus status = CoverageStatus::uncovered;
-  std::string reason;  // for waived, pending, not_owed: why
-  std::vector<CoverageTarget> targets;
 };
 
 /// What one artefact says of an atom.
@@ -128,6 +92,9 @@ struct Corpus {
   std::vector<AtomCoverage> coverage;                                      // sorted by atom kind, id, code
   std::vector<AtomConflict> conflicts;                                     // sorted by atom, aspect
   std::vector<DesignLink> design_links;                                    // in order of the inputs, their atoms and fields
+  std::vector<TraceLink> traces;                                           // of the trace register, in order of its rows
+  std::vector<TracedText> traced_text;                                     // every changed provision of every draft, in order of the text
+  std::vector<CoverageThreshold> thresholds;                               // of `expect:`, in its order, then by code and topic
   Table<RegisteredDocument> registered;                                    // documents that may be cited
   std::map<std::string, Id<Unit>> documents;                               // folded id or alias to unit
   std::map<std::string, In<Item>> atoms;                                   // canonical id to the first atom of that id

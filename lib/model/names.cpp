@@ -21,7 +21,8 @@ constexpr std::array<std::string_view, coverage_status_count> statuses{"covered"
                                                                        "waived",  "not_owed", "pending", "contested"};
 constexpr std::array<std::string_view, provision_fate_count> fates{"same", "renumbered", "cosmetic", "changed", "moved", "added", "deleted"};
 constexpr std::array<std::string_view, 4> three_way_states{"live-only", "draft-only", "alike", "conflict"};
-constexpr std::array<std::string_view, 5> evidence{"declared", "cited", "structured", "named", "similar"};
+constexpr std::array<std::string_view, evidence_count> evidence{"declared", "cited", "structured", "incorporated", "named", "similar"};
+constexpr std::array<std::string_view, 4> text_bases{"design", "declared", "untraced", "not_owed"};
 constexpr std::array<std::string_view, 8> trace_outcomes{"covers", "outdated", "predated", "moved", "suspect", "orphaned", "ambiguous", "unwanted"};
 
 }  // namespace
@@ -33,6 +34,7 @@ std::string_view name_of(Certainty certainty) { return pick(certainties, certain
 std::string_view name_of(Outcome outcome) { return pick(outcomes, outcome); }
 std::string_view name_of(CoverageStatus status) { return pick(statuses, status); }
 std::string_view name_of(Evidence e) { return pick(evidence, e); }
+std::string_view name_of(TextBasis basis) { return pick(text_bases, basis); }
 std::string_view name_of(TraceOutcome outcome) { return pick(trace_outcomes, outcome); }
 
 std::optional<Severity> severity_named(std::string_view name) {

@@ -30,16 +30,17 @@ struct Profile {
   std::vector<Keyword> keywords;
   std::vector<std::string> letters;  // RE2 expression of letters in front of decimal numbers ("K5.4"); empty: none
   std::vector<std::string>
-      headings;             // which numbers bear headings: "decimal 1", "decimal 2" …; "above": a heading stands on the line above its number
-  std::string numbers;               // what a number is called when it is cited: "clause"; empty where several words are usual
-  std::string numbers_in_divisions;  // the same inside divisions that begin again at 1
-  bool statements = false;  // numbered front-matter statements stand before the body (BSC Procedures)
-  bool glossary = false;    // a list of definitions for the whole code
-  bool definitions_outer_roman = false;     // in definitions (i) stands above (a) (Annex X-1)
-  std::vector<std::string> imports;         // documents that terms come from when they are not defined here ("Annex X-1")
-  std::vector<std::string> instrument_heads;  // from rules/instruments: head nouns of what is outside all codes ("act"), folded; empty: those built in
+      headings;         // which numbers bear headings: "decimal 1", "decimal 2" …; "above": a heading stands on the line above its number
+  std::string numbers;  // what a number is called when it is cited: "clause"; empty where several words are usual
+  std::string numbers_in_divisions;      // the same inside divisions that begin again at 1
+  bool statements = false;               // numbered front-matter statements stand before the body (BSC Procedures)
+  bool glossary = false;                 // a list of definitions for the whole code
+  bool definitions_outer_roman = false;  // in definitions (i) stands above (a) (Annex X-1)
+  std::vector<std::string> imports;      // documents that terms come from when they are not defined here ("Annex X-1")
+  std::vector<std::string>
+      instrument_heads;  // from rules/instruments: head nouns of what is outside all codes ("act"), folded; empty: those built in
   std::vector<std::string> instrument_names;  // from there: RE2 expressions of whole names ("Grid Code")
-  std::string scope_of_terms = "document";  // document or code: how far definitions reach
+  std::string scope_of_terms = "document";    // document or code: how far definitions reach
 };
 
 }  // namespace dovetail

@@ -48,6 +48,7 @@ struct Expectation {
   std::string kind;                         // of atom
   double minimum = 0;                       // 0…1
   std::vector<std::string> codes, instead;  // instead: kinds whose coverage counts too ("or")
+  std::vector<std::string> topics;          // topic areas, each judged apart; empty: all together
 };
 
 struct RuleSetting {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -193,6 +194,14 @@ struct Unit {
   std::vector<std::string> imports;         // documents that its text or its profile says terms are defined in, as written
 
   [[nodiscard]] const Projection& projection(View view) const { return *views[index(view)]; }
+};
+
+/// A fact of one unit, named across the corpus.
+template <class T>
+struct In {
+  Id<Unit> unit;
+  Id<T> id;
+  friend auto operator<=>(const In&, const In&) = default;
 };
 
 }  // namespace dovetail

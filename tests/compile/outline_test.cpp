@@ -105,8 +105,20 @@ TEST_CASE("contents pages are not the text", "[compile][outline]") {
 TEST_CASE("a contents page of one line, and a Part behind the contents", "[compile][outline]") {
   CHECK(provisions(outlined("CONTENTS\n1 Introduction\n1 Introduction\n1.1 The Panel meets.\n")) == Lines{"1 Introduction", "1.1"});
   const auto parts = profile_with({{"Part", "[A-Z]", false, false, false}});
-  const std::string text = "Contents\n1 Permits\n2 Materials\nPART A \xE2\x80\x93 REPORTS\n1 Permits\n1.1 The Panel meets.\n2 Materials\n2.1 It rests.\n";
+  const std::string text =
+      "Contents\n1 Permits\n2 Materials\nPART A \xE2\x80\x93 REPORTS\n1 Permits\n1.1 The Panel meets.\n2 Materials\n2.1 It rests.\n";
   CHECK(provisions(outlined(text, parts)) == Lines{"Part A REPORTS", "1 Permits", "1.1", "2 Materials", "2.1"});
+}
+
+TEST_CASE("a title page that is repeated behind the contents", "[compile][outline]") {
+  const auto profile = profile_with({{"Section", "[0-9]+", false, false, false}, {"Part", "[IVX]+", false, false, false}});
+  const std::string text =
+      "CODE - SECTION 3\nUSE OF SYSTEM\nCONTENTS\nPART I - GENERAL\n3.1\tIntroduction\nPART II - CHARGING\n3.2\tUse of System Charges\n3.3\tData\n"
+      "CODE - SECTION 3\nUSE OF SYSTEM\nPART I - GENERAL\n3.1\tINTRODUCTION\n3.1.1\tThe Panel meets.\nPART II - USE OF SYSTEM CHARGES\n"
+      "3.2\tUSE OF SYSTEM CHARGES\n3.2.1\tIt rests.\n3.3\tDATA\n3.3.1\tIt sends data.\n";
+  const auto all = provisions(outlined(text, profile));
+  CHECK(std::count(all.begin(), all.end(), "3.3 DATA") == 1);
+  CHECK(std::none_of(all.begin(), all.end(), [](const std::string& line) { return line == "3.1 Introduction" || line == "3.3 Data"; }));
 }
 
 TEST_CASE("two numbered lines that come again are a repetition, not contents", "[compile][outline]") {

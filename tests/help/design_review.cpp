@@ -72,7 +72,7 @@ void add_row(Review& review, Id<Unit> draft, const std::string& label, const std
 
 void link_design(Review& review) {
   review.corpus.atoms = link_atoms(review);
-  review.corpus.coverage = link_coverage(review, DocumentIndex(review), review.corpus.atoms);
+  link_coverage(review, DocumentIndex(review), review.corpus);
 }
 
 }  // namespace help

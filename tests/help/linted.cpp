@@ -21,7 +21,7 @@ Job job_of() {
   job.rules_folder = help::source_folder() + "/rules";
   job.catalogue = *catalogue;
   job.threads = 1;
-  job.as_of = "2026-01-31";
+  job.today = "2026-01-31";
   return job;
 }
 

@@ -132,8 +132,42 @@ TEST_CASE("Other documents and other codes of a project", "[link]") {
               "Clause 3.1 of the XREC: resolved XREC Main Body 3.1", "XBSCP900 section 2: retired", "Clause 5.1 of the XSEC: not_loaded"});
   CHECK(outcomes(review, "Section W") == Lines{"paragraph 1.1.2 of the Code: resolved 1.1.2", "Section K1.1.1: resolved Section K 1.1.1"});
   CHECK(outcomes(review, "Schedule 92") == Lines{"clauses 2: resolved XREC Main Body 2", "clause 9 (Notices) of the main body: missing",
-                                                 "clause 3.1 of this Code: resolved XREC Main Body 3.1", "Clause 9 of the Code: not_loaded",
+                                                 "clause 3.1 of this Code: resolved XREC Main Body 3.1", "Clause 9 of the Code: missing",
                                                  "paragraph 1.1 of the Weather Adjustment Schedule: resolved 1.1"});
+}
+
+TEST_CASE("A code that counts through its Sections, and an agreement in parts", "[link]") {
+  const std::string six =
+      "CUSC - SECTION 6\nGENERAL\n6.1\tINTRODUCTION\n6.1.1\tSee Paragraph 2.2.2, Paragraph 2.2.9, Paragraph 6.1.9 and Paragraph 11.3.1.\n";
+  CHECK(of_text(six, "cusc") ==
+        Lines{"Paragraph 2.2.2: not_loaded", "Paragraph 2.2.9: not_loaded", "Paragraph 6.1.9: missing", "Paragraph 11.3.1: not_loaded"});
+  CHECK(of_text("X DISTRIBUTION CONNECTION AND USE OF SYSTEM AGREEMENT\nSECTION 2B - RELATIONS\n35.\tCOMMENCEMENT\n35.1\tThis Clause 35 applies "
+                "to each Company that has satisfied Clause 9.2 and this Section 2B.\n35.2\tSee Clause 35.7.\n",
+                "dcusa") == Lines{"Clause 35: resolved", "Clause 9.2: not_loaded", "Section 2B: resolved Section 2B", "Clause 35.7: missing"});
+  const auto review =
+      linted({{"dovetail.yaml",
+               "project: T\ncodes:\n  - {id: XCUSC, name: X Connection and Use of System Code}\n  - {id: XBSC, name: X Balancing and "
+               "Settlement Code}\n  - {id: XDCUSA, name: X Distribution Connection and Use of System Agreement}\ndocuments:\n"
+               "  - {path: two.txt, id: XCUSC Section 2, code: XCUSC, profile: cusc}\n"
+               "  - {path: six.txt, id: XCUSC Section 6, code: XCUSC, profile: cusc}\n"
+               "  - {path: r.txt, id: Section R, code: XBSC, profile: bsc-section}\n"
+               "  - {path: d.txt, id: XDCUSA, code: XDCUSA, profile: dcusa}\n"
+               "  - {path: s.txt, id: Schedule 92, code: XREC, profile: rec-schedule}\n"},
+              {"two.txt", "CUSC - SECTION 2\nCONNECTION\n2.1\tINTRODUCTION\n2.1.1\tWords.\n2.2\tTERMS\n2.2.1\tWords.\n2.2.2\tWords.\n"},
+              {"six.txt", six},
+              {"r.txt", "SECTION R: READING\n1. GENERAL\n1.1 Scope\n1.1.1 Words.\n1.1.2 Words.\n"},
+              {"d.txt", "X DISTRIBUTION CONNECTION AND USE OF SYSTEM AGREEMENT\n1.\tTERMS\n1.1\tWords.\n2.\tTERM\n2.1\tWords.\n"},
+              {"s.txt",
+               "SCHEDULE 92\nWeather\n1\tIntroduction\n1.1\tSee paragraph 1.1 of Section R of the XBSC, paragraph 9.1 of Section R of "
+               "the XBSC, Section R, paragraph 9.4 of the XBSC, XDCUSA Clause 9.7, Clause 9.8 of the X Distribution Connection and Use of "
+               "System Agreement, XBSC Section R1.1.9 and Paragraph 2.2.7 of the XCUSC.\n2\tRest\n2.1\tRest.\n"}});
+  CHECK(outcomes(review, "XCUSC Section 6") == Lines{"Paragraph 2.2.2: resolved XCUSC Section 2 2.2.2", "Paragraph 2.2.9: missing",
+                                                     "Paragraph 6.1.9: missing", "Paragraph 11.3.1: not_loaded"});
+  CHECK(outcomes(review, "Schedule 92") == Lines{"paragraph 1.1 of Section R of the XBSC: resolved Section R 1.1",
+                                                 "paragraph 9.1 of Section R of the XBSC: missing", "Section R, paragraph 9.4 of the XBSC: missing",
+                                                 "XDCUSA Clause 9.7: missing",
+                                                 "Clause 9.8 of the X Distribution Connection and Use of System Agreement: missing",
+                                                 "XBSC Section R1.1.9: missing", "Paragraph 2.2.7 of the XCUSC: missing"});
 }
 
 TEST_CASE("Letters are part of every number where the code says so", "[link]") {

@@ -1,4 +1,6 @@
 """The programme's registers: trace, changes, versions, comments, horizon. All in order."""
+import numbering
+
 TRACE = "link_id,atom_kind,atom_id,atom_version,artefact,release,link_type,code,code_doc,draft_version,provision,coverage,basis,rationale,owner,reviewed_on,provision_hash,status"
 VERSIONS = "code,code_doc,live_version,live_effective_from,draft_id,draft_version,draft_baseline_version,design_release,next_release_version,next_release_date"
 CHANGES = "change_id,kind,title,status,decided_on,release,artefact,atom_ids,from_version,to_version,evidence"
@@ -27,6 +29,18 @@ def tables(random, documents, design):
             if random.random() < 0.5:
                 links.append([f"T-{place}", "requirement", step.requirement, "1.0", f"BRS{design.number}", "IR1.0", "codifies", "XBSC", step.row.document.id,
                               "0.2", step.ref, "full", "design", "", "XBSC", "2024-06-20", "", "Approved"])
-        files["registers/trace.csv"] = [TRACE.split(","), *links]
+        files["registers/trace.csv"] = [TRACE.split(","), *links, *bases(design)]
     keys = {path.split("/")[1].split(".")[0]: path for path in files}
     return files, keys
+
+
+def bases(design):
+    """What the design's documents change beside it: a basis for each of their parts."""
+    rows = []
+    for document in {id(step.row.document): step.row.document for _, step in design.steps()}.values():
+        numbering.assign(document)
+        for part in document.root.children:
+            if part.label.get("proposed"):
+                rows.append([f"T-B{len(rows) + 1}", "none", "", "", "", "", "", document.code, document.id, "0.2", part.label["proposed"], "", "consequential",
+                             "Follows the procedure's new numbering", document.code, "2024-06-20", "", "Approved"])
+    return rows

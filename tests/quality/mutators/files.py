@@ -8,7 +8,7 @@ from mutators import Expectation
 from mutators.places import append_words, ends_plainly, operative
 
 LOST = ["change.unmarked", "term.undefined", "term.unused-definition", "reference.missing", "reference.not-used", "structure.gap", "structure.duplicate-number",
-        "coverage.uncovered", "data.unknown-id", "design.dangling", "input.nothing-checked", "timetable.sla-differs", "input.damaged"]
+        "coverage.uncovered", "data.unknown-id", "design.dangling", "input.nothing-checked", "timetable.sla-differs", "input.damaged", "coverage.lost", "coverage.dead-provision", "coverage.untraced"]
 
 
 def chosen(project, random, *formats):

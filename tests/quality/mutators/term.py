@@ -129,7 +129,7 @@ def hides_wider(name, words):
             return None
         term = random.choice(fitting).term
         append_words(node, words.replace("{}", term), "" if inserted(node) else "ins")
-        return Expectation("term.shadowed", node.document.path, label_of(node), term)
+        return Expectation("term.shadowed", node.document.path, label_of(node), term, follows=["term.unused-definition"])
     plant.__name__ = name
     return plant
 
@@ -249,8 +249,8 @@ MUTATORS = [("term.undefined", undefined_use), ("term.undefined", dropped_defini
             ("term.uncapitalised", written_otherwise("term.uncapitalised", "small_after_the", lambda t: t.lower(), lambda t: " " in t)),
             ("term.retired", says("term.retired", "license", ", under its License", "License")),
             ("term.retired", says("term.retired", "old_name", ", as ELEXON directs", "ELEXON", ["term.acronym-undefined"])),
-            ("term.acronym-undefined", says("term.acronym-undefined", "letters", ", by way of the QXZ", "QXZ")),
-            ("term.acronym-undefined", says("term.acronym-undefined", "letters_in_plural", ", with all QXZs", "QXZ")),
+            ("term.acronym-undefined", says("term.acronym-undefined", "letters", ", by way of the QXZ", "QXZ", ["term.conflicting"])),
+            ("term.acronym-undefined", says("term.acronym-undefined", "letters_in_plural", ", with all QXZs", "QXZ", ["term.conflicting"])),
             ("term.acronym-conflict", says("term.acronym-conflict", "two_in_one", ", the Zone Head Manager (ZHM) and the Zinc Handling Machine (ZHM)", "ZHM",
                                            ["term.undefined", "term.acronym-undefined"])),
             ("term.acronym-conflict", says("term.acronym-conflict", "person_and_thing", ", with the Yard Foreman (YF), by the Yellow Ferry (YF)", "YF",

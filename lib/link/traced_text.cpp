@@ -1,0 +1,213 @@
+// Code to design: what each changed provision of the drafts rests on.
+#include "link/traced_text.h"
+
+#include <algorithm>
+#include <set>
+
+#include "model/locate.h"
+#include "text/ids.h"
+#include "text/pattern.h"
+#include "text/unicode.h"
+
+namespace dovetail {
+namespace {
+
+constexpr auto proposed = index(View::proposed);
+
+/// Headings of what binds nobody.
+bool is_front_matter(const std::string& heading) {
+  static const Pattern front = Pattern::literal(
+      R"((?i:(?:purpose|scope|purposes? and scope|scope and purpose|definitions?|interpretation|definitions? and interpretation|interpretation and definitions?|acronyms?|acronyms and definitions|abbreviations|glossary|list of (?:acronyms|definitions|terms)|amendment (?:record|history)|version history|document (?:control|history)|contents|table of contents|reserved|associated .{0,60}|copyright.*|intellectual property.*)))");
+  return front.matches(normalise(heading));
+}
+
+class DraftTracer {
+ public:
+  DraftTracer(const Review& review, const Corpus& corpus, const EvidenceTable& evidence) : review_(review), corpus_(corpus) {
+    for (const TraceLink& link : corpus.traces) take_link(link);
+    for (const auto& [atom, found] : evidence)
+      for (const Found& f : found)
+        if (f.target.evidence != Evidence::declared && f.target.evidence < Evidence::named && carries(f)) take_place(atom, f.target);
+  }
+
+  std::vector<TracedText> run() {
+    for (std::uint32_t n = 0; n < review_.inputs.size(); ++n) {
+      const Unit& unit = review_.units[Id<Unit>(n)];
+      if (review_.inputs[n].role != InputRole::draft || !unit.has_body || !unit.views[proposed]) continue;
+      fates_.clear();
+      read_before(unit);
+      find_changes(Id<Unit>(n));
+      for (const auto& [provision, fate] : fates_) all_.push_back(trace(Id<Unit>(n), provision, fate));
+      roll_up(Id<Unit>(n));
+    }
+    return std::move(all_);
+  }
+
+ private:
+  using Spot = std::pair<Id<Unit>, Id<Provision>>;
+
+  void take_link(const TraceLink& link) {
+    if (!link.unit || !link.provision) return;
+    std::vector<Id<Provision>> meant{link.provision};
+    if (link.text == TraceOutcome::ambiguous) meant = with_label_of(link.unit, link.provision);
+    for (const Id<Provision> provision : meant) {
+      const Spot spot{link.unit, provision};
+      if (!link.atom.empty() && link.type != "not_codified") atoms_[spot].insert(link.atom);
+      if (link.atom.empty() && !link.basis.empty() && fold_phrase(link.basis) != "design")
+        bases_.try_emplace(spot, link.basis + (link.reason.empty() ? "" : ": " + link.reason));
+    }
+  }
+
+  [[nodiscard]] std::vector<Id<Provision>> with_label_of(Id<Unit> id, Id<Provision> like) const {
+    const Unit& unit = review_.units[id];
+    std::vector<Id<Provision>> all;
+    for (std::size_t n = 0; n < unit.provisions.size(); ++n)
+      if (unit.provisions[Table<Provision>::id_at(n)].label[proposed] == unit.provisions[like].label[proposed])
+        all.push_back(Table<Provision>::id_at(n));
+    return all;
+  }
+
+  /// Whether a provision says something else than before: more than a paragraph mark, and more than a note between drafters. Word counts an inserted
+  /// mark to the paragraph before, so the same words under the same number are looked for in the whole text before.
+  [[nodiscard]] bool says_otherwise(const Unit& unit, Id<Provision> id) const {
+    const Provision& provision = unit.provisions[id];
+    if (!provision.views.proposed) return false;
+    const std::string words = operative_words(unit, provision, View::proposed);
+    return !before_.contains({provision.label[proposed], words}) &&
+           !(provision.views.baseline && operative_words(unit, provision, View::baseline) == words);
+  }
+
+  void read_before(const Unit& unit) {
+    before_.clear();
+    for (const Provision& provision : unit.provisions)
+      if (provision.views.baseline && unit.has_changes)
+        before_.emplace(provision.label[index(View::baseline)], operative_words(unit, provision, View::baseline));
+  }
+
+  [[nodiscard]] std::string operative_words(const Unit& unit, const Provision& provision, View view) const {
+    static const Pattern note = Pattern::literal(R"((?i:\[[^\[\]]*\b(?:note|draft(?:ing|er)?|comment|guidance)\b[^\[\]]*\]))");
+    const Projection& text = unit.projection(view);
+    const Span lines = provision.lines[index(view)];
+    std::string words;
+    for (auto line = lines.begin; line < std::min(lines.end, unit.body_end[index(view)]) && line < text.lines.size(); ++line)
+      if (review_.documents[unit.document].paragraphs[text.lines[line].paragraph].part == Part::body)
+        words.append(slice(text.text, text.lines[line].span)).push_back(' ');
+    for (auto match = note.find(words); match; match = note.find(words)) words.erase(match->span.begin, match->span.size());
+    std::string bare;
+    for (const Span word : dovetail::words(words)) bare.append(slice(words, word)).push_back(' ');
+    return bare;
+  }
+
+  void take_place(const std::string& atom, const CoverageTarget& target) {
+    const Id<Unit> id(target.place.document.value);
+    const Id<Provision> provision = provision_at(review_.units[id], View::proposed, target.place.span.begin);
+    if (provision) atoms_[{id, provision}].insert(atom);
+  }
+
+  void find_changes(Id<Unit> id) {
+    const Unit& unit = review_.units[id];
+    for (const DraftChanges& changes : corpus_.changes) {
+      if (changes.unit != id) continue;
+      for (const DraftedProvision& provision : changes.provisions) {
+        const bool real = provision.fate == ProvisionFate::changed || provision.fate == ProvisionFate::added;
+        const bool words = std::any_of(provision.marks.begin(), provision.marks.end(),
+                                       [&](std::uint32_t n) { return changes.marks[n].before != changes.marks[n].after; });
+        if (real && provision.provision && says_otherwise(unit, provision.provision) && (words || provision.fate == ProvisionFate::added))
+          fates_[provision.provision] = provision.fate;
+      }
+    }
+    if (unit.has_changes) return;
+    for (const Comparison& comparison : corpus_.comparisons) {
+      if (comparison.after != id) continue;
+      for (const Difference& difference : comparison.differences) {
+        if (difference.cosmetic || difference.kind == DifferenceKind::moved || difference.after.empty()) continue;
+        const Id<Provision> provision = provision_at(unit, View::proposed, difference.after.begin);
+        if (!provision) continue;
+        const bool whole = difference.kind == DifferenceKind::inserted && difference.after.begin <= unit.provisions[provision].span.begin;
+        fates_.try_emplace(provision, whole ? ProvisionFate::added : ProvisionFate::changed);
+      }
+    }
+  }
+
+  TracedText trace(Id<Unit> id, Id<Provision> provision, ProvisionFate fate) const {
+    const Unit& unit = review_.units[id];
+    TracedText traced;
+    traced.unit = id;
+    traced.provision = traced.under = provision;
+    traced.fate = fate;
+    traced.label = full_label(unit, provision, View::proposed);
+    std::set<std::string> atoms;
+    for (auto at = provision; at; at = unit.provisions[at].parent[proposed]) {
+      if (const auto found = atoms_.find({id, at}); found != atoms_.end()) atoms.insert(found->second.begin(), found->second.end());
+      if (const auto found = bases_.find({id, at}); found != bases_.end() && traced.reason.empty()) traced.reason = found->second;
+    }
+    traced.atoms.assign(atoms.begin(), atoms.end());
+    if (!traced.atoms.empty()) {
+      traced.basis = TextBasis::design;
+    } else if (!traced.reason.empty()) {
+      traced.basis = TextBasis::declared;
+    } else if (const std::string why = not_operative(unit, provision); !why.empty()) {
+      traced.basis = TextBasis::not_owed;
+      traced.reason = why;
+    }
+    return traced;
+  }
+
+  /// Why a provision need not trace to anything; empty where it must.
+  [[nodiscard]] std::string not_operative(const Unit& unit, Id<Provision> id) const {
+    const Provision& provision = unit.provisions[id];
+    for (auto at = id; at; at = unit.provisions[at].parent[proposed])
+      if (unit.provisions[at].kind == ProvisionKind::entry) return "a definition";
+    if (provision.quoted) return "quoted text";
+    if (!provision.views.proposed) return "deleted";
+    if (provision.not_used[proposed]) return "not used";
+    for (auto at = id; at; at = unit.provisions[at].parent[proposed])
+      if (is_front_matter(unit.provisions[at].heading[proposed])) return "stands under \"" + unit.provisions[at].heading[proposed] + "\"";
+    for (const Definition& definition : unit.definitions)
+      if (definition.entry && definition.views.proposed && definition.provision[proposed] == id) return "a definition";
+    return is_heading_alone(unit, provision) ? "a heading" : "";
+  }
+
+  /// A provision whose own line is its heading and that has others below it.
+  [[nodiscard]] static bool is_heading_alone(const Unit& unit, const Provision& provision) {
+    if (provision.heading[proposed].empty()) return false;
+    const Span lines = provision.lines[proposed];
+    if (lines.size() != 1) return false;
+    const std::string line = normalise(slice(unit.projection(View::proposed).text, unit.projection(View::proposed).lines[lines.begin].span));
+    return line.ends_with(provision.heading[proposed]);
+  }
+
+  /// A new provision with all that is new below it is one thing: named by the highest that is new as a whole and under which nothing is traced.
+  void roll_up(Id<Unit> id) {
+    const Unit& unit = review_.units[id];
+    std::map<Id<Provision>, bool> traced_below;
+    for (const TracedText& traced : all_) {
+      if (traced.unit != id || traced.basis == TextBasis::untraced || traced.basis == TextBasis::not_owed) continue;
+      for (auto at = traced.provision; at; at = unit.provisions[at].parent[proposed]) traced_below[at] = true;
+    }
+    for (TracedText& traced : all_) {
+      if (traced.unit != id || traced.basis != TextBasis::untraced) continue;
+      for (auto at = unit.provisions[traced.provision].parent[proposed]; at; at = unit.provisions[at].parent[proposed]) {
+        const auto fate = fates_.find(at);
+        if (fate == fates_.end() || traced_below.contains(at)) break;
+        if (fate->second == ProvisionFate::added) traced.under = at;
+      }
+    }
+  }
+
+  const Review& review_;
+  const Corpus& corpus_;
+  std::map<Spot, std::set<std::string>> atoms_;
+  std::map<Spot, std::string> bases_;
+  std::map<Id<Provision>, ProvisionFate> fates_;
+  std::set<std::pair<std::string, std::string>> before_;  // labels and words of the text before
+  std::vector<TracedText> all_;
+};
+
+}  // namespace
+
+std::vector<TracedText> trace_changed_text(const Review& review, const Corpus& corpus, const EvidenceTable& evidence) {
+  return DraftTracer(review, corpus, evidence).run();
+}
+
+}  // namespace dovetail
