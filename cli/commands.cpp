@@ -14,12 +14,13 @@ const std::vector<Command>& commands() {
        "  dovetail check XBSCP901_v0.3.docx                one draft, no configuration\n"
        "  dovetail check drafts/ --new-only --fail-on warning\n"
        "  dovetail check --only reference,term.undefined --report html=findings.html --report json=findings.json\n"
+       "  dovetail check --report worksheet=review.html --report worksheet-xlsx=review.xlsx --report manifest=files.json\n"
        "  dovetail check draft.docx --baseline live.docx --profile bscp\n"
        "  dovetail check --write-known known.json          accept what is there now …\n"
        "  dovetail check --known known.json                … and report what is new\n"
        "  dovetail check --responses answered.xlsx         the Comments log with the reviewers' decisions\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
-       {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html"},
+       {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html", "manifest"},
        {.project = true, .findings = true, .reports = true, .check = true},
        run_check},
       {"trace",

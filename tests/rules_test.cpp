@@ -44,9 +44,7 @@ const std::map<std::string, std::string>& shown_elsewhere() {
       {"input.unknown-element", "needs content that is no text: tests/read/docx_golden_test.cpp"},
       {"input.unresolved-numbering", "needs a broken numbering part: tests/read/docx_golden_test.cpp"},
       {"input.nothing-checked", "is about a run, not a text: tests/cli/bad_input_test.cpp"},
-      {"input.blocked", "is about what was not read: tests/check/term_test.cpp"},
-      {"input.unused-waiver", "is about a project file: tests/cli/check_test.cpp"},
-      {"input.expired-waiver", "is about a project file: tests/cli/check_test.cpp"}};
+      {"input.blocked", "is about what was not read: tests/check/term_test.cpp"}};
   return table;
 }
 

@@ -59,7 +59,7 @@ struct Texts {
 
 struct Found {
   std::map<std::string, Texts> documents;  // by id
-  std::string design, registers, left;
+  std::string design, registers, roles, left;
   ProjectText result;
 };
 
@@ -195,29 +195,21 @@ std::string head(const std::string& name) {
          "#   - {id: XBSC, name: X Balancing Code, aliases: [the Code]}\n";
 }
 
-std::string relative_to(const std::string& folder, const std::string& path) {
-  return fs::path(path).lexically_relative(folder.empty() ? "." : folder).generic_string();
-}
+std::string relative_to(const std::string& folder, const std::string& path) { return fs::path(path).lexically_relative(folder).generic_string(); }
 
-}  // namespace
-
-Result<ProjectText> project_text(const Job& job, const std::string& folder) {
-  Review review;
-  if (auto chosen = choose_rules(job, review); !chosen) return fail(chosen.error().message);
-  for (const auto& file : files_below(folder.empty() ? "." : folder)) {
+void add_inputs(Review& review, const std::string& folder) {
+  for (const auto& file : files_below(folder)) {
     Input input;
     input.path = relative_to(folder, file);
     input.file = file;
     input.role = InputRole::other;
     review.inputs.push_back(std::move(input));
   }
-  if (review.inputs.empty()) return fail((folder.empty() ? "." : folder) + ": no file that can be read, so there is nothing to write a project of");
   review.project.documents.reserve(review.inputs.size());  // entries are pointed at
   review.project.design.reserve(review.inputs.size());
-  review.markings = job.catalogue.markings;
-  read_all(job, review);
-  if (auto known = identify(job, Scope{}, review); !known) return fail(known.error().message);
-  compile_all(job, review);
+}
+
+Found look_through(const Review& review) {
   Found found;
   Met met;
   for (std::size_t n = 0; n < review.inputs.size(); ++n) {
@@ -226,20 +218,35 @@ Result<ProjectText> project_text(const Job& job, const std::string& folder) {
     else if (review.inputs[n].design != nullptr)
       take_table(review, found, n, met);
   }
-  const auto lines = document_lines(found);
+  if (const auto roles = met.registers.extract("roles"); !roles.empty()) found.roles = "roles: " + yaml(roles.mapped()) + "\n";
+  for (const auto& [kind, path] : met.registers) found.registers += "  " + kind + ": " + yaml(path) + "\n";
+  return found;
+}
+
+constexpr std::string_view tail =
+    "# rules:                              # severities of this project\n#   term.undefined: {severity: note}\n"
+    "# waivers:                            # accepted findings, each with its reason\n"
+    "#   - {rule: term.unused-definition, document: XBSCP901, label: \"2.2\", reason: kept for the transition, until: 2025-09-30}\n";
+
+}  // namespace
+
+Result<ProjectText> project_text(const Job& job, const std::string& given) {
+  const std::string folder = given.empty() ? "." : given;
+  Review review;
+  if (auto chosen = choose_rules(job, review); !chosen) return fail(chosen.error().message);
+  add_inputs(review, folder);
+  if (review.inputs.empty()) return fail(folder + ": no file that can be read, so there is nothing to write a project of");
+  review.markings = job.catalogue.markings;
+  read_all(job, review);
+  if (auto known = identify(job, Scope{}, review); !known) return fail(known.error().message);
+  compile_all(job, review);
+  auto found = look_through(review);
   std::error_code ignored;
-  auto text = head(fs::weakly_canonical(folder.empty() ? "." : folder, ignored).filename().string());
-  if (!lines.empty()) text += "documents:                            # code text\n" + lines;
+  auto text = head(fs::weakly_canonical(folder, ignored).filename().string());
+  if (const auto lines = document_lines(found); !lines.empty()) text += "documents:                            # code text\n" + lines;
   if (!found.design.empty()) text += "design:\n" + found.design;
-  auto& registers = met.registers;
-  const auto roles = registers.extract("roles");
-  if (!registers.empty()) text += "registers:\n";
-  for (const auto& [kind, path] : registers) text += "  " + kind + ": " + yaml(path) + "\n";
-  if (!roles.empty()) text += "roles: " + yaml(roles.mapped()) + "\n";
-  text +=
-      "# rules:                              # severities of this project\n#   term.undefined: {severity: note}\n"
-      "# waivers:                            # accepted findings, each with its reason\n"
-      "#   - {rule: term.unused-definition, document: XBSCP901, label: \"2.2\", reason: kept for the transition, until: 2025-09-30}\n";
+  if (!found.registers.empty()) text += "registers:\n" + found.registers;
+  text += found.roles + std::string(tail);
   if (!found.left.empty()) text += "# Left out:\n" + found.left;
   found.result.text = std::move(text);
   return found.result;

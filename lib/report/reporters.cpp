@@ -14,16 +14,19 @@ struct Format {
   Result<std::string> (*binary)(const Review& review, const ReportOptions& options);
 };
 
-constexpr std::array<Format, 10> formats{{
+constexpr std::array<Format, 13> formats{{
     {"csv", report_csv, nullptr},
     {"github", report_github, nullptr},
     {"gitlab", report_gitlab, nullptr},
     {"html", report_html, nullptr},
     {"json", report_json, nullptr},
     {"junit", report_junit, nullptr},
+    {"manifest", report_manifest, nullptr},
     {"markdown", report_markdown, nullptr},
     {"sarif", report_sarif, nullptr},
     {"text", report_text, nullptr},
+    {"worksheet", report_worksheet, nullptr},
+    {"worksheet-xlsx", nullptr, report_worksheet_xlsx},
     {"xlsx", nullptr, report_xlsx},
 }};
 

@@ -3,6 +3,7 @@
 # The rules must be found beside the program, whatever the current folder holds; the manual page must be one.
 set -eu
 build=$1 source=$2
+if grep -qs '^DOVETAIL_SANITIZE:STRING=.' "$build/CMakeCache.txt"; then exit 77; fi
 command -v dpkg-shlibdeps >&2 || exit 77   # dpkg-dev is not installed
 [ -e "$build/share/dovetail.1" ] || ninja -C "$build" dovetail_manual >&2
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT

@@ -31,7 +31,7 @@ help::Ran python_reads(const std::string& program, const std::string& input) {
 
 // UPDATE_GOLDEN=1 writes the files anew; read the difference.
 TEST_CASE("Each format says what its reviewed file says", "[report]") {
-  const auto format = GENERATE(as<std::string>(), "text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv");
+  const auto format = GENERATE(as<std::string>(), "text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "manifest");
   const auto file = help::source_folder() + "/tests/report/golden/expected." + format;
   const auto said = reported(format);
   if (std::getenv("UPDATE_GOLDEN") != nullptr) std::ofstream(file, std::ios::binary) << said;
