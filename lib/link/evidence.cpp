@@ -2,6 +2,7 @@
 #include "link/evidence.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "model/locate.h"
 
@@ -78,7 +79,9 @@ void add_text_evidence(const Review& review, const std::map<std::string, In<Item
 
 void sort_evidence(EvidenceTable& table) {
   for (auto& [atom, found] : table)
-    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) { return a.target.evidence < b.target.evidence; });
+    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+      return std::tie(a.target.evidence, a.target.place, a.target.label) < std::tie(b.target.evidence, b.target.place, b.target.label);
+    });
 }
 
 bool carries(const Found& found) {

@@ -40,6 +40,11 @@ std::string stem_of(const std::string& id) {
   return cut == std::string::npos ? std::string() : id.substr(0, cut);
 }
 
+bool is_unread(const Document& document) {
+  return std::any_of(document.problems.begin(), document.problems.end(),
+                     [](const Problem& p) { return p.rule == "input.unreadable" || p.rule == "input.encrypted"; });
+}
+
 /// Which ids the design would have if they were there.
 class KnownIds {
  public:
@@ -47,7 +52,7 @@ class KnownIds {
     for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
       if (review.inputs[n].role != InputRole::design) continue;
       const Unit& unit = review.units[Id<Unit>(n)];
-      whole_ = whole_ && !unit.lost.text && !review.documents[unit.document].lost.text && !unit.items.empty();
+      whole_ = whole_ && !unit.lost.text && !review.documents[unit.document].lost.text && !is_unread(review.documents[unit.document]);
       artefacts_.insert(unit.id);
       if (review.inputs[n].design != nullptr) artefacts_.insert(canonical_id(review.inputs[n].design->artefact).canonical);
       for (const Item& item : unit.items) {

@@ -11,9 +11,11 @@
 namespace dovetail {
 namespace {
 
-const Item* atom_named(const Review& review, const std::string& id) {
-  const auto known = review.corpus.atoms.find(id);
-  return known == review.corpus.atoms.end() ? nullptr : &review.units[known->second.unit].items[known->second.id];
+/// Several artefacts may have one interface: what is said first in the order of words, so that the order of files decides nothing.
+void take(std::map<std::string, std::string>& said, const std::string& id, std::string_view words) {
+  if (trim(words).empty()) return;
+  const auto [place, fresh] = said.try_emplace(id, trim(words));
+  if (!fresh && trim(words) < place->second) place->second = trim(words);
 }
 
 std::string sla_text(const Item& choreography) {
@@ -33,6 +35,8 @@ ExpectedRows::ExpectedRows(const Review& review) : review_(review) {
   for (const Unit& unit : review.units) {
     for (const Record& record : unit.records)
       if (record.kind == "roles" && !record.field("name").empty()) role_names_.try_emplace(fold_phrase(record.field("role")), record.field("name"));
+    for (const Item& item : unit.items)
+      if (item.kind == "interface") take(messages_, item.id, item.text), take(methods_, item.id, item.record.field("transport"));
     for (const Item& item : unit.items)
       if (item.kind == "choreography")
         if (std::string text = sla_text(item); !text.empty()) limits_.try_emplace(std::string(item.record.field("bp_step")), std::move(text));
@@ -61,10 +65,9 @@ ExpectedRow ExpectedRows::of(const AtomCoverage& entry) const {
   expected.from = roles(step.record.field("lane_role"));
   expected.to = roles(step.record.field("to_roles"));
   for (const std::string& id : split_values(step.record.field("interface_ids"))) {
-    const Item* message = atom_named(review_, id);
-    expected.information +=
-        (expected.information.empty() ? "" : "; ") + id + (message != nullptr && !message->text.empty() ? " " + message->text : "");
-    if (message != nullptr && expected.method.empty()) expected.method = message->record.field("transport");
+    const auto name = messages_.find(id), method = methods_.find(id);
+    expected.information += (expected.information.empty() ? "" : "; ") + id + (name != messages_.end() ? " " + name->second : "");
+    if (method != methods_.end() && expected.method.empty()) expected.method = method->second;
   }
   if (expected.information.empty()) expected.method = "Internal Process";
   for (const CoverageTarget& target : entry.targets) {

@@ -34,6 +34,7 @@ class ExpectedRows {
 
   const Review& review_;
   std::map<std::string, std::string> role_names_, limits_;  // by folded role; by step
+  std::map<std::string, std::string> messages_, methods_;   // by interface, whichever artefact says it
   std::map<std::pair<Id<Document>, std::string>, const TimetableRow*> rows_;
 };
 
