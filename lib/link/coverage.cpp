@@ -2,6 +2,7 @@
 #include "link/coverage.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "link/coverage_judge.h"
@@ -89,7 +90,12 @@ std::vector<AtomCoverage> entries_of(CoverageSlots& slots, CoverageSlots& before
 
 std::map<std::string, In<Item>> link_atoms(const Review& review) {
   std::map<std::string, In<Item>> atoms;
-  for (std::uint32_t u = 0; u < review.units.size(); ++u) {
+  // Where artefacts have an id in common the order of the paths says whose atom it is, never the order of the inputs.
+  std::vector<std::uint32_t> by_path(review.units.size());
+  std::iota(by_path.begin(), by_path.end(), 0U);
+  std::stable_sort(by_path.begin(), by_path.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return review.units[Id<Unit>(a)].path < review.units[Id<Unit>(b)].path; });
+  for (const auto u : by_path) {
     if (u < review.inputs.size() && (review.inputs[u].role == InputRole::baseline || review.inputs[u].role == InputRole::companion)) continue;
     const Unit& unit = review.units[Id<Unit>(u)];
     for (std::uint32_t i = 0; i < unit.items.size(); ++i) {

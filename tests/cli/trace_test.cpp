@@ -108,3 +108,21 @@ TEST_CASE("impact asks for one thing and finds what relies on it", "[cli]") {
   CHECK(artefact.status == 0);
   CHECK(artefact.out.find("BP901.060") != std::string::npos);
 }
+
+TEST_CASE("the order of the files in the project changes no byte of the coverage", "[cli]") {
+  const auto whole = help::bytes_of(xp + "/dovetail.yaml");
+  const auto begin = whole.find("  - {path: design/BP901_steps.csv"), end = whole.find("\nregisters:");
+  std::vector<std::string> lines;
+  for (auto at = begin; at < end;) {
+    const auto stop = whole.find('\n', at);
+    if (stop > at) lines.push_back(whole.substr(at, stop - at + 1));
+    at = stop + 1;
+  }
+  std::string turned;
+  for (const auto& line : lines) turned = line + turned;
+  const help::TemporaryFolder folder;
+  help::run({"cp", "-r", xp, folder.path() + "/xp"});
+  const auto before = help::run_dovetail({"trace", folder.path() + "/xp", "--format", "json"}).out;
+  folder.write("xp/dovetail.yaml", whole.substr(0, begin) + turned + whole.substr(end));
+  CHECK(help::run_dovetail({"trace", folder.path() + "/xp", "--format", "json"}).out == before);
+}
