@@ -13,11 +13,19 @@ namespace {
 /// A baseline that was read stands for no draft that was not.
 bool has_text(const Review& review, const Unit& unit) { return unit.has_body && review.inputs[unit.document.value].role != InputRole::baseline; }
 
+/// A name as it is matched: "CUSC - SECTION 11" on a first line is the CUSC Section 11.
+std::string plain_name(const std::string& name) {
+  auto plain = normalise(name);
+  for (const std::string_view dash : {" - ", " \xE2\x80\x93 "})
+    for (auto at = plain.find(dash); at != std::string::npos; at = plain.find(dash)) plain.replace(at, dash.size(), " ");
+  return plain;
+}
+
 /// Whether a document of the same code whose id, title or alias an expression of a profile fits as a whole was read, or `unit` holds such a division.
 bool is_read(const Review& review, const Unit& unit, const std::string& expression) {
   const auto pattern = Pattern::compile(expression, true);
   if (!pattern) return false;  // loading has refused it already
-  const auto fits = [&](const std::string& name) { return pattern->matches(normalise(name)); };
+  const auto fits = [&](const std::string& name) { return pattern->matches(plain_name(name)); };
   return std::any_of(review.units.begin(), review.units.end(), [&](const Unit& other) {
     if (!has_text(review, other) || (!other.code.empty() && !unit.code.empty() && other.code != unit.code)) return false;
     if (fits(other.id) || fits(other.code + " " + other.id) || fits(other.title) || std::any_of(other.aliases.begin(), other.aliases.end(), fits))
@@ -30,7 +38,7 @@ bool is_read(const Review& review, const Unit& unit, const std::string& expressi
 /// Whether the project lists a document whose id, title or alias the expression fits as a whole, loaded or not.
 bool is_listed(const Review& review, const std::string& expression) {
   const auto pattern = Pattern::compile(expression, true);
-  const auto fits = [&](const std::string& name) { return pattern && pattern->matches(normalise(name)); };
+  const auto fits = [&](const std::string& name) { return pattern && pattern->matches(plain_name(name)); };
   return std::any_of(review.project.documents.begin(), review.project.documents.end(),
                      [&](const DocumentEntry& d) { return fits(d.id) || fits(d.title) || std::any_of(d.aliases.begin(), d.aliases.end(), fits); });
 }

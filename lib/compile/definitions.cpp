@@ -94,6 +94,7 @@ class Compiler {
     const auto found = imports.find(text);
     if (!found || !found->groups[0]) return;
     const std::string name(slice(text, *found->groups[0]));
+    if (const auto first = fold(name.substr(0, name.find(' '))); first == "paragraph" || first == "clause") return;  // of this text
     if (std::find(unit_.imports.begin(), unit_.imports.end(), name) == unit_.imports.end()) unit_.imports.push_back(name);
   }
 

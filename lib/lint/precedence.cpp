@@ -51,7 +51,10 @@ void keep_first_to_speak(Review& review) {
     for (const auto w : candidates->second) {
       if (!outranks(review.findings[w], finding)) continue;
       silent[n] = true;
-      review.findings[w].notes.push_back({finding.place, finding.label, finding.message + " [" + finding.rule + "]"});
+      // A note is shown with its label in front, as a message is.
+      const auto lead = finding.label + ": ";
+      const auto words = finding.message.starts_with(lead) ? finding.message.substr(lead.size()) : finding.message;
+      review.findings[w].notes.push_back({finding.place, finding.label, words + " [" + finding.rule + "]"});
       break;
     }
   }

@@ -42,3 +42,11 @@ TEST_CASE("A field of a cover, and a term that the text places elsewhere, ask fo
   CHECK(said("term.undefined", "A Foreign Network User (as defined in the XCUSC) shall pay.", definitions, "generic") == Lines{});
   CHECK(said("term.undefined", "A Foreign Network User shall pay.", definitions, "generic").size() == 1);
 }
+
+TEST_CASE("A glossary that is checked alone is its own import", "[check]") {
+  const auto review =
+      help::linted({{"s.txt",
+                     "CUSC - SECTION 11\nINTERPRETATION AND DEFINITIONS\n11.1\tINTRODUCTION\n11.1.1\tThe Party shall use the Affiliate.\n"
+                     "11.3\tDEFINITIONS\n| \"Affiliate\" | means a company; |\n"}});
+  for (const auto& blocked : review.blocked) CHECK(blocked.reason.find("Section 11, which was not read") == std::string::npos);
+}
