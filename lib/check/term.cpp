@@ -2,6 +2,7 @@
 #include "check/term.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "check/definition_text.h"
@@ -15,6 +16,16 @@ bool code_is_loaded(const Review& review, const std::string& code) {
   if (review.project.file.empty() || code.empty()) return false;
   return std::none_of(review.project.documents.begin(), review.project.documents.end(),
                       [&](const DocumentEntry& d) { return d.code == code && d.role == DocumentRole::registered; });
+}
+
+/// Whether some text of the code cites a document of it that was not read: its uses of terms are not known.
+bool cites_what_was_not_read(const Review& review, const std::string& code) {
+  for (std::size_t u = 0; u < review.corpus.references.size(); ++u) {
+    if (review.units[Table<Unit>::id_at(u)].code != code) continue;
+    for (const auto& link : review.corpus.references[u][index(View::proposed)])
+      if (link.outcome == Outcome::not_loaded && link.registered && review.corpus.registered[link.registered].code == code) return true;
+  }
+  return false;
 }
 
 /// Which definitions have uses. A use that no definition reaches, and one of another definition in the same document, count for all of its term:
@@ -72,6 +83,12 @@ bool has_pointer(const Review& review, const std::string& code, Id<Term> term) {
 
 void check_unused_definition(const Review& review, const Rule& rule, Checked& checked) {
   const Uses uses(review);
+  std::map<std::string, bool> incomplete;  // by code
+  const auto is_incomplete = [&](const std::string& code) {
+    const auto [known, fresh] = incomplete.try_emplace(code, false);
+    if (fresh) known->second = !code_is_loaded(review, code) || cites_what_was_not_read(review, code);
+    return known->second;
+  };
   std::set<In<Definition>> used;
   for (std::size_t t = 0; t < review.corpus.terms.size(); ++t)
     for (const auto& definition : review.corpus.terms[Table<Term>::id_at(t)].definitions)
@@ -91,7 +108,7 @@ void check_unused_definition(const Review& review, const Rule& rule, Checked& ch
       // In the baseline the term had no use either: then the draft did not introduce it.
       const Views views{definition.views.baseline && !uses.has(term, in, View::baseline), true};
       auto finding = make_finding(review, rule, unit_id, definition.span, views);
-      if (definition.reach == Reach::code && !code_is_loaded(review, unit.code)) finding.severity = Severity::note;
+      if (definition.reach == Reach::code && is_incomplete(unit.code)) finding.severity = Severity::note;
       finding.message = fill(
           rule.message, {{"label", finding.label}, {"term", definition.term}, {"scope", scope_name(review, in)}, {"document", document_name(unit)}});
       finding.key = definition.folded;

@@ -62,12 +62,20 @@ std::string told(const ThreeWayRow& row) {
                                               : live + ", and this draft does not";
 }
 
+/// Whether words are the document's own version or date, which every issue changes.
+bool states_version(const Unit& unit, Span span) {
+  return std::any_of(unit.statements.begin(), unit.statements.end(), [&](const Statement& s) {
+    const bool issue = s.what == Statement::What::version || s.what == Statement::What::date || s.what == Statement::What::draft_version;
+    return issue && s.where != Statement::Where::contents && s.span.overlaps(span);
+  });
+}
+
 // What a drafter must carry over, provision by provision.
 void three_way(const Review& review, const Rule& rule, const ThreeWay& three, Checked& checked) {
   const Unit &live = review.units[three.live], &baseline = review.units[three.baseline];
   for (const ThreeWayRow& row : three.rows) {
     const bool conflict = row.state == ThreeWayState::conflict;
-    if ((!conflict && row.state != ThreeWayState::live_only) || row.numbers_only) continue;
+    if ((!conflict && row.state != ThreeWayState::live_only) || row.numbers_only || states_version(live, row.live_span)) continue;
     Finding finding = make_finding(review, rule, three.draft, row.draft_span, {true, true});
     finding.severity = conflict ? Severity::error : Severity::warning;
     finding.introduced = true;
