@@ -72,7 +72,7 @@ bool is_expanded_behind(const Unit& unit, const Word& word, std::string_view for
 
 class Search {
  public:
-  Search(const Review& review, Id<Unit> id, const std::set<std::string>& known) : review_(review), unit_(review.units[id]), known_(known) {
+  Search(const Review& review, Id<Unit> id, const std::set<std::string>& known) : unit_(review.units[id]), known_(known) {
     covered_.resize(unit_.words.size(), false);
     for (const auto& use : review.corpus.uses[id.value])
       if (use.views.proposed)
@@ -138,7 +138,6 @@ class Search {
     return false;
   }
 
-  const Review& review_;
   const Unit& unit_;
   const std::set<std::string>& known_;
   std::vector<bool> covered_;

@@ -73,10 +73,12 @@ class ResidueFinder {
   // Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
   static const Pattern& pattern() {
     static const Pattern residues = Pattern::literal(
-        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?(?i:TB[CD]) ?\\]|\\bTB[CD]\\b|"
+        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?(?i:TB[ACD]) ?\\]|\\bTB[CD]\\b|"
         "\\[ ?(?i:insert|to be (?:confirmed|determined|inserted|agreed|completed|added))\\b[^\\n\\[\\]]*\\]|"
+        "<<[^<>\\n]{2,60}>>|\\?\\?\\?|\\b[Xx]{2,} (?:Working Days?|WD|[Dd]ays?|[Mm]onths?)\\b|(?i:\\b(?:paragraph|section|clause)s? )[Xx]\\.[Xx]\\b|"
         "Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
-        "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note to (?:the )?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)|"
+        "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note: [^\\n\\]]*\\]|\\[note to (?:the "
+        ")?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)|"
         "\\[[A-Z][^\\n\\[\\]]{30,}[.;] ?\\]");  // a whole sentence that is still to be settled
     return residues;
   }

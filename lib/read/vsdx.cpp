@@ -93,7 +93,10 @@ class Reading {
     for (auto element = part->root(); element && !writer_.full(); element = next_element(element, part->root())) {
       const Name kind = part->name(element);
       if (kind.space != Space::visio) continue;
-      if (kind.local == "Shape") shapes.emplace(element.hash_value(), writer_.add(shape_of(*part, element, page, shapes), words_));
+      if (kind.local == "Shape") {
+        auto shape = shape_of(*part, element, page, shapes);  // before its words are looked at: it sets them
+        shapes.emplace(element.hash_value(), writer_.add(std::move(shape), words_));
+      }
       if (kind.local == "Connect") add_connect(element, page);
     }
   }
