@@ -61,7 +61,7 @@ Phrases phrases_for(const Review& review, Id<Unit> id) {
 
 class Search {
  public:
-  Search(const Review& review, Id<Unit> id) : review_(review), unit_(review.units[id]), phrases_(phrases_for(review, id)) {
+  Search(const Review& review, Id<Unit> id) : unit_(review.units[id]), phrases_(phrases_for(review, id)) {
     covered_.resize(unit_.words.size(), 0);
     for (const auto& use : review.corpus.uses[id.value])
       if (use.views.proposed)
@@ -172,7 +172,6 @@ class Search {
     return after != references_.begin() && (after - 1)->begin <= offset && offset < (after - 1)->end;
   }
 
-  const Review& review_;
   const Unit& unit_;
   Phrases phrases_;
   std::vector<std::uint32_t> covered_, here_;
