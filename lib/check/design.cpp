@@ -2,36 +2,19 @@
 #include "check/design.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <set>
 #include <string>
 
 #include "check/atom_finding.h"
 #include "check/make_finding.h"
+#include "model/naming.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 
 namespace {
-
-/// A field of one kind of atom that names atoms of another kind.
-struct Naming {
-  std::string_view kind, field, named;
-};
-
-constexpr std::array namings{
-    Naming{"bp_step", "interface_ids", "interface"},        Naming{"bp_step", "next_step", "bp_step"},
-    Naming{"bp_step", "requirement_ids", "requirement"},    Naming{"requirement", "parent_id", "requirement"},
-    Naming{"requirement", "bp_steps", "bp_step"},           Naming{"requirement", "interface_ids", "interface"},
-    Naming{"choreography", "bp_step", "bp_step"},           Naming{"choreography", "interface_id", "interface"},
-    Naming{"interface", "publishes_as", "interface"},       Naming{"interface", "triggered_by_steps", "bp_step"},
-    Naming{"interface", "replaced_by", "interface"},        Naming{"interface_item", "interface_id", "interface"},
-    Naming{"interface_item", "data_item_id", "data_item"},  Naming{"collection", "market_message_id", "message"},
-    Naming{"collection", "scenario_variant_id", "variant"}, Naming{"collection", "data_item_id", "data_item"},
-    Naming{"variant", "market_message_id", "message"},      Naming{"enumeration", "data_item_id", "data_item"},
-};
 
 /// The process of a step ("BP901" of "BP901.040"), the group of a requirement ("XP-BR-MS" of "XP-BR-MS-004"): one artefact holds all of them.
 /// Other kinds stand in one catalogue.
@@ -129,7 +112,7 @@ void check_dangling_atom(const Review& review, const Rule& rule, Checked& checke
     }
     for (std::uint32_t i = 0; i < unit.items.size(); ++i)
       for (const Naming& naming : namings)
-        if (naming.kind == unit.items[Id<Item>(i)].kind && !unit.items[Id<Item>(i)].record.struck)
+        if (naming.owed && naming.kind == unit.items[Id<Item>(i)].kind && !unit.items[Id<Item>(i)].record.struck)
           check_field(review, rule, {Id<Unit>(u), Id<Item>(i)}, naming, defined, checked);
   }
 }

@@ -42,9 +42,10 @@ void compile_text(const Document& document, const DocumentEntry* entry, const Pr
   // What stands in front of and around the provisions says which document it is.
   compile_identity(document, profile, unit);
   // Words become needs: what is referred to, what is defined, what might be a term.
-  compile_references(document, profile, unit);
+  const CommonLines common(document, unit);
+  compile_references(document, profile, common, unit);
   compile_definitions(document, is_glossary(entry, &profile, unit), unit);
-  compile_words(document, unit);
+  compile_words(document, common, unit);
 }
 
 }  // namespace

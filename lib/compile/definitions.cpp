@@ -26,8 +26,7 @@ class Compiler {
     const auto& projection = unit_.projection(view);
     for (std::size_t i = 0; i < projection.lines.size(); ++i) {
       const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
-      if (paragraph.part == Part::header || paragraph.part == Part::footer || paragraph.part == Part::comment) continue;
-      if (is_contents_line(document_, projection, i)) continue;
+      if (!is_text_line(document_, projection, i)) continue;
       if (paragraph.cell && table_cell(i, paragraph.cell)) continue;
       line(i);
     }

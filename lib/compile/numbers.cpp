@@ -242,4 +242,9 @@ bool is_contents_line(const Document& document, const Projection& projection, st
          before.find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos;
 }
 
+bool is_text_line(const Document& document, const Projection& projection, std::size_t line) {
+  const auto part = paragraph_of(document, projection, line).part;
+  return part != Part::header && part != Part::footer && part != Part::comment && !is_contents_line(document, projection, line);
+}
+
 }  // namespace dovetail

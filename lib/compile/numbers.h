@@ -61,6 +61,9 @@ LineNumber read_line_number(const Document& document, const Projection& projecti
 /// Whether the line belongs to a contents page: its style says so, or it ends in a tab or dots and a page number.
 bool is_contents_line(const Document& document, const Projection& projection, std::size_t line);
 
+/// Whether the line is text whose words count: no header, footer, comment or contents line.
+bool is_text_line(const Document& document, const Projection& projection, std::size_t line);
+
 /// Whether the line's style is a heading's (ECMA-376-1 17.3.1.20 outline level, or a style named so).
 bool has_heading_style(const Document& document, const Projection& projection, std::size_t line);
 

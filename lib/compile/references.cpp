@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "compile/common_lines.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
 #include "model/locate.h"
@@ -22,7 +21,7 @@ class Compiler {
     const auto count = unit_.projection(View::proposed).lines.size();
     found_.resize(unit_.has_changes ? count : 0);
     for (std::size_t i = 0; i < count; ++i) {
-      if (!is_text(View::proposed, i)) continue;
+      if (!is_text_line(document_, unit_.projection(View::proposed), i)) continue;
       auto found = find(View::proposed, i);
       if (unit_.has_changes && !found.empty()) found_[i] = found;
       add_all(View::proposed, i, std::move(found));
@@ -33,7 +32,7 @@ class Compiler {
   void run_baseline(const CommonLines& common) {
     const auto count = unit_.projection(View::baseline).lines.size();
     for (std::size_t i = 0; i < count; ++i) {
-      if (!is_text(View::baseline, i)) continue;
+      if (!is_text_line(document_, unit_.projection(View::baseline), i)) continue;
       const auto same = common.proposed(static_cast<std::uint32_t>(i));
       add_all(View::baseline, i, same == CommonLines::none ? find(View::baseline, i) : std::move(found_[same]));
     }
@@ -41,12 +40,6 @@ class Compiler {
 
  private:
   using Found = std::vector<FoundReference>;
-
-  bool is_text(View view, std::size_t i) const {
-    const auto& projection = unit_.projection(view);
-    const auto part = document_.paragraphs[projection.lines[i].paragraph].part;
-    return part != Part::header && part != Part::footer && part != Part::comment && !is_contents_line(document_, projection, i);
-  }
 
   std::string_view text_of(View view, std::size_t i) const {
     const auto& projection = unit_.projection(view);
@@ -153,11 +146,11 @@ class Compiler {
 
 }  // namespace
 
-void compile_references(const Document& document, const Profile& profile, Unit& unit) {
+void compile_references(const Document& document, const Profile& profile, const CommonLines& common, Unit& unit) {
   Compiler compiler(document, profile, unit);
   compiler.run_proposed();
   if (unit.has_changes) {
-    compiler.run_baseline(CommonLines(document, unit));
+    compiler.run_baseline(common);
     return;
   }
   for (auto& reference : unit.references) {

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "compile/common_lines.h"
 #include "model/document.h"
 #include "model/profile.h"
 #include "model/unit.h"
@@ -30,6 +31,6 @@ std::vector<FoundReference> find_references(std::string_view line, const std::ve
 bool may_hold_reference(std::string_view line);
 
 /// Fills unit.references from both views; one found at the same bytes in both is one reference. unit.views and provisions are filled before.
-void compile_references(const Document& document, const Profile& profile, Unit& unit);
+void compile_references(const Document& document, const Profile& profile, const CommonLines& common, Unit& unit);
 
 }  // namespace dovetail

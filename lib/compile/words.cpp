@@ -5,7 +5,6 @@
 #include <map>
 #include <unordered_map>
 
-#include "compile/common_lines.h"
 #include "compile/definition_forms.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
@@ -28,7 +27,7 @@ class Compiler {
       auto& done = done_[i];
       done.begin = unit_.words.size();
       done.heading = in_heading(View::proposed, i);
-      if (is_text(View::proposed, i)) line(View::proposed, i, done.heading);
+      if (is_text_line(document_, unit_.projection(View::proposed), i)) line(View::proposed, i, done.heading);
       done.end = unit_.words.size();
     }
   }
@@ -43,7 +42,7 @@ class Compiler {
       const bool heading = in_heading(View::baseline, i);
       if (same != CommonLines::none && done_[same].heading == heading)
         for (auto w = done_[same].begin; w < done_[same].end; ++w) unit_.words[w].flags[0] = unit_.words[w].flags[1];
-      else if (is_text(View::baseline, i))
+      else if (is_text_line(document_, unit_.projection(View::baseline), i))
         line(View::baseline, i, heading);
     }
     merge(proposed);
@@ -55,12 +54,6 @@ class Compiler {
     std::size_t begin = 0, end = 0;  // of Unit::words
     bool heading = false;
   };
-
-  bool is_text(View view, std::size_t i) const {
-    const auto& projection = unit_.projection(view);
-    const auto part = document_.paragraphs[projection.lines[i].paragraph].part;
-    return part != Part::header && part != Part::footer && part != Part::comment && !is_contents_line(document_, projection, i);
-  }
 
   bool in_heading(View view, std::size_t i) {
     const auto& projection = unit_.projection(view);
@@ -195,11 +188,11 @@ class Compiler {
 
 }  // namespace
 
-void compile_words(const Document& document, Unit& unit) {
+void compile_words(const Document& document, const CommonLines& common, Unit& unit) {
   Compiler compiler(document, unit);
   compiler.run();
   if (unit.has_changes)
-    compiler.add_baseline(CommonLines(document, unit));
+    compiler.add_baseline(common);
   else
     for (auto& word : unit.words) word.flags[0] = word.flags[1];
 }

@@ -1,34 +1,13 @@
 // The design's own links.
 #include "link/design_links.h"
 
-#include <array>
 #include <set>
 #include <string>
 
+#include "model/naming.h"
 #include "text/ids.h"
 
 namespace dovetail {
-namespace {
-
-struct Naming {
-  std::string_view kind, field, named;
-};
-
-/// A field of one kind of atom that names atoms of another kind.
-constexpr std::array namings{
-    Naming{"bp_step", "interface_ids", "interface"},       Naming{"bp_step", "next_step", "bp_step"},
-    Naming{"bp_step", "requirement_ids", "requirement"},   Naming{"requirement", "parent_id", "requirement"},
-    Naming{"requirement", "bp_steps", "bp_step"},          Naming{"requirement", "interface_ids", "interface"},
-    Naming{"choreography", "bp_step", "bp_step"},          Naming{"choreography", "interface_id", "interface"},
-    Naming{"interface", "publishes_as", "interface"},      Naming{"interface", "triggered_by_steps", "bp_step"},
-    Naming{"interface", "replaced_by", "interface"},       Naming{"interface_item", "interface_id", "interface"},
-    Naming{"interface_item", "data_item_id", "data_item"}, Naming{"message", "local_catalogue_ref", "interface"},
-    Naming{"collection", "market_message_id", "message"},  Naming{"collection", "scenario_variant_id", "variant"},
-    Naming{"collection", "data_item_id", "data_item"},     Naming{"variant", "market_message_id", "message"},
-    Naming{"enumeration", "data_item_id", "data_item"},
-};
-
-}  // namespace
 
 std::vector<DesignLink> link_design(const Review& review) {
   std::set<std::pair<std::string_view, std::string_view>> defined;

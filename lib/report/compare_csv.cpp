@@ -3,28 +3,11 @@
 #include <vector>
 
 #include "report/compare.h"
-#include "report/escape.h"
+#include "report/csv_row.h"
 #include "report/wording.h"
 
 namespace dovetail {
 namespace {
-
-// In quotation marks; what a spreadsheet would take for a formula stands behind an apostrophe, as typed text does there.
-std::string cell(const std::string& text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
-  for (const char c : plain_safe(text)) {
-    out += c;
-    if (c == '"') out += '"';
-  }
-  return out + "\"";
-}
-
-std::string row(const std::vector<std::string>& cells) {
-  std::string out;
-  for (const std::string& text : cells) out += (out.empty() ? "" : ",") + cell(text);
-  return out + "\r\n";
-}
 
 std::string document_of(const ComparedForReport& compared) {
   const Unit& unit = compared.review.units[compared.comparison.after];
@@ -37,21 +20,21 @@ std::string compare_csv(const ComparedForReport& compared, const ReportOptions&)
   std::string out;
   const std::string document = document_of(compared);
   if (compared.three == nullptr) {
-    out = row({"Document", "Change", "Provision before", "Provision", "Heading", "Before", "After", "Definitions changed"});
+    out = csv_row({"Document", "Change", "Provision before", "Provision", "Heading", "Before", "After", "Definitions changed"});
     for (const ProvisionChange& change : compared.comparison.provisions) {
       if (change.fate == ProvisionFate::same && change.terms.empty()) continue;
       std::string terms;
       for (const std::string& term : change.terms) terms += (terms.empty() ? "" : "; ") + term;
-      out += row({document, std::string(words_of(change.fate)), change.before_label, change.after_label, change.heading, change.before_text,
-                  change.after_text, terms});
+      out += csv_row({document, std::string(words_of(change.fate)), change.before_label, change.after_label, change.heading, change.before_text,
+                      change.after_text, terms});
     }
     return out;
   }
-  out =
-      row({"Document", "Provision", "Heading", "State", "To do", "Live change", "Baseline provision", "Live provision", "Baseline", "Live", "Draft"});
+  out = csv_row(
+      {"Document", "Provision", "Heading", "State", "To do", "Live change", "Baseline provision", "Live provision", "Baseline", "Live", "Draft"});
   for (const ThreeWayRow& r : compared.three->rows)
-    out += row({document, r.draft_label.empty() ? r.baseline_label : r.draft_label, r.heading, std::string(name_of(r.state)), std::string(to_do(r)),
-                r.live_change, r.baseline_label, r.live_label, r.baseline_text, r.live_text, r.draft_text});
+    out += csv_row({document, r.draft_label.empty() ? r.baseline_label : r.draft_label, r.heading, std::string(name_of(r.state)),
+                    std::string(to_do(r)), r.live_change, r.baseline_label, r.live_label, r.baseline_text, r.live_text, r.draft_text});
   return out;
 }
 

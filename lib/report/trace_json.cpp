@@ -1,5 +1,5 @@
 // Coverage of the design by the code, for programs: dovetail.trace/1, and a table for spreadsheets.
-#include "report/escape.h"
+#include "report/csv_row.h"
 #include "report/expected_row.h"
 #include "report/json_text.h"
 #include "report/tally.h"
@@ -107,23 +107,6 @@ Json thresholds_of(const Review& review) {
   return all;
 }
 
-// In quotation marks; what a spreadsheet would take for a formula stands behind an apostrophe.
-std::string cell(const std::string& text) {
-  std::string out = "\"";
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) out += '\'';
-  for (const char c : plain_safe(text)) {
-    out += c;
-    if (c == '"') out += '"';
-  }
-  return out + "\"";
-}
-
-std::string row(const std::vector<std::string>& cells) {
-  std::string out;
-  for (const std::string& text : cells) out += (out.empty() ? "" : ",") + cell(text);
-  return out + "\r\n";
-}
-
 }  // namespace
 
 std::string trace_json(const Review& review, const ReportOptions& options, const TraceBefore* before) {
@@ -159,7 +142,7 @@ std::string trace_csv(const Review& review, const ReportOptions&, const TraceBef
   std::vector<std::string> heads{"atom",   "kind",     "artefact", "version",    "code",     "topic", "status",
                                  "reason", "baseline", "owner",    "provisions", "evidence", "text"};
   if (before != nullptr) heads.emplace_back("since");
-  std::string out = row(heads);
+  std::string out = csv_row(heads);
   const Owners owners(review);
   for (const auto& atom : review.corpus.coverage) {
     const auto& item = item_of(review, atom);
@@ -182,7 +165,7 @@ std::string trace_csv(const Review& review, const ReportOptions&, const TraceBef
                                    evidence,
                                    item.text};
     if (before != nullptr) cells.emplace_back(since_then(review, atom, *before));
-    out += row(cells);
+    out += csv_row(cells);
   }
   return out;
 }

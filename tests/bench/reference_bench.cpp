@@ -45,7 +45,8 @@ void find_and_compile_references(benchmark::State& state) {
     for (std::size_t n = 0; n < review.units.size(); ++n) {
       auto& unit = review.units[Table<Unit>::id_at(n)];
       unit.references.clear();
-      if (review.inputs[n].profile) compile_references(review.documents[unit.document], *review.inputs[n].profile, unit);
+      if (review.inputs[n].profile)
+        compile_references(review.documents[unit.document], *review.inputs[n].profile, CommonLines(review.documents[unit.document], unit), unit);
       found += unit.references.size();
     }
   state.counters["references"] = benchmark::Counter(static_cast<double>(found), benchmark::Counter::kAvgIterations);
