@@ -43,7 +43,24 @@ std::string letters_of(const std::vector<std::string>& stems) {
 
 std::string joined_without(const std::vector<std::string>& stems, std::size_t gap) {
   std::string key;
-  for (std::size_t i = 0; i < stems.size(); ++i) key += i == gap ? std::string("*|") : stems[i] + '|';
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (i == gap)
+      key += '*';
+    else
+      key += stems[i];
+    key += '|';
+  }
+  return key;
+}
+
+/// The same for a phrase that has one word more than `stems`, which is not known, in front of stems[gap].
+std::string joined_with_gap(const std::vector<std::string>& stems, std::size_t gap) {
+  std::string key;
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (i == gap) key += "*|";
+    key += stems[i];
+    key += '|';
+  }
   return key;
 }
 
@@ -72,7 +89,6 @@ TermLikeness::TermLikeness(const Review& review) : review_(review), reach_(revie
   for (std::size_t t = 0; t < review.corpus.terms.size(); ++t) add(Table<Term>::id_at(t));
   std::sort(by_letters_.begin(), by_letters_.end(),
             [](const auto& a, const auto& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
-  std::sort(by_gap_.begin(), by_gap_.end());
   for (const auto& stems : stems_of_term_) stems_of_terms_.insert(stems_of_terms_.end(), stems.begin(), stems.end());
   std::sort(stems_of_terms_.begin(), stems_of_terms_.end());
   stems_of_terms_.erase(std::unique(stems_of_terms_.begin(), stems_of_terms_.end()), stems_of_terms_.end());
@@ -92,7 +108,7 @@ void TermLikeness::add(Id<Term> id) {
   const auto letters = letters_of(stems);
   if (letters.size() >= 6) by_letters_.emplace_back(letters, id);
   if (stems.size() < 2) return;
-  for (std::size_t gap = 0; gap < stems.size(); ++gap) by_gap_.emplace_back(joined_without(stems, gap), std::pair(id, gap));
+  for (std::size_t gap = 0; gap < stems.size(); ++gap) by_gap_[joined_without(stems, gap)].emplace_back(id, gap);
 }
 
 bool TermLikeness::are_different(const std::vector<std::string>& one, const std::vector<std::string>& other) const {
@@ -322,7 +338,7 @@ class TermLikeness::Scan {
       if (stems.back().find_first_of("0123456789") != std::string::npos) return false;
     }
     if (!open || all_.names_.holds_phrase(stems) || names_outside(begin, end)) return false;
-    const auto term = with_word_left_out(stems);
+    const auto term = foreign == 0 ? with_word_left_out(stems) : Id<Term>();
     const auto slip = term ? term : with_slip(stems);
     if (!slip || all_.are_different(stems, all_.stems_of_term_[slip.value])) return false;
     const auto before = found_.size();
@@ -350,13 +366,10 @@ class TermLikeness::Scan {
   Id<Term> with_word_left_out(const std::vector<std::string>& stems) const {
     Id<Term> found;
     for (std::size_t gap = 0; gap < stems.size(); ++gap) {
-      auto longer = stems;
-      longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(gap), std::string());
-      const auto key = joined_without(longer, gap);
-      for (auto at = first_with(key); at != all_.by_gap_.end() && at->first == key; ++at) {
-        if (at->second.second != gap || all_.stems_of_term_[at->second.first.value].size() < 3) continue;
-        if (found && found != at->second.first) return {};
-        found = at->second.first;
+      for (const auto& [term, place] : with_key(joined_with_gap(stems, gap))) {
+        if (place != gap || all_.stems_of_term_[term.value].size() < 3) continue;
+        if (found && found != term) return {};
+        found = term;
       }
     }
     return found;
@@ -366,19 +379,19 @@ class TermLikeness::Scan {
   Id<Term> with_slip(const std::vector<std::string>& stems) const {
     Id<Term> found;
     for (std::size_t gap = 0; gap < stems.size(); ++gap) {
-      const auto key = joined_without(stems, gap);
-      for (auto at = first_with(key); at != all_.by_gap_.end() && at->first == key; ++at) {
-        const auto& term = all_.stems_of_term_[at->second.first.value];
-        if (at->second.second != gap || !is_slip_for(stems[gap], term[gap])) continue;
-        if (found && found != at->second.first) return {};
-        found = at->second.first;
+      for (const auto& [term, place] : with_key(joined_without(stems, gap))) {
+        if (place != gap || !is_slip_for(stems[gap], all_.stems_of_term_[term.value][gap])) continue;
+        if (found && found != term) return {};
+        found = term;
       }
     }
     return found;
   }
 
-  std::vector<std::pair<std::string, std::pair<Id<Term>, std::size_t>>>::const_iterator first_with(const std::string& key) const {
-    return std::lower_bound(all_.by_gap_.begin(), all_.by_gap_.end(), key, [](const auto& entry, const std::string& k) { return entry.first < k; });
+  const std::vector<std::pair<Id<Term>, std::size_t>>& with_key(const std::string& key) const {
+    static const std::vector<std::pair<Id<Term>, std::size_t>> none;
+    const auto found = all_.by_gap_.find(key);
+    return found == all_.by_gap_.end() ? none : found->second;
   }
 
   const TermLikeness& all_;

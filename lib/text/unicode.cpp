@@ -17,7 +17,13 @@
 namespace dovetail {
 namespace {
 
-bool is_ascii_alnum(unsigned char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::array<bool, 256> ascii_alnum = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < 0x80; ++c) table[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return table;
+}();
+
+bool is_ascii_alnum(unsigned char c) { return ascii_alnum[c]; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_word_character(char32_t c) {
@@ -166,6 +172,9 @@ std::vector<Span> words(std::string_view text) {
   std::size_t begin = 0;
   bool inside = false;
   for (std::size_t i = 0; i < text.size();) {
+    if (inside)
+      while (i < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[i]))) ++i;
+    if (i == text.size()) break;
     const std::size_t at = i;
     const auto byte = static_cast<unsigned char>(text[i]);
     bool part = false;
