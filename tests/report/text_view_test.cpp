@@ -69,7 +69,7 @@ TEST_CASE("A long text is handed on in pieces, and they are the whole", "[report
     CHECK(json["paragraphs"].size() == lines);
     CHECK(json["counts"]["paragraphs"] == lines);
     CHECK(json["runs"].size() > 3 * lines);
-    CHECK(json["paragraphs"].back()["text"] == "1.20000 The Supplier shall now tell the AgentParty.");
+    CHECK(json["paragraphs"].back()["text"] == "1.20000 The Supplier shall now tell the AgentParty.\n");
   }
   SECTION("text") {
     const auto view = GENERATE(TextView::baseline, TextView::proposed, TextView::marked);
