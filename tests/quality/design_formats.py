@@ -22,6 +22,9 @@ def choose(project):
     if random.random() < 0.5:
         project.schema = {"path": "design/" + random.choice(["messages.yaml", "messages.json", "messages.schema.json"]), "joins": random.choice(["key", "field"]), "alter": []}
         project.schema["form"] = "json-schema" if project.schema["path"].endswith("schema.json") else "openapi"
+    for process, step in project.design.steps():
+        if step.action.startswith("Reject or accept") and random.random() < 0.6:      # the row itself speaks of it
+            project.branches[step.id] = [random.choice([("Accepted?", "Rejected"), ("Is it accepted?", "No"), ("", "If it is rejected")])]
     for path, formats in CHOICES.items():
         project.table_formats[path] = random.choice(formats)
 

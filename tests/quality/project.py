@@ -176,7 +176,7 @@ def write_companions(folder, document, random):
 
 
 def configuration(project):
-    lines = [f"project: seed {project.seed}", "release: IR1.0", "releases: [IR0.5, IR1.0]", "as_of: 2024-07-01", "codes:"]
+    lines = [f"project: seed {project.seed}", "release: IR1.0", "releases: [IR0.5, IR1.0, IR1.1]", "as_of: 2024-07-01", "codes:"]
     lines += [f"  - {{id: {code}, name: {name}}}" for code, name in project.codes]
     lines.append("documents:")
     for document in project.documents:
