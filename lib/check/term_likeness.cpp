@@ -73,6 +73,9 @@ TermLikeness::TermLikeness(const Review& review) : review_(review), reach_(revie
   std::sort(by_letters_.begin(), by_letters_.end(),
             [](const auto& a, const auto& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
   std::sort(by_gap_.begin(), by_gap_.end());
+  for (const auto& stems : stems_of_term_) stems_of_terms_.insert(stems_of_terms_.end(), stems.begin(), stems.end());
+  std::sort(stems_of_terms_.begin(), stems_of_terms_.end());
+  stems_of_terms_.erase(std::unique(stems_of_terms_.begin(), stems_of_terms_.end()), stems_of_terms_.end());
   for (const auto& vocabulary : review.vocabularies)
     for (const auto& [one, other] : vocabulary.different) different_.emplace_back(stems_of(normalise(one)), stems_of(normalise(other)));
 }
@@ -118,7 +121,8 @@ class TermLikeness::Scan {
     for (const auto& form : unit_.forms) {
       stems_.push_back(stem_of(form));
       spellings_.push_back(one_spelling(stems_.back()));
-      may_begin_.push_back(begins_some(spellings_.back()));
+      begun_by_.push_back(begun_by({0, all.by_letters_.size()}, spellings_.back()));
+      in_some_term_.push_back(std::binary_search(all.stems_of_terms_.begin(), all.stems_of_terms_.end(), stems_.back()));
     }
     for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
       if (unit_.words[i].is(View::proposed, Word::here)) here_.push_back(i);
@@ -140,10 +144,19 @@ class TermLikeness::Scan {
   bool is_plain(std::size_t k) const { return !is(k, Word::heading | Word::quoted); }
   bool goes_on(std::size_t k) const { return !is(k, Word::breaks_before) && word(k).line == word(k - 1).line; }
 
-  bool begins_some(const std::string& letters) const {
-    const auto at = std::lower_bound(all_.by_letters_.begin(), all_.by_letters_.end(), letters,
-                                     [](const auto& entry, const std::string& key) { return entry.first < key; });
-    return at != all_.by_letters_.end() && at->first.starts_with(letters);
+  /// A stretch of TermLikeness::by_letters_.
+  struct Stretch {
+    std::size_t begin = 0, end = 0;
+    [[nodiscard]] bool empty() const { return begin == end; }
+  };
+
+  /// The part of a stretch whose letters begin with these.
+  Stretch begun_by(Stretch in, const std::string& letters) const {
+    const auto first = all_.by_letters_.begin();
+    const auto from = first + static_cast<std::ptrdiff_t>(in.begin), to = first + static_cast<std::ptrdiff_t>(in.end);
+    const auto begin = std::lower_bound(from, to, letters, [](const auto& entry, const std::string& key) { return entry.first < key; });
+    const auto end = std::partition_point(begin, to, [&](const auto& entry) { return entry.first.starts_with(letters); });
+    return {static_cast<std::size_t>(begin - first), static_cast<std::size_t>(end - first)};
   }
 
   std::string written(std::size_t begin, std::size_t end) const {
@@ -212,16 +225,16 @@ class TermLikeness::Scan {
 
   /// Looks for a term spelled otherwise from here_[i] on; where to look next.
   std::size_t spelled_at(std::size_t i) {
-    if (!may_begin_[word(i).form] || !is_plain(i)) return i + 1;
+    Stretch begun = begun_by_[word(i).form];
+    if (begun.empty() || !is_plain(i)) return i + 1;
     std::string letters;
     Id<Term> term;
     std::size_t end = i;
     for (std::size_t k = i; k < here_.size() && k < i + longest && (k == i || goes_on(k)) && is_plain(k); ++k) {
       letters += spellings_[word(k).form];
-      if (!begins_some(letters)) break;
-      const auto at = std::lower_bound(all_.by_letters_.begin(), all_.by_letters_.end(), letters,
-                                       [](const auto& entry, const std::string& key) { return entry.first < key; });
-      if (at != all_.by_letters_.end() && at->first == letters) term = at->second, end = k + 1;
+      if (k > i) begun = begun_by(begun, letters);
+      if (begun.empty()) break;
+      if (const auto& [known, id] = all_.by_letters_[begun.begin]; known == letters) term = id, end = k + 1;
     }
     if (!term) return i + 1;
     consider_spelling(term, i, end);
@@ -297,6 +310,9 @@ class TermLikeness::Scan {
   }
 
   bool near(std::size_t begin, std::size_t end) {
+    std::size_t foreign = 0;
+    for (auto k = begin; k < end && foreign < 2; ++k) foreign += in_some_term_[word(k).form] ? 0U : 1U;
+    if (foreign > 1) return false;  // a slip is in one word
     std::vector<std::string> stems;
     bool open = false;
     for (auto k = begin; k < end; ++k) {
@@ -373,7 +389,8 @@ class TermLikeness::Scan {
   std::vector<std::uint32_t> uses_;             // per term
   std::vector<Span> defined_;                   // terms where they are defined, and references
   std::vector<std::string> stems_, spellings_;  // per form
-  std::vector<bool> may_begin_;
+  std::vector<Stretch> begun_by_;               // per form
+  std::vector<bool> in_some_term_;              // per form: whether its stem is a word of a term
   std::vector<LikeTerm> found_;
 };
 

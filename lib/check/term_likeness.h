@@ -43,6 +43,7 @@ class TermLikeness {
   std::vector<std::pair<std::string, Id<Term>>> by_letters_;                      // sorted
   std::vector<std::pair<std::string, std::pair<Id<Term>, std::size_t>>> by_gap_;  // sorted: words with one left out, and which
   std::vector<std::vector<std::string>> stems_of_term_;
+  std::vector<std::string> stems_of_terms_;  // all of them, sorted
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> different_;
 };
 

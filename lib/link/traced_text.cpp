@@ -92,7 +92,8 @@ class DraftTracer {
     for (auto line = lines.begin; line < std::min(lines.end, unit.body_end[index(view)]) && line < text.lines.size(); ++line)
       if (review_.documents[unit.document].paragraphs[text.lines[line].paragraph].part == Part::body)
         words.append(slice(text.text, text.lines[line].span)).push_back(' ');
-    for (auto match = note.find(words); match; match = note.find(words)) words.erase(match->span.begin, match->span.size());
+    if (words.find('[') != std::string::npos)
+      for (auto match = note.find(words); match; match = note.find(words)) words.erase(match->span.begin, match->span.size());
     std::string bare;
     for (const Span word : dovetail::words(words)) bare.append(slice(words, word)).push_back(' ');
     return bare;
