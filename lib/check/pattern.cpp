@@ -6,6 +6,7 @@
 
 #include "check/limited_text.h"
 #include "check/make_finding.h"
+#include "check/matching_lines.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -241,7 +242,7 @@ void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
     const auto& projection = unit.projection(View::proposed);
     if (!has_beside(*ready, projection)) continue;
     const Worth worth(review, id, *ready);
-    for (std::uint32_t n = 0; n < projection.lines.size(); ++n) {
+    for (const std::uint32_t n : matching_lines(ready->pattern, projection)) {
       const auto& line = projection.lines[n];
       const auto part = document.paragraphs[line.paragraph].part;
       if (part == Part::header || part == Part::footer || part == Part::comment) continue;

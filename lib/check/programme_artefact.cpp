@@ -5,6 +5,7 @@
 
 #include "check/judged.h"
 #include "check/make_finding.h"
+#include "check/matching_lines.h"
 #include "check/reference.h"
 #include "text/ids.h"
 #include "text/pattern.h"
@@ -49,6 +50,16 @@ class Finder {
     for (const auto& unit : review.units) known_.insert({unit.id, true});
   }
 
+  /// The lines that name something of the programme.
+  [[nodiscard]] std::vector<std::uint32_t> lines_of(const Projection& projection) const {
+    auto lines = matching_lines(ids_, projection);
+    const auto named = matching_lines(words_, projection);
+    lines.insert(lines.end(), named.begin(), named.end());
+    std::sort(lines.begin(), lines.end());
+    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+    return lines;
+  }
+
   [[nodiscard]] std::vector<Named> in(std::string_view line, std::uint32_t begin) const {
     std::vector<Named> out;
     for (const auto* pattern : {&ids_, &words_})
@@ -88,7 +99,7 @@ void check_programme_artefact(const Review& review, const Rule& rule, Checked& c
     const auto& unit = review.units[id];
     const auto& document = review.documents[unit.document];
     const auto& projection = unit.projection(View::proposed);
-    for (std::uint32_t i = 0; i < projection.lines.size(); ++i) {
+    for (const std::uint32_t i : finder.lines_of(projection)) {
       const auto found = finder.in(slice(projection.text, projection.lines[i].span), projection.lines[i].span.begin);
       if (found.empty() || !is_operative(document, unit, projection.lines[i], i)) continue;
       for (const auto& named : found) {

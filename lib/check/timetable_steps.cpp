@@ -38,6 +38,7 @@ std::vector<Citation> citations_in(std::string_view text) {
       "completing|receiving|prior|when|if|where|per|under|see|repeat|perform|go|return|continue|completed|then|also|upon|whenever|unless|since) ?$",
       true);
   std::vector<Citation> found;
+  if (text.find('.') == std::string_view::npos) return found;
   for (auto match = number.find(text); match; match = number.find(text, match->span.end)) {
     if (!at_word_edge(text, match->span.begin) || !at_word_edge(text, match->span.end)) continue;
     const std::string_view before = text.substr(0, match->span.begin), after = text.substr(match->span.end);

@@ -1,6 +1,5 @@
 // Finds what begins a reference in a line, word by word, and puts its parts together: keyword, items, the "of" chain behind them.
 #include <algorithm>
-#include <array>
 #include <cctype>
 
 #include "compile/reference_chain.h"
@@ -53,9 +52,24 @@ class Scanner {
   /// Whether folding the word is worth it: "sub" or a keyword by its first two letters.
   static bool may_be_keyword(std::string_view word) {
     if (word.size() < 3 || word.size() > 13) return false;
-    static constexpr std::string_view begins = "pa su cl se an sc ap co ar st ch ex at pr ru re";
-    const std::array<char, 2> two{static_cast<char>(word[0] | 0x20), static_cast<char>(word[1] | 0x20)};
-    return begins.find(std::string_view(two.data(), two.size())) != std::string_view::npos;
+    const auto second = static_cast<char>(word[1] | 0x20);
+    const auto is_one_of = [&](std::string_view letters) { return letters.find(second) != std::string_view::npos; };
+    switch (word[0] | 0x20) {
+      case 'p':
+        return second == 'a' || second == 'r';
+      case 's':
+        return is_one_of("uect");
+      case 'a':
+        return is_one_of("nprt");
+      case 'c':
+        return is_one_of("loh");
+      case 'r':
+        return second == 'u' || second == 'e';
+      case 'e':
+        return second == 'x';
+      default:
+        return false;
+    }
   }
 
   void add(std::uint32_t begin, const KeywordWord& keyword, const std::vector<ReferenceItem>& items) {

@@ -12,7 +12,23 @@ namespace dovetail {
 
 struct Pattern::Compiled {
   Compiled(std::string_view expression, const RE2::Options& options) : regex(re2::StringPiece(expression.data(), expression.size()), options) {}
+
+  /// The same expression for the lines of a text, made when first asked for.
+  const RE2& in_lines() const {
+    std::call_once(made_, [&] {
+      RE2::Options options;
+      options.Copy(regex.options());
+      options.set_never_nl(true);
+      lines_ = std::make_unique<const RE2>("(?m)" + regex.pattern(), options);
+    });
+    return *lines_;
+  }
+
   RE2 regex;
+
+ private:
+  mutable std::once_flag made_;
+  mutable std::unique_ptr<const RE2> lines_;
 };
 
 /// Expressions compiled so far: rules are checked when they are loaded and run later, and compiling is what costs. Bounded, as a library's user may
@@ -77,6 +93,13 @@ Pattern Pattern::literal(std::string_view expression, bool ignore_case) {
 
 std::optional<Pattern::Match> Pattern::find(std::string_view text, std::size_t from) const {
   return run(compiled_->regex, text, from, RE2::UNANCHORED);
+}
+
+std::optional<std::size_t> Pattern::find_in_lines(std::string_view text, std::size_t from) const {
+  re2::StringPiece found;
+  if (from > text.size() || !compiled_->in_lines().Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED, &found, 1))
+    return std::nullopt;
+  return static_cast<std::size_t>(found.data() - text.data());
 }
 
 std::optional<Pattern::Match> Pattern::match_at(std::string_view text, std::size_t from) const {

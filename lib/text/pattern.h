@@ -30,6 +30,9 @@ class Pattern {
 
   /// The first match that begins at or after `from`, leftmost first.
   [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
+  /// Where the first match that begins at or after `from` begins in a text of lines, each searched by itself: nothing matches across a "\n", and
+  /// ^ and $ are the ends of a line. One search of a whole text costs far less than one for each of its lines.
+  [[nodiscard]] std::optional<std::size_t> find_in_lines(std::string_view text, std::size_t from = 0) const;
   /// A match that begins exactly at `from`.
   [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t from) const;
   /// Whether the whole text matches.

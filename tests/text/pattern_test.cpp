@@ -25,6 +25,16 @@ TEST_CASE("A pattern can be asked for a match at one place, or of the whole text
   CHECK_FALSE(pattern.find("12", 5));
 }
 
+TEST_CASE("The lines of a text are searched each by itself", "[text]") {
+  const auto spread = Pattern::literal("one[^x]*two");
+  CHECK(spread.find("one\ntwo"));
+  CHECK_FALSE(spread.find_in_lines("one\ntwo"));
+  CHECK(spread.find_in_lines("one\none two\n") == 4);
+  const auto ends = Pattern::literal("^[a-z]+$");
+  CHECK(ends.find_in_lines("A b\nword\nC") == 4);
+  CHECK_FALSE(ends.find_in_lines("A b\nword\nC", 5));
+}
+
 TEST_CASE("Offsets are bytes, whatever the characters", "[text]") { CHECK(Pattern::literal("b").find("–b")->span == Span{3, 4}); }
 
 TEST_CASE("A pattern that does not compile says why and quotes itself", "[text]") {
