@@ -18,7 +18,7 @@ int run_dump(const Options& options) {
     return raw.empty() ? complain(document.path + ": a " + std::string(name_of(document.kind)) + " file has no --raw form; leave it out")
                        : print(raw);
   }
-  return print(dump_json(document, *review->units.begin(), name_of(document.kind)));
+  return print_pieces([&](const Sink& out) { dump_json(document, *review->units.begin(), name_of(document.kind), out); });
 }
 
 }  // namespace dovetail::cli

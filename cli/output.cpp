@@ -33,8 +33,21 @@ bool wants_colour(When when) {
 }  // namespace
 
 int print(std::string_view text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  return written ? 0 : complain(std::string("standard output cannot be written: ") + std::strerror(errno));
+  return print_pieces([&](const Sink& out) { out(text); });
+}
+
+int print_pieces(const std::function<void(const Sink&)>& write) {
+  bool good = true;
+  int reason = 0;
+  const auto note = [&](bool written) {
+    if (good && !written) reason = errno;
+    good = good && written;
+  };
+  write([&](std::string_view piece) {
+    if (good) note(std::fwrite(piece.data(), 1, piece.size(), stdout) == piece.size());
+  });
+  if (good) note(std::fflush(stdout) == 0);
+  return good ? 0 : complain(std::string("standard output cannot be written: ") + std::strerror(reason));
 }
 
 int complain(const std::string& message) {

@@ -1,16 +1,21 @@
 // Standard output, standard error, and what the terminal can do.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "options.h"
 #include "report/reporters.h"
+#include "report/sink.h"
 
 namespace dovetail::cli {
 
 /// Writes to standard output. 0, or 2 when it cannot be written (a full disk), with a line on standard error.
 int print(std::string_view text);
+
+/// The same for a text that comes in pieces: `write` hands them to the sink. After a piece that cannot be written the others are not tried.
+int print_pieces(const std::function<void(const Sink&)>& write);
 
 /// One line on standard error, "dovetail: …", safe for a terminal. Always 2: it is what a command returns then.
 int complain(const std::string& message);

@@ -4,12 +4,22 @@
 namespace dovetail {
 
 Shared::Shared(const Review& review)
-    : review_(review), searched_(std::make_unique<std::once_flag[]>(review.units.size())), like_terms_(review.units.size()) {}
+    : review_(review),
+      searched_(std::make_unique<std::once_flag[]>(review.units.size())),
+      like_terms_(review.units.size()),
+      run_together_(std::make_unique<std::once_flag[]>(review.units.size() * 2)),
+      sibling_runs_(review.units.size() * 2) {}
 
 const std::vector<LikeTerm>& Shared::like_terms(Id<Unit> unit) {
   std::call_once(prepared_, [&] { likeness_ = std::make_unique<TermLikeness>(review_); });
   std::call_once(searched_[unit.value], [&] { like_terms_[unit.value] = likeness_->find(unit); });
   return like_terms_[unit.value];
+}
+
+const std::vector<SiblingRun>& Shared::sibling_runs(Id<Unit> unit, View view) {
+  const auto place = unit.value * 2 + index(view);
+  std::call_once(run_together_[place], [&] { sibling_runs_[place] = dovetail::sibling_runs(review_.units[unit], view); });
+  return sibling_runs_[place];
 }
 
 Shared& shared_work(const Review& review, Checked& checked) {

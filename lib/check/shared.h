@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/checks.h"
+#include "check/siblings.h"
 #include "check/term_likeness.h"
 
 namespace dovetail {
@@ -17,6 +18,8 @@ class Shared {
 
   /// TermLikeness::find of a unit of the review.
   const std::vector<LikeTerm>& like_terms(Id<Unit> unit);
+  /// sibling_runs of a unit of the review.
+  const std::vector<SiblingRun>& sibling_runs(Id<Unit> unit, View view);
 
  private:
   const Review& review_;
@@ -24,6 +27,8 @@ class Shared {
   std::unique_ptr<TermLikeness> likeness_;
   std::unique_ptr<std::once_flag[]> searched_;
   std::vector<std::vector<LikeTerm>> like_terms_;
+  std::unique_ptr<std::once_flag[]> run_together_;  // two of a unit, by view
+  std::vector<std::vector<SiblingRun>> sibling_runs_;
 };
 
 /// What the rules of a run share; a check that runs alone has it to itself.

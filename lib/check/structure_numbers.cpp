@@ -5,7 +5,7 @@
 
 #include "check/judged.h"
 #include "check/make_finding.h"
-#include "check/siblings.h"
+#include "check/shared.h"
 #include "check/structure.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -125,10 +125,10 @@ bool is_extract(const Unit& unit, View view, const SiblingRun& run, const std::v
 /// "1.—(1) …": the item stands on the line of the number above it, so how it is numbered is that line's matter.
 bool shares_line(const Unit& unit, const Provision& p) { return p.parent[1] && unit.provisions[p.parent[1]].paragraph == p.paragraph; }
 
-std::vector<Break> breaks_in(const Unit& unit, View view, bool of_order) {
+std::vector<Break> breaks_in(const Unit& unit, const std::vector<SiblingRun>& runs, View view, bool of_order) {
   std::vector<Break> all;
   std::vector<Break> top;
-  for (const auto& run : sibling_runs(unit, view)) {
+  for (const auto& run : runs) {
     auto breaks = of_order ? order_breaks(run) : gaps(unit, view, run);
     if (breaks.empty() || (!of_order && is_extract(unit, view, run, breaks))) continue;
     // Plain lists "1. 2. 3." in a text begin again and again: they are no run.
@@ -144,26 +144,28 @@ std::vector<Break> breaks_in(const Unit& unit, View view, bool of_order) {
 }
 
 /// The same break in the baseline: of the draft itself, or for a draft without revisions of the text that it names.
-std::set<std::string> labels_broken_before(const Review& review, Id<Unit> id, bool of_order) {
+std::set<std::string> labels_broken_before(const Review& review, Shared& shared, Id<Unit> id, bool of_order) {
   std::set<std::string> labels;
   const auto& unit = review.units[id];
-  const auto add = [&](const Unit& text, View view) {
-    for (const auto& one : breaks_in(text, view, of_order)) labels.insert(text.provisions[one.at].label[index(view)]);
+  const auto add = [&](Id<Unit> of, View view) {
+    const auto& text = review.units[of];
+    for (const auto& one : breaks_in(text, shared.sibling_runs(of, view), view, of_order)) labels.insert(text.provisions[one.at].label[index(view)]);
   };
-  if (unit.has_changes) add(unit, View::baseline);
+  if (unit.has_changes) add(id, View::baseline);
   for (const auto& comparison : review.corpus.comparisons)
-    if (comparison.after == id && !unit.has_changes) add(review.units[comparison.before], View::proposed);
+    if (comparison.after == id && !unit.has_changes) add(comparison.before, View::proposed);
   return labels;
 }
 
 void report_breaks(const Review& review, const Rule& rule, Checked& checked, bool of_order) {
+  auto& shared = shared_work(review, checked);
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
     // rules.md: no gap is told in a web page or PDF, where what stands between two paragraphs may be shown by other means.
     const auto kind = review.documents[unit.document].kind;
     if (unit.lost.numbers || unit.lost.text || (!of_order && (kind == FileKind::html || kind == FileKind::pdf))) continue;
-    const auto before = labels_broken_before(review, id, of_order);
-    for (const auto& one : breaks_in(unit, View::proposed, of_order)) {
+    const auto before = labels_broken_before(review, shared, id, of_order);
+    for (const auto& one : breaks_in(unit, shared.sibling_runs(id, View::proposed), View::proposed, of_order)) {
       const auto& p = unit.provisions[one.at];
       const auto& front = unit.provisions[one.before];
       auto finding = make_finding(review, rule, id, p.span, {before.contains(p.label[1]) || !baseline_known(review, id), true});
@@ -187,7 +189,7 @@ void check_out_of_order(const Review& review, const Rule& rule, Checked& checked
 void check_typed_number(const Review& review, const Rule& rule, Checked& checked) {
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
-    for (const auto& run : sibling_runs(unit, View::proposed)) {
+    for (const auto& run : shared_work(review, checked).sibling_runs(id, View::proposed)) {
       const auto typed = static_cast<std::size_t>(
           std::count_if(run.siblings.begin(), run.siblings.end(), [&](const Sibling& s) { return !unit.provisions[s.id].automatic; }));
       const auto computed = run.siblings.size() - typed;

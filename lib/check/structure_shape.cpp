@@ -6,7 +6,7 @@
 
 #include "check/judged.h"
 #include "check/make_finding.h"
-#include "check/siblings.h"
+#include "check/shared.h"
 #include "check/structure.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -68,10 +68,10 @@ bool is_sentence_list(const Unit& unit, const SiblingRun& run, View view) {
   for (const auto& sibling : run.siblings) {
     const auto& p = unit.provisions[sibling.id];
     if (p.kind != ProvisionKind::item || p.not_used[index(view)] || sibling.letters == "+") return false;
-    for (auto line = p.lines[index(view)].begin; line < p.lines[index(view)].end; ++line)
-      if (has_sentences(line_text(unit, view, line)) || amends.find(line_text(unit, view, line))) return false;
     if (p.lines[index(view)].size() > 1 || p.last_line[index(view)] - p.lines[index(view)].begin > 1)
       return false;  // other text, or a list, in an item
+    for (auto line = p.lines[index(view)].begin; line < p.lines[index(view)].end; ++line)
+      if (has_sentences(line_text(unit, view, line)) || amends.find(line_text(unit, view, line))) return false;
     static const Pattern mark = Pattern::literal(";(?: (?:and|or|and/or))?$");
     semicolons += mark.find(last_words(unit, p, view)) ? 1U : 0U;
   }
@@ -203,10 +203,12 @@ std::vector<Unpaired> unpaired_in(const Document& document, const Unit& unit, Sp
     const auto& paragraph = document.paragraphs[projection.lines[line].paragraph];
     if (paragraph.part != Part::body || paragraph.cell) continue;
     const auto words = slice(projection.text, projection.lines[line].span);
+    if (words.find_first_of("()[]\"") == std::string_view::npos) continue;
     starts.emplace_back(static_cast<std::uint32_t>(text.size()), projection.lines[line].span.begin);
     line_begins_quoted = line_begins_quoted || trim(words).starts_with('"');
     text += std::string(words) + "\n";
   }
+  if (text.empty()) return {};
   static const Pattern interval = Pattern::literal("[\\[(] ?[-+]?[0-9A-Za-z.]+ ?, ?[-+]?[0-9A-Za-z.]+ ?[\\])]");
   std::vector<Unpaired> found;
   const auto back = [&](Unpaired one) {
@@ -228,10 +230,10 @@ void check_list_ending(const Review& review, const Rule& rule, Checked& checked)
     if (unit.lost.text || unit.lost.layout) continue;
     std::set<std::pair<Id<Provision>, Fault>> before;
     if (unit.has_changes)
-      for (const auto& run : sibling_runs(unit, View::baseline))
+      for (const auto& run : shared_work(review, checked).sibling_runs(id, View::baseline))
         if (const auto ending = wrong_ending(review, unit, run, View::baseline); ending.fault != Fault::none)
           before.insert({ending.at, ending.fault});
-    for (const auto& run : sibling_runs(unit, View::proposed)) {
+    for (const auto& run : shared_work(review, checked).sibling_runs(id, View::proposed)) {
       const auto ending = wrong_ending(review, unit, run, View::proposed);
       if (ending.fault == Fault::none) continue;
       const auto& p = unit.provisions[ending.at];

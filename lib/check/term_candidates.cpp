@@ -438,8 +438,8 @@ Span with_echo(const Unit& unit, Span span) {
 }
 
 std::map<std::vector<std::string>, Candidate> term_candidates(const Document& document, const Unit& unit, const std::vector<TermUse>& uses,
-                                                              const KnownNames& names) {
-  return Finder(document, unit, uses, names).run();
+                                                              const KnownNames& known) {
+  return Finder(document, unit, uses, known).run();
 }
 
 }  // namespace dovetail

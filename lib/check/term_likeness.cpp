@@ -43,7 +43,24 @@ std::string letters_of(const std::vector<std::string>& stems) {
 
 std::string joined_without(const std::vector<std::string>& stems, std::size_t gap) {
   std::string key;
-  for (std::size_t i = 0; i < stems.size(); ++i) key += i == gap ? std::string("*|") : stems[i] + '|';
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (i == gap)
+      key += '*';
+    else
+      key += stems[i];
+    key += '|';
+  }
+  return key;
+}
+
+/// The same for a phrase that has one word more than `stems`, which is not known, in front of stems[gap].
+std::string joined_with_gap(const std::vector<std::string>& stems, std::size_t gap) {
+  std::string key;
+  for (std::size_t i = 0; i < stems.size(); ++i) {
+    if (i == gap) key += "*|";
+    key += stems[i];
+    key += '|';
+  }
   return key;
 }
 
@@ -72,7 +89,9 @@ TermLikeness::TermLikeness(const Review& review) : review_(review), reach_(revie
   for (std::size_t t = 0; t < review.corpus.terms.size(); ++t) add(Table<Term>::id_at(t));
   std::sort(by_letters_.begin(), by_letters_.end(),
             [](const auto& a, const auto& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
-  std::sort(by_gap_.begin(), by_gap_.end());
+  for (const auto& stems : stems_of_term_) stems_of_terms_.insert(stems_of_terms_.end(), stems.begin(), stems.end());
+  std::sort(stems_of_terms_.begin(), stems_of_terms_.end());
+  stems_of_terms_.erase(std::unique(stems_of_terms_.begin(), stems_of_terms_.end()), stems_of_terms_.end());
   for (const auto& vocabulary : review.vocabularies)
     for (const auto& [one, other] : vocabulary.different) different_.emplace_back(stems_of(normalise(one)), stems_of(normalise(other)));
 }
@@ -89,7 +108,7 @@ void TermLikeness::add(Id<Term> id) {
   const auto letters = letters_of(stems);
   if (letters.size() >= 6) by_letters_.emplace_back(letters, id);
   if (stems.size() < 2) return;
-  for (std::size_t gap = 0; gap < stems.size(); ++gap) by_gap_.emplace_back(joined_without(stems, gap), std::pair(id, gap));
+  for (std::size_t gap = 0; gap < stems.size(); ++gap) by_gap_[joined_without(stems, gap)].emplace_back(id, gap);
 }
 
 bool TermLikeness::are_different(const std::vector<std::string>& one, const std::vector<std::string>& other) const {
@@ -118,7 +137,8 @@ class TermLikeness::Scan {
     for (const auto& form : unit_.forms) {
       stems_.push_back(stem_of(form));
       spellings_.push_back(one_spelling(stems_.back()));
-      may_begin_.push_back(begins_some(spellings_.back()));
+      begun_by_.push_back(begun_by({0, all.by_letters_.size()}, spellings_.back()));
+      in_some_term_.push_back(std::binary_search(all.stems_of_terms_.begin(), all.stems_of_terms_.end(), stems_.back()));
     }
     for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
       if (unit_.words[i].is(View::proposed, Word::here)) here_.push_back(i);
@@ -140,10 +160,19 @@ class TermLikeness::Scan {
   bool is_plain(std::size_t k) const { return !is(k, Word::heading | Word::quoted); }
   bool goes_on(std::size_t k) const { return !is(k, Word::breaks_before) && word(k).line == word(k - 1).line; }
 
-  bool begins_some(const std::string& letters) const {
-    const auto at = std::lower_bound(all_.by_letters_.begin(), all_.by_letters_.end(), letters,
-                                     [](const auto& entry, const std::string& key) { return entry.first < key; });
-    return at != all_.by_letters_.end() && at->first.starts_with(letters);
+  /// A stretch of TermLikeness::by_letters_.
+  struct Stretch {
+    std::size_t begin = 0, end = 0;
+    [[nodiscard]] bool empty() const { return begin == end; }
+  };
+
+  /// The part of a stretch whose letters begin with these.
+  Stretch begun_by(Stretch in, const std::string& letters) const {
+    const auto first = all_.by_letters_.begin();
+    const auto from = first + static_cast<std::ptrdiff_t>(in.begin), to = first + static_cast<std::ptrdiff_t>(in.end);
+    const auto begin = std::lower_bound(from, to, letters, [](const auto& entry, const std::string& key) { return entry.first < key; });
+    const auto end = std::partition_point(begin, to, [&](const auto& entry) { return entry.first.starts_with(letters); });
+    return {static_cast<std::size_t>(begin - first), static_cast<std::size_t>(end - first)};
   }
 
   std::string written(std::size_t begin, std::size_t end) const {
@@ -212,16 +241,16 @@ class TermLikeness::Scan {
 
   /// Looks for a term spelled otherwise from here_[i] on; where to look next.
   std::size_t spelled_at(std::size_t i) {
-    if (!may_begin_[word(i).form] || !is_plain(i)) return i + 1;
+    Stretch begun = begun_by_[word(i).form];
+    if (begun.empty() || !is_plain(i)) return i + 1;
     std::string letters;
     Id<Term> term;
     std::size_t end = i;
     for (std::size_t k = i; k < here_.size() && k < i + longest && (k == i || goes_on(k)) && is_plain(k); ++k) {
       letters += spellings_[word(k).form];
-      if (!begins_some(letters)) break;
-      const auto at = std::lower_bound(all_.by_letters_.begin(), all_.by_letters_.end(), letters,
-                                       [](const auto& entry, const std::string& key) { return entry.first < key; });
-      if (at != all_.by_letters_.end() && at->first == letters) term = at->second, end = k + 1;
+      if (k > i) begun = begun_by(begun, letters);
+      if (begun.empty()) break;
+      if (const auto& [known, id] = all_.by_letters_[begun.begin]; known == letters) term = id, end = k + 1;
     }
     if (!term) return i + 1;
     consider_spelling(term, i, end);
@@ -297,6 +326,9 @@ class TermLikeness::Scan {
   }
 
   bool near(std::size_t begin, std::size_t end) {
+    std::size_t foreign = 0;
+    for (auto k = begin; k < end && foreign < 2; ++k) foreign += in_some_term_[word(k).form] ? 0U : 1U;
+    if (foreign > 1) return false;  // a slip is in one word
     std::vector<std::string> stems;
     bool open = false;
     for (auto k = begin; k < end; ++k) {
@@ -306,7 +338,7 @@ class TermLikeness::Scan {
       if (stems.back().find_first_of("0123456789") != std::string::npos) return false;
     }
     if (!open || all_.names_.holds_phrase(stems) || names_outside(begin, end)) return false;
-    const auto term = with_word_left_out(stems);
+    const auto term = foreign == 0 ? with_word_left_out(stems) : Id<Term>();
     const auto slip = term ? term : with_slip(stems);
     if (!slip || all_.are_different(stems, all_.stems_of_term_[slip.value])) return false;
     const auto before = found_.size();
@@ -334,13 +366,10 @@ class TermLikeness::Scan {
   Id<Term> with_word_left_out(const std::vector<std::string>& stems) const {
     Id<Term> found;
     for (std::size_t gap = 0; gap < stems.size(); ++gap) {
-      auto longer = stems;
-      longer.insert(longer.begin() + static_cast<std::ptrdiff_t>(gap), std::string());
-      const auto key = joined_without(longer, gap);
-      for (auto at = first_with(key); at != all_.by_gap_.end() && at->first == key; ++at) {
-        if (at->second.second != gap || all_.stems_of_term_[at->second.first.value].size() < 3) continue;
-        if (found && found != at->second.first) return {};
-        found = at->second.first;
+      for (const auto& [term, place] : with_key(joined_with_gap(stems, gap))) {
+        if (place != gap || all_.stems_of_term_[term.value].size() < 3) continue;
+        if (found && found != term) return {};
+        found = term;
       }
     }
     return found;
@@ -350,19 +379,19 @@ class TermLikeness::Scan {
   Id<Term> with_slip(const std::vector<std::string>& stems) const {
     Id<Term> found;
     for (std::size_t gap = 0; gap < stems.size(); ++gap) {
-      const auto key = joined_without(stems, gap);
-      for (auto at = first_with(key); at != all_.by_gap_.end() && at->first == key; ++at) {
-        const auto& term = all_.stems_of_term_[at->second.first.value];
-        if (at->second.second != gap || !is_slip_for(stems[gap], term[gap])) continue;
-        if (found && found != at->second.first) return {};
-        found = at->second.first;
+      for (const auto& [term, place] : with_key(joined_without(stems, gap))) {
+        if (place != gap || !is_slip_for(stems[gap], all_.stems_of_term_[term.value][gap])) continue;
+        if (found && found != term) return {};
+        found = term;
       }
     }
     return found;
   }
 
-  std::vector<std::pair<std::string, std::pair<Id<Term>, std::size_t>>>::const_iterator first_with(const std::string& key) const {
-    return std::lower_bound(all_.by_gap_.begin(), all_.by_gap_.end(), key, [](const auto& entry, const std::string& k) { return entry.first < k; });
+  const std::vector<std::pair<Id<Term>, std::size_t>>& with_key(const std::string& key) const {
+    static const std::vector<std::pair<Id<Term>, std::size_t>> none;
+    const auto found = all_.by_gap_.find(key);
+    return found == all_.by_gap_.end() ? none : found->second;
   }
 
   const TermLikeness& all_;
@@ -373,7 +402,8 @@ class TermLikeness::Scan {
   std::vector<std::uint32_t> uses_;             // per term
   std::vector<Span> defined_;                   // terms where they are defined, and references
   std::vector<std::string> stems_, spellings_;  // per form
-  std::vector<bool> may_begin_;
+  std::vector<Stretch> begun_by_;               // per form
+  std::vector<bool> in_some_term_;              // per form: whether its stem is a word of a term
   std::vector<LikeTerm> found_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "check/known_names.h"
@@ -40,9 +41,10 @@ class TermLikeness {
   const Review& review_;
   ReachTable reach_;
   KnownNames names_;
-  std::vector<std::pair<std::string, Id<Term>>> by_letters_;                      // sorted
-  std::vector<std::pair<std::string, std::pair<Id<Term>, std::size_t>>> by_gap_;  // sorted: words with one left out, and which
+  std::vector<std::pair<std::string, Id<Term>>> by_letters_;                               // sorted
+  std::unordered_map<std::string, std::vector<std::pair<Id<Term>, std::size_t>>> by_gap_;  // words with one left out, and which
   std::vector<std::vector<std::string>> stems_of_term_;
+  std::vector<std::string> stems_of_terms_;  // all of them, sorted
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> different_;
 };
 

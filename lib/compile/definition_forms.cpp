@@ -35,7 +35,7 @@ void add_all(const std::vector<Span>& names, Span body, std::vector<DefinitionFo
 
 /// `"Term": means …`, `"X" or "Y" means …`, and `In this Section, "X" means …`.
 void quoted(std::string_view line, std::vector<DefinitionFound>& found) {
-  static const Pattern term = Pattern::literal(R"re("([^"]{1,150})")re");
+  static const Pattern term = Pattern::literal(R"re("([^"]+)")re");
   static const Pattern meaning = Pattern::literal(
       R"re( ?(?:\([^)]{1,60}\) ?)?(?:\.? ?:| ?[–—-]? ?,? ?(?:in (?:relation|respect) [^;.]{1,120}?,? |for the purposes? [^;.]{1,120}?,? |as the context requires,? )?(?:shall )?(?:means?|includes?|has the|have the|shall have|bears?)\b))re");
   static const Pattern alternative = Pattern::literal(R"re((?:,? (?:or|and|and/or)|,|/) ?(?:the |an? |to |references? to )*)re");

@@ -25,11 +25,25 @@ HeaderRows::HeaderRows(const Document& document, const Sheet& sheet) : name_(hea
 
 namespace {
 
-HeaderFit fit_keys(const Mapping& mapping, std::size_t row, const std::vector<HeaderKey>& keys) {
+/// The names of a mapping's fields as header keys, worked out once for all rows of a sheet.
+struct FieldKeys {
+  std::string own;
+  std::vector<std::string> synonyms;
+};
+
+std::vector<FieldKeys> keys_of(const Mapping& mapping) {
+  std::vector<FieldKeys> keys;
+  for (const MappedField& field : mapping.fields) {
+    keys.push_back({header_key(field.field), {}});
+    for (const std::string& column : field.columns) keys.back().synonyms.push_back(header_key(column));
+  }
+  return keys;
+}
+
+HeaderFit fit_keys(const Mapping& mapping, const std::vector<FieldKeys>& fields, std::size_t row, const std::vector<HeaderKey>& keys) {
   HeaderFit fit{&mapping, row, std::vector<std::optional<std::uint32_t>>(mapping.fields.size()), 0, 0, {}};
   std::vector<bool> taken(keys.size());
-  const auto claim = [&](std::string_view name) -> std::optional<std::uint32_t> {
-    const std::string wanted = header_key(name);
+  const auto claim = [&](std::string_view wanted) -> std::optional<std::uint32_t> {
     for (std::size_t i = 0; i < keys.size(); ++i) {
       if (taken[i] || keys[i].key != wanted) continue;
       taken[i] = true;
@@ -39,12 +53,12 @@ HeaderFit fit_keys(const Mapping& mapping, std::size_t row, const std::vector<He
   };
   // A header that is a field's own name is never taken as a synonym of another field.
   for (std::size_t i = 0; i < mapping.fields.size(); ++i) {
-    fit.columns[i] = claim(mapping.fields[i].field);
+    fit.columns[i] = claim(fields[i].own);
     if (fit.columns[i]) ++fit.exact;
   }
   for (std::size_t i = 0; i < mapping.fields.size(); ++i) {
     const MappedField& field = mapping.fields[i];
-    for (std::size_t n = 0; !fit.columns[i] && n < field.columns.size(); ++n) fit.columns[i] = claim(field.columns[n]);
+    for (std::size_t n = 0; !fit.columns[i] && n < fields[i].synonyms.size(); ++n) fit.columns[i] = claim(fields[i].synonyms[n]);
     if (fit.columns[i]) ++fit.matched;
     if (!fit.columns[i] && field.required) fit.missing.push_back(field.field);
   }
@@ -56,13 +70,14 @@ HeaderFit fit_keys(const Mapping& mapping, std::size_t row, const std::vector<He
 HeaderFit fit_names(const Mapping& mapping, const std::vector<std::string>& names) {
   std::vector<HeaderKey> keys;
   for (std::size_t i = 0; i < names.size(); ++i) keys.push_back({header_key(names[i]), static_cast<std::uint32_t>(i)});
-  return fit_keys(mapping, 0, keys);
+  return fit_keys(mapping, keys_of(mapping), 0, keys);
 }
 
 HeaderFit HeaderRows::fit(const Mapping& mapping) const {
   HeaderFit best, fullest;
+  const std::vector<FieldKeys> fields = keys_of(mapping);
   for (const Keys& keys : rows_) {
-    HeaderFit fit = fit_keys(mapping, keys.row, keys.keys);
+    HeaderFit fit = fit_keys(mapping, fields, keys.row, keys.keys);
     if (fullest.mapping == nullptr || fit.matched > fullest.matched) fullest = fit;
     const bool better = std::tuple(fit.missing.empty() && fit.matched > 0, fit.matched) > std::tuple(best.complete(), best.matched);
     if (best.mapping == nullptr || better) best = std::move(fit);

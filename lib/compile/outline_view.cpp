@@ -455,14 +455,18 @@ Outline outline_view(const Document& document, const Projection& projection, con
 
 std::string entry_term(std::string_view line) {
   static const Pattern entry = Pattern::literal(
-      R"re(^ *"([^"]{1,150})"?"? ?(?:,? ?(?:\([^)]{1,40}\)|(?:or|and) "[^"]{1,100}"))* ?(?::|,? (?:in (?:relation|respect)|for the purposes) |(?:shall )?means?\b|shall have|has the|have the))re");
+      R"re(^ *"([^"]+)"?"? ?(?:,? ?(?:\([^)]+\)|(?:or|and) "[^"]+"))* ?(?::|,? (?:in (?:relation|respect)|for the purposes) |(?:shall )?means?\b|shall have|has the|have the))re");
+  if (!trim(line).starts_with('"')) return {};
   const auto found = entry.match_at(line, 0);
   if (!found) return {};
+  constexpr std::size_t longest = 150;
   const auto term = trim(slice(line, *found->groups[0]));
-  return term.empty() ? std::string() : "\"" + std::string(term) + "\"";
+  return term.empty() || found->groups[0]->size() > longest ? std::string() : "\"" + std::string(term) + "\"";
 }
 
 bool says_not_used(std::string_view words) {
+  constexpr std::size_t longest = 60;  // far more than the longest phrase with its brackets
+  if (words.size() > longest && trim(words).size() > longest) return false;
   std::string folded = fold(squeeze(words));
   std::erase_if(folded, [](char c) { return c == '[' || c == ']' || c == '(' || c == ')' || c == '.' || c == ';' || c == ':' || c == ','; });
   std::string_view text = trim(folded);

@@ -99,12 +99,20 @@ bool is_design_text(const Document& document, const std::vector<Mapping>& mappin
   std::vector<const Mapping*> design;
   for (const Mapping& mapping : mappings)
     if (!is_register(mapping.gives)) design.push_back(&mapping);
-  std::size_t in_tables = 0;
-  for (const Sheet& sheet : sheets_of(document)) {
-    const MappingProposal made = proposal(document, sheet, design);
-    if (made.mapping.empty() || made.sure < surely) continue;
+  const auto bytes_of = [&](const Sheet& sheet) {
+    std::size_t bytes = 0;
     for (const SheetRow& row : sheet.rows)
-      for (const Id<Cell> cell : row.cells) in_tables += document.cells[cell].span.size();
+      for (const Id<Cell> cell : row.cells) bytes += document.cells[cell].span.size();
+    return bytes;
+  };
+  const auto sheets = sheets_of(document);
+  std::size_t in_tables = 0;
+  for (const Sheet& sheet : sheets) in_tables += bytes_of(sheet);
+  if (in_tables * 2 <= document.text.size()) return false;  // whatever the tables are, most of it is prose
+  in_tables = 0;
+  for (const Sheet& sheet : sheets) {
+    const MappingProposal made = proposal(document, sheet, design);
+    if (!made.mapping.empty() && made.sure >= surely) in_tables += bytes_of(sheet);
   }
   return in_tables * 2 > document.text.size();
 }

@@ -27,15 +27,13 @@ std::string pointed_back_to(std::string_view line, std::uint32_t end) {
 
 std::uint32_t joint_before(std::string_view line, std::uint32_t begin) {
   static const Pattern joint = Pattern::literal(
-      "(?: \\([^()]{1,80}\\)| '[^']{1,80}'| \"[^\"]{1,80}\")?(?:,? ?\\(?(?:and |or )?(?:in particular|including|except(?: for)?|excluding|other "
-      "than|especially|namely),? (?:with |in |the )*|, ?\\(?| \\(| )");
+      "(?: \\([^()]+\\)| '[^']+'| \"[^\"]+\")?(?:,? ?\\(?(?:and |or )?(?:in particular|including|except(?: for)?|excluding|other "
+      "than|especially|namely),? (?:with |in |the )*|, ?\\(?| \\(| )$");
   const auto from = begin > longest_joint ? begin - static_cast<std::uint32_t>(longest_joint) : 0;
   const auto tail = line.substr(from, begin - from);
   // The longest joint that ends where the reference begins: of all places it may begin at, the first.
-  for (std::uint32_t at = 0; at < tail.size(); ++at) {
-    if (tail[at] != ' ' && tail[at] != ',') continue;
-    if (const auto found = joint.match_at(tail, at); found && found->span.end == tail.size()) return from + at;
-  }
+  for (auto found = joint.find(tail); found && !found->span.empty(); found = joint.find(tail, found->span.begin + 1))
+    if (tail[found->span.begin] == ' ' || tail[found->span.begin] == ',') return from + found->span.begin;
   return begin;
 }
 

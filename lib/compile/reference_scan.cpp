@@ -1,5 +1,6 @@
 // Finds what begins a reference in a line, word by word, and puts its parts together: keyword, items, the "of" chain behind them.
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "compile/reference_chain.h"
@@ -49,9 +50,12 @@ class Scanner {
     return true;
   }
 
-  /// Whether folding the word is worth it: "sub" or a keyword by its first letter.
+  /// Whether folding the word is worth it: "sub" or a keyword by its first two letters.
   static bool may_be_keyword(std::string_view word) {
-    return word.size() >= 3 && std::string_view("psacretPSACRET").find(word.front()) != std::string_view::npos;
+    if (word.size() < 3 || word.size() > 13) return false;
+    static constexpr std::string_view begins = "pa su cl se an sc ap co ar st ch ex at pr ru re";
+    const std::array<char, 2> two{static_cast<char>(word[0] | 0x20), static_cast<char>(word[1] | 0x20)};
+    return begins.find(std::string_view(two.data(), two.size())) != std::string_view::npos;
   }
 
   void add(std::uint32_t begin, const KeywordWord& keyword, const std::vector<ReferenceItem>& items) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 namespace dovetail {
 namespace {
@@ -128,10 +129,14 @@ bool holds(const T& table, std::string_view word) {
 }  // namespace
 
 std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
-  if (folded_word.size() < 4 || std::string_view("psacret").find(folded_word.front()) == std::string_view::npos) return std::nullopt;
-  for (const auto& row : keywords)
-    if (row.word == folded_word) return KeywordWord{row.singular, row.plural};
-  return std::nullopt;
+  static const std::unordered_map<std::string_view, KeywordWord> known = [] {
+    std::unordered_map<std::string_view, KeywordWord> map;
+    for (const auto& row : keywords) map.emplace(row.word, KeywordWord{row.singular, row.plural});
+    return map;
+  }();
+  if (folded_word.size() < 4 || folded_word.size() > 13) return std::nullopt;
+  const auto found = known.find(folded_word);
+  return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool names_division(std::string_view keyword) { return holds(divisions, keyword); }

@@ -117,13 +117,16 @@ class Compiler {
     std::uint32_t before = 0;
     const auto number = typed_number_length(text);
     bool first = true, quoted = false, single = false;
+    SourceCursor cursor(projection);
     for (const auto word : words(text)) {
       const auto gap = slice(text, {before, word.begin});
-      quoted = quoted != (std::count(gap.begin(), gap.end(), '"') % 2 == 1);
-      if (single && gap.starts_with("'")) single = false;
-      if (opens_quotation(text, gap, word.begin)) single = true;
+      if (gap != " ") {
+        quoted = quoted != (std::count(gap.begin(), gap.end(), '"') % 2 == 1);
+        if (single && gap.starts_with("'")) single = false;
+        if (opens_quotation(text, gap, word.begin)) single = true;
+      }
       Word out;
-      const auto source = projection.to_source({span.begin + word.begin, span.begin + word.end});
+      const auto source = cursor.to_source({span.begin + word.begin, span.begin + word.end});
       out.begin = source.begin;
       out.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(source.size(), 0xFFFF));
       auto& flags = out.flags[index(view)];
@@ -153,6 +156,7 @@ class Compiler {
     const auto letters = word.find_first_not_of("0123456789.");
     if (starts_upper(letters == std::string_view::npos ? word : word.substr(letters))) flags |= Word::upper;
     if (all_upper(word)) flags |= Word::all_upper;
+    if (!first && gap == " ") return flags | Word::space_before;
     const bool ends_sentence =
         gap.find(". ") != std::string_view::npos || gap.find("? ") != std::string_view::npos || gap.find("! ") != std::string_view::npos;
     // What follows a number, a colon, a semicolon or a bracketed label begins anew.
@@ -169,9 +173,11 @@ class Compiler {
   }
 
   std::uint32_t form_of(std::string_view word) {
-    const auto [at, fresh] = forms_.try_emplace(std::string(word), static_cast<std::uint32_t>(unit_.forms.size()));
-    if (fresh) unit_.forms.emplace_back(word);
-    return at->second;
+    if (const auto known = forms_.find(word); known != forms_.end()) return known->second;
+    const auto form = static_cast<std::uint32_t>(unit_.forms.size());
+    forms_.emplace(word, form);
+    unit_.forms.emplace_back(word);
+    return form;
   }
 
   const Document& document_;
@@ -183,7 +189,11 @@ class Compiler {
   std::vector<bool> headings_;
   std::vector<Done> done_;  // per line of the proposed view
   std::map<Id<TextTable>, TableFacts> tables_;
-  std::unordered_map<std::string, std::uint32_t> forms_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> forms_;
 };
 
 }  // namespace

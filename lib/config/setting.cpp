@@ -6,6 +6,7 @@
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <map>
@@ -193,9 +194,11 @@ Result<Setting> read_yaml(const std::string& file, const std::string& path) {
   if (std::filesystem::is_directory(path, ignored)) return fail(file + ": this is a folder; name a file in it");
   std::ifstream stream(path, std::ios::binary);
   if (!stream) return fail(file + ": there is no such file, or it cannot be opened; check the name and who may read it");
-  std::string bytes(most_bytes + 1, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
+  std::string bytes;
+  for (std::array<char, 16384> piece{}; stream && bytes.size() <= most_bytes;) {
+    stream.read(piece.data(), piece.size());
+    bytes.append(piece.data(), static_cast<std::size_t>(stream.gcount()));
+  }
   return parse_yaml(file, bytes);
 }
 

@@ -101,7 +101,7 @@ class Citations {
 }  // namespace
 
 void add_citations(const Review& review, const std::map<std::string, In<Item>>& atoms, const EvidenceText& text, EvidenceTable& table) {
-  if (!review.units[text.unit].views[index(text.view)]) return;
+  if (atoms.empty() || !review.units[text.unit].views[index(text.view)]) return;
   Citations(review, atoms, text, table).run();
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 #include "model/locate.h"
 #include "text/ids.h"
@@ -73,15 +74,18 @@ class DraftTracer {
     const Provision& provision = unit.provisions[id];
     if (!provision.views.proposed) return false;
     const std::string words = operative_words(unit, provision, View::proposed);
-    return !before_.contains({provision.label[proposed], words}) &&
-           !(provision.views.baseline && operative_words(unit, provision, View::baseline) == words);
+    const auto [first, last] = before_.equal_range(provision.label[proposed]);
+    const auto said_before = [&](const auto& entry) { return operative_words(unit, unit.provisions[entry.second], View::baseline) == words; };
+    return std::none_of(first, last, said_before) && !(provision.views.baseline && operative_words(unit, provision, View::baseline) == words);
   }
 
   void read_before(const Unit& unit) {
     before_.clear();
-    for (const Provision& provision : unit.provisions)
-      if (provision.views.baseline && unit.has_changes)
-        before_.emplace(provision.label[index(View::baseline)], operative_words(unit, provision, View::baseline));
+    if (!unit.has_changes) return;
+    for (std::size_t n = 0; n < unit.provisions.size(); ++n) {
+      const Provision& provision = unit.provisions[Table<Provision>::id_at(n)];
+      if (provision.views.baseline) before_.emplace(provision.label[index(View::baseline)], Table<Provision>::id_at(n));
+    }
   }
 
   [[nodiscard]] std::string operative_words(const Unit& unit, const Provision& provision, View view) const {
@@ -92,7 +96,8 @@ class DraftTracer {
     for (auto line = lines.begin; line < std::min(lines.end, unit.body_end[index(view)]) && line < text.lines.size(); ++line)
       if (review_.documents[unit.document].paragraphs[text.lines[line].paragraph].part == Part::body)
         words.append(slice(text.text, text.lines[line].span)).push_back(' ');
-    for (auto match = note.find(words); match; match = note.find(words)) words.erase(match->span.begin, match->span.size());
+    if (words.find('[') != std::string::npos)
+      for (auto match = note.find(words); match; match = note.find(words)) words.erase(match->span.begin, match->span.size());
     std::string bare;
     for (const Span word : dovetail::words(words)) bare.append(slice(words, word)).push_back(' ');
     return bare;
@@ -202,7 +207,7 @@ class DraftTracer {
   std::map<Spot, std::set<std::string>> atoms_;
   std::map<Spot, std::string> bases_;
   std::map<Id<Provision>, ProvisionFate> fates_;
-  std::set<std::pair<std::string, std::string>> before_;  // labels and words of the text before
+  std::unordered_multimap<std::string, Id<Provision>> before_;  // provisions of the text before, by their labels there
   std::vector<TracedText> all_;
 };
 

@@ -140,22 +140,45 @@ bool has_changes(const Document& document) {
 
 Projection project(const Document& document, View view, Spelling spelling) { return Projector(document, view, spelling).run(); }
 
-Span Projection::to_source(Span span) const {
-  if (pieces.empty()) return {};
-  const auto piece_of = [&](std::uint32_t offset) -> const Piece& {
-    auto after = std::upper_bound(pieces.begin(), pieces.end(), offset, [](std::uint32_t o, const Piece& p) { return o < p.output.begin; });
-    if (after == pieces.begin()) return pieces.front();
-    --after;
-    // Pieces that print nothing share an offset with the next one: the last of them is the one that holds the byte.
-    return *after;
-  };
-  const auto& first = piece_of(span.begin);
+namespace {
+
+/// The piece that holds the byte at `offset`. Pieces that print nothing share an offset with the next one: the last of them is the one.
+std::size_t piece_at(const std::vector<Piece>& pieces, std::uint32_t offset) {
+  const auto after = std::upper_bound(pieces.begin(), pieces.end(), offset, [](std::uint32_t o, const Piece& p) { return o < p.output.begin; });
+  return after == pieces.begin() ? 0 : static_cast<std::size_t>(after - pieces.begin()) - 1;
+}
+
+/// The same for an offset that is at or soon behind the piece `from`.
+std::size_t piece_at(const std::vector<Piece>& pieces, std::uint32_t offset, std::size_t from) {
+  constexpr std::size_t soon = 8;  // pieces: farther away searching by halves is quicker
+  if (pieces[from].output.begin > offset) return piece_at(pieces, offset);
+  for (std::size_t n = 0; n < soon; ++n, ++from)
+    if (from + 1 >= pieces.size() || pieces[from + 1].output.begin > offset) return from;
+  return piece_at(pieces, offset);
+}
+
+Span source_of(const Piece& first, const Piece& last, Span span) {
   Span source;
   source.begin = one_to_one(first) ? first.source.begin + std::min(span.begin - first.output.begin, first.output.size()) : first.source.begin;
   if (span.empty()) return {source.begin, source.begin};
-  const auto& last = piece_of(span.end - 1);
   source.end = one_to_one(last) ? last.source.begin + std::min(span.end - last.output.begin, last.output.size()) : last.source.end;
   return source;
+}
+
+}  // namespace
+
+Span Projection::to_source(Span span) const {
+  if (pieces.empty()) return {};
+  const std::size_t first = piece_at(pieces, span.begin);
+  return source_of(pieces[first], span.empty() ? pieces[first] : pieces[piece_at(pieces, span.end - 1, first)], span);
+}
+
+Span SourceCursor::to_source(Span span) {
+  const auto& pieces = projection_.pieces;
+  if (pieces.empty()) return {};
+  const std::size_t first = piece_ = piece_at(pieces, span.begin, piece_);
+  if (!span.empty()) piece_ = piece_at(pieces, span.end - 1, first);
+  return source_of(pieces[first], pieces[piece_], span);
 }
 
 std::uint32_t Projection::from_source(std::uint32_t offset) const {

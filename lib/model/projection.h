@@ -32,6 +32,17 @@ struct Projection {
   [[nodiscard]] std::uint32_t from_source(std::uint32_t offset) const;
 };
 
+/// Projection::to_source for spans in ascending order: the next one is looked for from where the last one ended.
+class SourceCursor {
+ public:
+  explicit SourceCursor(const Projection& projection) : projection_(projection) {}
+  [[nodiscard]] Span to_source(Span span);
+
+ private:
+  const Projection& projection_;
+  std::size_t piece_ = 0;
+};
+
 /// Projects one view. Rows and cells deleted in the view are gone with all their content; a paragraph whose mark is not in the view is
 /// joined to the next of the same cell or story, without a space; what is in neither view (inserted, then deleted) is in neither projection.
 Projection project(const Document& document, View view, Spelling spelling);

@@ -31,28 +31,32 @@ Json per_view(const std::array<std::string, 2>& texts) {
 // The object's text, row by row: as one tree of values a long document would need several times the memory of its text.
 class ObjectText {
  public:
+  explicit ObjectText(const Sink& out) : out_(out) { out_.add("{"); }
   void add(std::string_view key, const Json& value) { put(key, indented(value, "\n ")); }
   template <class T, class Write>
   void list(std::string_view key, const Table<T>& table, const Write& write) {
     if (table.empty()) return put(key, "[]");
     put(key, "[");
+    std::string_view between = "\n  ";
     for (const auto& row : table) {
-      text_ += text_.back() == '[' ? "\n  " : ",\n  ";
-      text_ += indented(write(row), "\n  ");
+      out_.add(between);
+      out_.add(indented(write(row), "\n  "));
+      between = ",\n  ";
     }
-    text_ += "\n ]";
+    out_.add("\n ]");
   }
-  std::string finish() {
-    text_ += "\n}\n";
-    return std::move(text_);
+  void finish() {
+    out_.add("\n}\n");
+    out_.finish();
   }
 
  private:
   void put(std::string_view key, std::string_view value) {
-    text_ += text_.size() == 1 ? "\n \"" : ",\n \"";
-    text_ += key;
-    text_ += "\": ";
-    text_ += value;
+    out_.add(first_ ? "\n \"" : ",\n \"");
+    first_ = false;
+    out_.add(key);
+    out_.add("\": ");
+    out_.add(value);
   }
   // A line break stands only between the parts of a value: inside strings it is escaped.
   static std::string indented(const Json& value, std::string_view line_break) {
@@ -62,7 +66,8 @@ class ObjectText {
     for (const char c : one) c == '\n' ? text.append(line_break) : text.append(1, c);
     return text;
   }
-  std::string text_ = "{";
+  Pieces out_;
+  bool first_ = true;
 };
 
 std::string_view name_of(Part part) {
@@ -270,8 +275,8 @@ Json problems_of(const Document& document, const Unit& unit) {
 
 }  // namespace
 
-std::string dump_json(const Document& document, const Unit& unit, std::string_view format) {
-  ObjectText json;
+void dump_json(const Document& document, const Unit& unit, std::string_view format, const Sink& out) {
+  ObjectText json(out);
   json.add("path", document.path);
   json.add("format", format);
   json.add("counts", counts_of(document, unit));
@@ -289,7 +294,13 @@ std::string dump_json(const Document& document, const Unit& unit, std::string_vi
     dump_items(document, unit, json);
   }
   json.add("problems", problems_of(document, unit));
-  return json.finish();
+  json.finish();
+}
+
+std::string dump_json(const Document& document, const Unit& unit, std::string_view format) {
+  std::string whole;
+  dump_json(document, unit, format, [&](std::string_view piece) { whole += piece; });
+  return whole;
 }
 
 }  // namespace dovetail

@@ -12,18 +12,16 @@ bool is_wanted(const Paragraph& paragraph, const TextOptions& options) { return 
 
 // --- one view ---
 
-std::string text_of_view(const Document& document, View view, const TextOptions& options) {
+void write_view(const Document& document, View view, const TextOptions& options, Pieces& out) {
   const auto projection = project(document, view, Spelling::faithful);
-  std::string out;
   for (const auto& line : projection.lines) {
     const auto& paragraph = document.paragraphs[line.paragraph];
     if (!is_wanted(paragraph, options)) continue;
     const auto& number = paragraph.number[index(view)];
-    if (options.numbers && !number.empty()) out += plain_safe(number) + "\t";
-    out += plain_safe(slice(projection.text, line.span));
-    out += '\n';
+    if (options.numbers && !number.empty()) out.add(plain_safe(number) + "\t");
+    out.add(plain_safe(slice(projection.text, line.span)));
+    out.add("\n");
   }
-  return out;
 }
 
 // --- both texts with marks ---
@@ -41,10 +39,11 @@ std::string escaped(std::string_view text) {
 
 class MarkedWriter {
  public:
+  explicit MarkedWriter(Pieces& out) : out_(out) {}
   void text(std::string_view words, RunMark mark) {
     if (words.empty() || mark == RunMark::nowhere) return;
     change_to(mark);
-    out_ += escaped(plain_safe(words));
+    out_.add(escaped(plain_safe(words)));
     at_line_begin_ = false;
   }
 
@@ -53,32 +52,29 @@ class MarkedWriter {
     if (mark == RunMark::nowhere) return;
     if (mark == RunMark::none || (mark == mark_ && whole_line_)) {
       change_to(RunMark::none);
-      out_ += '\n';
+      out_.add("\n");
     } else {
       change_to(mark);
-      out_ += '\n';
+      out_.add("\n");
       whole_line_ = false;
     }
     at_line_begin_ = true;
   }
 
-  std::string finish() {
-    change_to(RunMark::none);
-    return std::move(out_);
-  }
+  void finish() { change_to(RunMark::none); }
 
  private:
   void change_to(RunMark mark) {
     if (mark == mark_) return;
-    if (mark_ != RunMark::none) out_ += mark_ == RunMark::inserted ? "++}" : "--}";
+    if (mark_ != RunMark::none) out_.add(mark_ == RunMark::inserted ? "++}" : "--}");
     if (mark != RunMark::none) {
-      out_ += mark == RunMark::inserted ? "{++" : "{--";
+      out_.add(mark == RunMark::inserted ? "{++" : "{--");
       whole_line_ = at_line_begin_;
     }
     mark_ = mark;
   }
 
-  std::string out_;
+  Pieces& out_;
   RunMark mark_ = RunMark::none;
   bool at_line_begin_ = true;
   bool whole_line_ = false;  // the open mark began where a line begins
@@ -96,8 +92,8 @@ void write_number(const Paragraph& paragraph, RunMark end, MarkedWriter& writer)
   if (end != RunMark::deleted && !after.empty()) writer.text(after + "\t", RunMark::inserted);
 }
 
-std::string text_marked(const Document& document, const TextOptions& options) {
-  MarkedWriter writer;
+void write_marked(const Document& document, const TextOptions& options, Pieces& out) {
+  MarkedWriter writer(out);
   auto run = document.runs.begin();
   for (const auto& paragraph : document.paragraphs) {
     while (run != document.runs.end() && run->span.end <= paragraph.span.begin) ++run;
@@ -115,35 +111,38 @@ std::string text_marked(const Document& document, const TextOptions& options) {
         writer.text(slice(document.text, run->span), mark);
     }
   }
-  return writer.finish();
+  writer.finish();
 }
 
 // --- sheets ---
 
-std::string text_of_sheets(const Document& document) {
-  std::string out;
+void write_sheets(const Document& document, Pieces& out) {
   Id<Row> row;
   for (const auto& cell : document.cells) {
-    if (row) out += cell.row == row ? '\t' : '\n';
+    if (row) out.add(cell.row == row ? "\t" : "\n");
     row = cell.row;
-    out += terminal_safe(slice(document.text, cell.span));
+    out.add(terminal_safe(slice(document.text, cell.span)));
   }
-  return row ? out + "\n" : out;
+  if (row) out.add("\n");
 }
 
 }  // namespace
 
+void write_text(const Document& document, TextView view, const TextOptions& options, const Sink& out) {
+  Pieces pieces(out);
+  if (document.paragraphs.empty())
+    write_sheets(document, pieces);
+  else if (view == TextView::marked)
+    write_marked(document, options, pieces);
+  else
+    write_view(document, view == TextView::baseline ? View::baseline : View::proposed, options, pieces);
+  pieces.finish();
+}
+
 std::string text_of(const Document& document, TextView view, const TextOptions& options) {
-  if (document.paragraphs.empty()) return text_of_sheets(document);
-  switch (view) {
-    case TextView::baseline:
-      return text_of_view(document, View::baseline, options);
-    case TextView::proposed:
-      return text_of_view(document, View::proposed, options);
-    case TextView::marked:
-      break;
-  }
-  return text_marked(document, options);
+  std::string whole;
+  write_text(document, view, options, [&](std::string_view piece) { whole += piece; });
+  return whole;
 }
 
 }  // namespace dovetail

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "model/document.h"
+#include "report/sink.h"
 
 namespace dovetail {
 
@@ -17,6 +18,10 @@ struct TextOptions {
 /// One line for each paragraph of the view, cells of a table in row order, one line for each; a line break inside a paragraph is a space.
 /// `marked` shows both texts with CriticMarkup: {++inserted++}, {--deleted--}; a line end inside a mark is a revised paragraph mark. A sheet without
 /// paragraphs gives one line for each row, cells apart by tabs. Control characters of the input become U+FFFD.
+/// Handed to `out` in pieces.
+void write_text(const Document& document, TextView view, const TextOptions& options, const Sink& out);
+
+/// The same as one string.
 std::string text_of(const Document& document, TextView view, const TextOptions& options);
 
 }  // namespace dovetail

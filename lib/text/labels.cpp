@@ -92,7 +92,8 @@ std::vector<std::string> parts_of(std::string_view decimal) {
 }
 
 std::optional<std::uint32_t> roman_value(std::string_view text) {
-  if (text.empty() || text.size() > 9) return std::nullopt;
+  constexpr std::string_view letters_used = "ivxlcIVXLC";
+  if (text.empty() || text.size() > 9 || text.find_first_not_of(letters_used) != std::string_view::npos) return std::nullopt;
   const std::string lower = fold(text);
   struct Step {
     std::uint32_t value;

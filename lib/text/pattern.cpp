@@ -4,12 +4,40 @@
 #include <re2/re2.h>
 
 #include <cassert>
+#include <map>
+#include <mutex>
+#include <utility>
 
 namespace dovetail {
 
 struct Pattern::Compiled {
   Compiled(std::string_view expression, const RE2::Options& options) : regex(re2::StringPiece(expression.data(), expression.size()), options) {}
   RE2 regex;
+};
+
+/// Expressions compiled so far: rules are checked when they are loaded and run later, and compiling is what costs. Bounded, as a library's user may
+/// compile without end.
+class Pattern::Memory {
+ public:
+  std::shared_ptr<const Compiled> compiled(std::string_view expression, bool ignore_case) {
+    const std::pair key(std::string(expression), ignore_case);
+    {
+      const std::lock_guard guard(mutex_);
+      if (const auto known = known_.find(key); known != known_.end()) return known->second;
+    }
+    RE2::Options options;
+    options.set_log_errors(false);
+    options.set_case_sensitive(!ignore_case);
+    auto made = std::make_shared<const Compiled>(expression, options);
+    const std::lock_guard guard(mutex_);
+    if (known_.size() < most_kept) known_.try_emplace(key, made);
+    return made;
+  }
+
+ private:
+  static constexpr std::size_t most_kept = 2000;  // some 400 of the program's own and of its rules
+  std::mutex mutex_;
+  std::map<std::pair<std::string, bool>, std::shared_ptr<const Compiled>> known_;
 };
 
 namespace {
@@ -34,13 +62,10 @@ std::optional<Pattern::Match> run(const RE2& regex, std::string_view text, std::
 }  // namespace
 
 Result<Pattern> Pattern::compile(std::string_view expression, bool ignore_case) {
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_case_sensitive(!ignore_case);
+  static Memory memory;
   Pattern pattern;
-  auto compiled = std::make_shared<const Compiled>(expression, options);
-  if (!compiled->regex.ok()) return fail("bad pattern \"" + std::string(expression) + "\": " + compiled->regex.error());
-  pattern.compiled_ = std::move(compiled);
+  pattern.compiled_ = memory.compiled(expression, ignore_case);
+  if (!pattern.compiled_->regex.ok()) return fail("bad pattern \"" + std::string(expression) + "\": " + pattern.compiled_->regex.error());
   return pattern;
 }
 

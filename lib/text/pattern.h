@@ -37,6 +37,7 @@ class Pattern {
 
  private:
   struct Compiled;
+  class Memory;
   std::shared_ptr<const Compiled> compiled_;
 };
 

@@ -17,7 +17,13 @@
 namespace dovetail {
 namespace {
 
-bool is_ascii_alnum(unsigned char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr std::array<bool, 256> ascii_alnum = [] {
+  std::array<bool, 256> table{};
+  for (unsigned c = 0; c < 0x80; ++c) table[c] = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return table;
+}();
+
+bool is_ascii_alnum(unsigned char c) { return ascii_alnum[c]; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_word_character(char32_t c) {
@@ -162,9 +168,13 @@ std::string_view trim(std::string_view text) {
 
 std::vector<Span> words(std::string_view text) {
   std::vector<Span> out;
+  out.reserve(text.size() / 6 + 1);  // an English word with its space
   std::size_t begin = 0;
   bool inside = false;
   for (std::size_t i = 0; i < text.size();) {
+    if (inside)
+      while (i < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[i]))) ++i;
+    if (i == text.size()) break;
     const std::size_t at = i;
     const auto byte = static_cast<unsigned char>(text[i]);
     bool part = false;
@@ -202,6 +212,7 @@ bool at_word_edge(std::string_view text, std::size_t offset) {
 
 bool starts_upper(std::string_view text) {
   if (text.empty()) return false;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return text.front() >= 'A' && text.front() <= 'Z';
   std::size_t i = 0;
   const auto c = static_cast<UChar32>(next_character(text, i));
   return u_isupper(c) || u_istitle(c);
@@ -209,6 +220,7 @@ bool starts_upper(std::string_view text) {
 
 bool starts_lower(std::string_view text) {
   if (text.empty()) return false;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return text.front() >= 'a' && text.front() <= 'z';
   std::size_t i = 0;
   return u_islower(static_cast<UChar32>(next_character(text, i)));
 }
@@ -216,6 +228,12 @@ bool starts_lower(std::string_view text) {
 bool all_upper(std::string_view text) {
   bool letter = false;
   for (std::size_t i = 0; i < text.size();) {
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      const char c = text[i++];
+      if (c >= 'a' && c <= 'z') return false;
+      letter = letter || (c >= 'A' && c <= 'Z');
+      continue;
+    }
     const auto c = static_cast<UChar32>(next_character(text, i));
     if (u_islower(c)) return false;
     letter = letter || u_isalpha(c);

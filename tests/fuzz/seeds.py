@@ -3,11 +3,11 @@
 
     seeds.py SOURCE_DIR CORPUS_DIR
 """
-import hashlib, io, os, subprocess, sys, shutil, zipfile
+import csv, hashlib, io, os, subprocess, sys, shutil, zipfile
 
 LARGEST = 64 << 10  # bytes: larger inputs make a target slow and teach it nothing more
-ENDINGS = {'.docx': ['docx', 'package'], '.docm': ['docx', 'package'], '.dotx': ['docx', 'package'], '.xlsx': ['xlsx', 'package'], '.xlsm': ['xlsx', 'package'],
-           '.odt': ['odt', 'package'], '.html': ['html'], '.htm': ['html'], '.md': ['markdown'], '.csv': ['csv'], '.txt': ['marked_text', 'references'],
+ENDINGS = {'.docx': ['docx', 'package', 'annotate'], '.docm': ['docx', 'package'], '.dotx': ['docx', 'package'], '.xlsx': ['xlsx', 'package'], '.xlsm': ['xlsx', 'package'],
+           '.odt': ['odt', 'package'], '.html': ['html'], '.htm': ['html'], '.md': ['markdown'], '.csv': ['csv'], '.txt': ['marked_text', 'references', 'whole'],
            '.yaml': ['project_yaml', 'openapi'], '.json': ['openapi'], '.bpmn': ['bpmn'], '.reqif': ['reqif'], '.reqifz': ['reqif'],
            '.vsdx': ['vsdx', 'package'], '.archimate': ['archimate'], '.xml': ['archimate']}
 
@@ -45,6 +45,16 @@ def stored(content):
     return out.getvalue()
 
 
+def put_cells(corpus, content):
+    """A table is a seed of `mapped`, whose first byte chooses the mapping; its cells are seeds of what reads cells."""
+    put(corpus, 'mapped', b'\xff' + content)
+    put(corpus, 'mapped', bytes([len(content) % 20]) + content[:2000])
+    for row in csv.reader(content.decode('utf-8', 'replace').splitlines()):
+        for cell in row:
+            if not any(c.isdigit() for c in cell) or len(cell) > 120: continue
+            for target in ('labels', 'when'): put(corpus, target, cell.encode())
+
+
 def put_file(corpus, path):
     targets = ENDINGS.get(os.path.splitext(path)[1].lower(), [])
     if path.endswith('.pdf') and shutil.which('pdftotext') and os.path.getsize(path) < 1 << 20:
@@ -53,8 +63,10 @@ def put_file(corpus, path):
     if not targets: return
     with open(path, 'rb') as file: content = file.read()
     for target in targets: put(corpus, target, content)
+    if path.endswith('.csv'): put_cells(corpus, content)
     if 'package' in targets:
-        try: put(corpus, targets[0], stored(content))
+        try:
+            for target in (targets[0], *(['annotate'] if targets[0] == 'docx' else [])): put(corpus, target, stored(content))
         except Exception: pass  # a damaged package is a seed as it is
 
 
@@ -63,7 +75,7 @@ def main():
     cases = os.path.join(source, 'fixtures', 'docx')
     for case in sorted(os.listdir(cases)):
         if os.path.isdir(os.path.join(cases, case)):
-            for target in ('docx', 'package'): put(corpus, target, zipped(os.path.join(cases, case)))
+            for target in ('docx', 'package', 'annotate'): put(corpus, target, zipped(os.path.join(cases, case)))
     for top in (os.path.join(source, 'fixtures'), os.path.join(source, 'rules'), os.path.join(source, '..', 'shared', 'data')):
         for root, folders, names in os.walk(top):
             folders.sort()

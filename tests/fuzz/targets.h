@@ -1,4 +1,5 @@
-// The fuzz targets: one function per reader, each with the promises that hold for any bytes. libFuzzer and the ordinary tests call the same ones.
+// The fuzz targets: one function per reader, parser and writer of copies, each with the promises that hold for any bytes. libFuzzer and the ordinary
+// tests call the same ones.
 #pragma once
 
 #include <string_view>
@@ -24,6 +25,11 @@ void bpmn(std::string_view bytes);
 void openapi(std::string_view bytes);
 void reqif(std::string_view bytes);
 void vsdx(std::string_view bytes);
+void mapped(std::string_view bytes);
+void labels(std::string_view bytes);
+void when(std::string_view bytes);
+void whole(std::string_view bytes);
+void annotate(std::string_view bytes);
 
 struct NamedTarget {
   std::string_view name;  // of its file, its corpus and its folder of regressions
@@ -47,6 +53,11 @@ inline constexpr NamedTarget targets[] = {
     {"openapi", openapi},
     {"reqif", reqif},
     {"vsdx", vsdx},
+    {"mapped", mapped},
+    {"labels", labels},
+    {"when", when},
+    {"whole", whole},
+    {"annotate", annotate},
 };
 
 }  // namespace dovetail::fuzz

@@ -86,6 +86,15 @@ ITEM_COLUMNS = "data_item_id,name,dip_field,definition,format,length,units,valid
 IF_ITEM_COLUMNS = "interface_id,block_id,seq,data_item_id,data_item_name,dip_field,optionality,repeat,condition"
 
 
+# Format, length, units and valid set of the data items that have more than ten letters.
+KINDS = {"Meter Count": ("NUM", 9, "", ""), "Cost Code": ("CHAR", 5, "", "ACT=Actual;EST=Estimated;DMD=Deemed"), "Site Name": ("CHAR", 40, "", "")}
+
+
+def field_name(name):
+    """startTime of Start Time."""
+    return name[0].lower() + name[1:].replace(" ", "")
+
+
 def tables(design, random):
     """All design tables as {path: rows}, and the lines that list them in dovetail.yaml."""
     structured = random.random() < 0.5
@@ -108,8 +117,9 @@ def tables(design, random):
                                  step.limit.text(process, "design"), *split, "", "", "per event", "IR1.0"])
         interfaces.append([step.interface, step.message, "1.0", "Approved", "DIP", step.sender, receivers, "", "", "", "", step.id, "", "IR1.0", ""])
         item, name = design.items[step.place % len(design.items)]
-        contents.append([step.interface, "B1", 1, item, name, "", "M", "", ""])
-    items = [[item, name, "", f"What is meant by {name.lower()}", "CHAR", 10, "", "", "", "XBSC", "1.0", "IR1.0", "Live"] for item, name in design.items]
+        contents.append([step.interface, "B1", 1, item, name, field_name(name), "M", "", ""])
+    items = [[item, name, field_name(name), f"What is meant by {name.lower()}", *KINDS.get(name, ("CHAR", 10, "", "")), "", "XBSC", "1.0", "IR1.0", "Live"]
+             for item, name in design.items]
     files = {"design/steps.csv": [STEP_COLUMNS.split(","), *steps], "design/requirements.csv": [BRS_COLUMNS.split(","), *requirements],
              "design/choreography.csv": [OPC_COLUMNS.split(","), *choreography], "design/interfaces.csv": [IF_COLUMNS.split(","), *interfaces],
              "design/interface_items.csv": [IF_ITEM_COLUMNS.split(","), *contents], "design/data_items.csv": [ITEM_COLUMNS.split(","), *items],

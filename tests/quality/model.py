@@ -37,6 +37,8 @@ class Node:
     label: dict = field(default_factory=dict)       # view: what a reader calls it
     cited: bool = False
     forced_number: str = ""                         # a wrong number that a mutator prints
+    typed: bool = False                             # its number is typed, whatever Word counts around it
+    bookmark: str = ""                              # the name of a bookmark on it, in Word files
 
     def add(self, child):
         child.parent, child.document = self, self.document

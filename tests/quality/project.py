@@ -9,6 +9,7 @@ import numbering
 import other_codes
 import rendering
 import design as design_module
+import design_formats
 import registers
 from codes import bsc_annex, bsc_section, bscp, extras, front
 from codes.body import HEADINGS
@@ -35,11 +36,18 @@ class Project:
     design: object = None
     fixed_terms: set = field(default_factory=set)
     broken_tables: dict = field(default_factory=dict)     # path: bytes
-    table_formats: dict = field(default_factory=dict)     # path in `tables`: "xlsx" where it is not CSV
+    table_formats: dict = field(default_factory=dict)     # path in `tables`: "xlsx", "bpmn" and so on where it is not CSV
+    bundles: dict = field(default_factory=dict)           # file: the tables of the design that it holds together
+    branches: dict = field(default_factory=dict)          # step: [(question, words)] of ways that end the process there; BPMN shows them
+    design_fields: dict = field(default_factory=dict)     # path in `tables`: more keys of its entry in dovetail.yaml
+    schema: dict = field(default_factory=dict)            # the message schemas beside the tables: path, form, joins, alter
     yaml_extra: list = field(default_factory=list)        # more lines of dovetail.yaml, at its end
 
     def table_path(self, name):
         """The path of a table as it is written: what `tables` calls registers/x.csv may be a workbook."""
+        for bundle, names in self.bundles.items():
+            if name in names:
+                return bundle
         return name.removesuffix("csv") + self.table_formats.get(name, "csv") if name.endswith(".csv") else name
 
 
@@ -55,6 +63,7 @@ def generate(seed):
     files, project.yaml_registers = registers.tables(random, project.documents, project.design)
     project.tables.update(files)
     project.table_formats = {path: "xlsx" for path in project.tables if random.random() < 0.4}
+    design_formats.choose(project)
     return project
 
 
@@ -142,7 +151,13 @@ def write(project, folder):
         write_companions(folder, document, random)
     for name, rows in project.tables.items():
         path = folder / project.table_path(name)
-        TABLE_WRITERS[path.suffix[1:]](path, rows, random)
+        if any(name in names for names in project.bundles.values()):
+            continue
+        if path.suffix[1:] in TABLE_WRITERS:
+            TABLE_WRITERS[path.suffix[1:]](path, rows, random)
+        else:
+            design_formats.write_table(project, name, path, rows, random)
+    design_formats.write_beside(project, folder, random)
     for name, content in project.broken_tables.items():
         (folder / project.table_path(name)).write_bytes(content)
     (folder / "dovetail.yaml").write_text(configuration(project), encoding="utf-8")
@@ -161,7 +176,7 @@ def write_companions(folder, document, random):
 
 
 def configuration(project):
-    lines = [f"project: seed {project.seed}", "release: IR1.0", "releases: [IR0.5, IR1.0]", "as_of: 2024-07-01", "codes:"]
+    lines = [f"project: seed {project.seed}", "release: IR1.0", "releases: [IR0.5, IR1.0, IR1.1]", "as_of: 2024-07-01", "codes:"]
     lines += [f"  - {{id: {code}, name: {name}}}" for code, name in project.codes]
     lines.append("documents:")
     for document in project.documents:
@@ -171,10 +186,21 @@ def configuration(project):
             keys["glossary"] = document.glossary
         lines.append("  - {" + ", ".join(f"{key}: {value}" for key, value in keys.items() if value != "") + "}")
     if project.yaml_design:
-        lines += ["design:"] + [f"  - {{path: {project.table_path(path)}, artefact: {artefact}, mapping: {mapping}, version: \"1.0\", release: IR1.0}}"
-                                for path, artefact, mapping in project.yaml_design]
+        lines += ["design:", *design_lines(project)]
     if project.yaml_registers:
         lines += ["registers:"] + [f"  {key}: {project.table_path(path)}" for key, path in project.yaml_registers.items()]
     if "registers/roles.csv" in project.tables:
         lines.append(f"roles: {project.table_path('registers/roles.csv')}")
     return "\n".join(lines + project.yaml_extra) + "\n"
+
+
+def design_lines(project):
+    """The entries of the design, each file once: a file of several tables names no mapping."""
+    found = {}
+    for path, artefact, mapping in project.yaml_design:
+        own = f" mapping: {mapping}," if not any(path in names for names in project.bundles.values()) else ""
+        keys = "".join(f", {key}: {value}" for key, value in project.design_fields.get(path, {}).items())
+        found[project.table_path(path)] = f"  - {{path: {project.table_path(path)}, artefact: {artefact},{own} version: \"1.0\", release: IR1.0{keys}}}"
+    if project.schema:
+        found[project.schema["path"]] = f"  - {{path: {project.schema['path']}, artefact: E2E{project.design.number}, version: \"1.0\", release: IR1.0}}"
+    return list(found.values())

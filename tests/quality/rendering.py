@@ -13,6 +13,8 @@ class Block:
     cells: list = field(default_factory=list)       # of lists of (text, change)
     change: str = ""
     restart: bool = False                           # a division whose numbers start again
+    typed: bool = False
+    bookmark: str = ""
 
 
 def words(reference, node, view):
@@ -85,7 +87,8 @@ def blocks(document, view=None):
         runs = document.silent_baseline.get(node, node.runs) if view == BASELINE else node.runs
         change = "" if view else node_change(node)
         text = node.runs and pieces(runs, node, view) or []
-        found.append(Block(node.kind, number_pieces(node, view), text, [pieces(cell, node, view) for cell in node.cells], change, node.letter == "restart"))
+        found.append(Block(node.kind, number_pieces(node, view), text, [pieces(cell, node, view) for cell in node.cells], change, node.letter == "restart",
+                           node.typed, node.bookmark))
     return found
 
 

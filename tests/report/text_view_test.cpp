@@ -1,8 +1,11 @@
 // The text of a document as read, in the three views.
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
 
 #include "model/limits.h"
 #include "read/marked_text.h"
+#include "report/dump.h"
 #include "report/text_view.h"
 
 using namespace dovetail;
@@ -46,4 +49,34 @@ TEST_CASE("Computed numbers stand in front, per view, and --plain leaves them ou
   CHECK(text_of(document, TextView::proposed, {}) == "1\tFirst.\n2\tSecond.\n3\tThird.\n");
   CHECK(text_of(document, TextView::marked, {}) == "1\tFirst.\n{++2\tSecond.++}\n{--2\t--}{++3\t++}Third.\n");
   CHECK(text_of(document, TextView::proposed, {.numbers = false, .all = false}) == "First.\nSecond.\nThird.\n");
+}
+
+TEST_CASE("A long text is handed on in pieces, and they are the whole", "[report]") {
+  constexpr std::size_t lines = 20000, most = 1 << 18;
+  std::string text;
+  for (std::size_t n = 1; n <= lines; ++n) text += "1." + std::to_string(n) + " The Supplier shall {++now ++}tell the {--Agent--}Party.\n";
+  const auto document = read(text);
+  std::size_t pieces = 0, largest = 0;
+  std::string whole;
+  const Sink out = [&](std::string_view piece) {
+    ++pieces;
+    largest = std::max(largest, piece.size());
+    whole += piece;
+  };
+  SECTION("dump") {
+    dump_json(document, Unit{}, "marked-text", out);
+    const auto json = nlohmann::json::parse(whole);
+    CHECK(json["paragraphs"].size() == lines);
+    CHECK(json["counts"]["paragraphs"] == lines);
+    CHECK(json["runs"].size() > 3 * lines);
+    CHECK(json["paragraphs"].back()["text"] == "1.20000 The Supplier shall now tell the AgentParty.\n");
+  }
+  SECTION("text") {
+    const auto view = GENERATE(TextView::baseline, TextView::proposed, TextView::marked);
+    write_text(document, view, {}, out);
+    CHECK(static_cast<std::size_t>(std::count(whole.begin(), whole.end(), '\n')) == lines);
+    if (view == TextView::marked) CHECK(whole == text);
+  }
+  CHECK(pieces > 10);
+  CHECK(largest < most);
 }

@@ -9,6 +9,7 @@ def plant(path, name, value, words):
             return None
         row = random.choice(rows(project, path))
         new = value(project, random)
+        project.table_formats[path] = random.choice(["csv", "xlsx"])      # what is not there cannot be drawn
         put(project, path, row, name, new)
         return Expectation("design.dangling", path, None, new, follows=["coverage.uncovered", "timetable.sla-differs"])
     dangling.__name__ = words

@@ -35,7 +35,11 @@ class Revisions:
     """Gives every revision its own id, and says who made it and when (always the same)."""
 
     def __init__(self, who):
-        self.last, self.who = 0, who
+        self.last, self.who, self.marks = 0, who, 700
+
+    def mark(self):
+        self.marks += 1
+        return self.marks
 
     def attributes(self):
         self.last += 1
@@ -69,13 +73,23 @@ def numbering(document):
 
 
 LOOKS = {"struck": "<w:strike/>", "red": '<w:color w:val="FF0000"/><w:u w:val="single"/>', "italic": "<w:i/>",
+         "struck red": '<w:strike/><w:color w:val="FF0000"/>', "set italic": '<w:i/><w:rPrChange w:id="9002" w:author="Drafter" w:date="2024-06-01T09:00:00Z"><w:rPr/></w:rPrChange>',
          "set bold": '<w:b/><w:rPrChange w:id="9001" w:author="Drafter" w:date="2024-06-01T09:00:00Z"><w:rPr/></w:rPrChange>'}
+
+
+def field(instruction, shown):
+    """A cross-reference as Word stores it: what it points to, and what was shown when it was last updated."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    return (mark.format("begin") + f'<w:r><w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>' + mark.format("separate")
+            + f'<w:r><w:t xml:space="preserve">{escape(shown)}</w:t></w:r>' + mark.format("end"))
 
 
 def run(text, change, bold, revisions, random, small=False):
     """One piece of text as one or several runs; runs are split anywhere, as Word does. A change that is a look marks nothing."""
     if change in LOOKS:
         return f'<w:r><w:rPr>{LOOKS[change]}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+    if change.startswith("field "):
+        return field(change[6:], text)
     parts, inside = [], ""
     while len(text) > 3 and random.random() < 0.25:
         cut = random.randint(1, len(text) - 1)
@@ -94,7 +108,7 @@ def run(text, change, bold, revisions, random, small=False):
 
 def paragraph(block, document, lists, revisions, random):
     properties, pieces = "", list(block.text)
-    automatic = document.automatic(block.kind) and block.kind in LEVEL_OF and block.number
+    automatic = document.automatic(block.kind) and block.kind in LEVEL_OF and block.number and not block.typed
     heading = block.kind in ("h1", "h2")
     if block.kind in ("title", "part"):
         properties += '<w:pStyle w:val="Title"/>'
@@ -117,6 +131,8 @@ def paragraph(block, document, lists, revisions, random):
     mark = f"<w:rPr><w:{block.change} {revisions.attributes()}/></w:rPr>" if block.change else ""
     bold = block.kind in ("title", "part", "front") or heading
     runs = "".join(run(text, block.change or change, bold, revisions, random) for text, change in pieces)
+    if block.bookmark:
+        runs = f'<w:bookmarkStart w:id="{revisions.mark()}" w:name="{block.bookmark}"/>{runs}<w:bookmarkEnd w:id="{revisions.marks}"/>'
     return f"<w:p><w:pPr>{properties}{mark}</w:pPr>{runs}</w:p>"
 
 
