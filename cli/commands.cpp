@@ -31,10 +31,11 @@ const std::vector<Command>& commands() {
        "  dovetail trace                                   the project that this folder belongs to\n"
        "  dovetail trace fixtures/xp --format json > monday.json\n"
        "  dovetail trace fixtures/xp --since monday.json   what is new, fixed and unchanged\n"
+       "  dovetail trace --report html=coverage.html --report xlsx=coverage.xlsx\n"
        "  dovetail trace --kind requirement --code XBSC --format csv\n"
        "  dovetail trace --why XP-BR-MS-004                the path from one requirement to its provisions\n"
        "  dovetail trace --write-register proposed.xlsx    the trace register with rows proposed for new links\n",
-       {"text", "json", "csv"},
+       {"text", "json", "csv", "html", "xlsx"},
        {.project = true, .trace = true},
        run_trace},
       {"suggest",

@@ -109,6 +109,7 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("design-only", po::bool_switch(&o.design_only), "the design's own links and gaps, without the code text");
     add("why", po::value(&o.why)->value_name("ATOM"), "how one atom is covered, or what was tried; for a step the row that the design implies");
     add("since", po::value(&o.since)->value_name("FILE"), "what is new, fixed and unchanged since the run that wrote FILE with --format json");
+    add("report", po::value(&typed.reports)->value_name("FORMAT=FILE"), "writes the same to a file as well; repeatable");
     add("kind", po::value(&o.kind)->value_name("KIND"), "only atoms of this kind: requirement, bp_step, interface …");
     add("code", po::value(&o.code)->value_name("CODE"), "only atoms that are for this code");
     add("artefact", po::value(&o.artefact)->value_name("ID"), "only atoms of this artefact");
@@ -246,7 +247,7 @@ Result<bool> understand(const Command& command, const Typed& typed, Options& o) 
   for (auto* take : {take_severities, take_reports, take_threads, take_limits})
     if (auto good = take(typed, o); !good) return good;
   for (const auto& [format, file] : o.reports)
-    if (auto good = expect_one_of("--report", format, file_formats()); !good) return good;
+    if (auto good = expect_one_of("--report", format, command.takes.reports ? file_formats() : command.formats); !good) return good;
   if (command.takes.text && o.view.empty()) o.view = "proposed";
   if (command.takes.text)
     if (auto good = expect_one_of("--view", o.view, {"baseline", "proposed", "marked"}); !good) return good;

@@ -67,9 +67,27 @@ Result<bool> write_register(const Review& review, const Job& job, const std::str
   return true;
 }
 
+Result<std::string> written(const std::string& format, const Review& review, const ReportOptions& options, const TraceBefore* before) {
+  if (format == "json") return trace_json(review, options, before);
+  if (format == "csv") return trace_csv(review, options, before);
+  if (format == "html") return trace_html(review, options, before);
+  return format == "xlsx" ? trace_xlsx(review, options, before) : trace_text(review, options, before);
+}
+
+Result<bool> write_all(const Options& options, const Review& review, const TraceBefore* before) {
+  for (const auto& [format, file] : options.reports) {
+    if (auto good = expect_no_input(file, review); !good) return good;
+    const auto bytes = written(format, review, report_options(options), before);
+    if (!bytes) return fail(bytes.error().message);
+    if (auto good = write_file(file, *bytes); !good) return good;
+  }
+  return true;
+}
+
 }  // namespace
 
 int run_trace(const Options& options) {
+  if (options.format == "xlsx") return complain("a workbook is no text for standard output; write it with --report xlsx=FILE");
   auto review = linked(options);
   if (!review) return complain(review.error().message);
   if (mention_unread(*review) == review->inputs.size()) return complain("nothing could be traced");
@@ -87,10 +105,10 @@ int run_trace(const Options& options) {
   if (!before) return complain(before.error().message);
   filter(options, *review);
   const TraceBefore* then = *before ? &**before : nullptr;
-  const auto text = options.format == "json"  ? trace_json(*review, report_options(options), then)
-                    : options.format == "csv" ? trace_csv(*review, report_options(options), then)
-                                              : trace_text(*review, report_options(options), then);
-  if (const int failed = print(text); failed != 0) return failed;
+  if (auto good = write_all(options, *review, then); !good) return complain(good.error().message);
+  const auto text = written(options.format, *review, report_options(options), then);
+  if (!text) return complain(text.error().message);
+  if (const int failed = print(*text); failed != 0) return failed;
   const auto& thresholds = review->corpus.thresholds;
   return std::all_of(thresholds.begin(), thresholds.end(), [](const CoverageThreshold& t) { return t.reached(); }) ? 0 : 1;
 }

@@ -1,6 +1,5 @@
 // What the programme calls its papers, groups and milestones has no place in text that outlives it.
 #include <algorithm>
-#include <map>
 #include <set>
 
 #include "check/judged.h"
@@ -44,10 +43,8 @@ struct Named {
 class Finder {
  public:
   Finder(const Review& review, const Rule& rule)
-      : allowed_(incorporated(review)),
-        ids_(Pattern::literal("\\b(?:(?:MHHSP?|XP)[- ]?)?(?:DEL|DES|BRS|BP|METH|OPC|E2E|ERI)[- ]?[0-9]{3,4}[A-Z]?(?:\\.[0-9]{2,4})?")),
-        words_(Pattern::literal(rule.with.contains("words") ? rule.with.at("words") : "$^")) {
-    for (const auto& unit : review.units) known_.insert({unit.id, true});
+      : allowed_(incorporated(review)), words_(Pattern::literal(rule.with.contains("words") ? rule.with.at("words") : "$^")) {
+    for (const auto& unit : review.units) known_.insert(unit.id);
   }
 
   /// The lines that name something of the programme.
@@ -62,21 +59,29 @@ class Finder {
 
   [[nodiscard]] std::vector<Named> in(std::string_view line, std::uint32_t begin) const {
     std::vector<Named> out;
-    for (const auto* pattern : {&ids_, &words_})
-      for (auto match = pattern->find(line); match; match = pattern->find(line, std::max(match->span.end, match->span.begin + 1))) {
-        if (is_bracketed(line, match->span)) continue;
-        if (match->span.empty() || !at_word_edge(line, match->span.begin) || !at_word_edge(line, match->span.end)) continue;
-        const std::string words(slice(line, match->span));
-        if (pattern == &ids_ && (known_.contains(words) || allowed_.contains(artefact_of(canonical_id(words).canonical)))) continue;
-        out.push_back({{begin + match->span.begin, begin + match->span.end}, words});
-      }
+    const auto add = [&](Span span) {
+      if (!is_bracketed(line, span)) out.push_back({{begin + span.begin, begin + span.end}, std::string(slice(line, span))});
+    };
+    for (const auto& [span, artefact] : artefacts_in_text(line))
+      if (!known_.contains(std::string(slice(line, span))) && !allowed_.contains(artefact.canonical)) add(span);
+    for (const auto& [span, step] : ids_in_text(line))
+      if (is_part_of_artefact(step.canonical)) add(span);
+    for (auto match = words_.find(line); match; match = words_.find(line, std::max(match->span.end, match->span.begin + 1)))
+      if (!match->span.empty() && at_word_edge(line, match->span.begin) && at_word_edge(line, match->span.end)) add(match->span);
     return out;
   }
 
  private:
   std::set<std::string> allowed_;
-  std::map<std::string, bool> known_;
-  Pattern ids_, words_;
+  std::set<std::string> known_;
+  Pattern words_;
+
+  /// A step of an artefact that may not be named: "BP901.040".
+  [[nodiscard]] bool is_part_of_artefact(const std::string& id) const {
+    if (id.find('.') == std::string::npos) return false;
+    const auto whole = artefacts_in_text(artefact_of(id));
+    return !whole.empty() && !allowed_.contains(whole.front().id.canonical);
+  }
 };
 
 std::string stage_of(const Review& review, Id<Unit> unit) {

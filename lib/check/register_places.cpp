@@ -87,6 +87,13 @@ bool RegisterPlaces::is_touched(Id<Unit> unit, Id<Provision> provision) const {
   return false;
 }
 
+bool has_records(const Review& review, std::string_view kind) {
+  for (const Unit& unit : review.units)
+    for (const Record& record : unit.records)
+      if (record.kind == kind) return true;
+  return false;
+}
+
 std::vector<std::string> labels_in_cell(std::string_view cell) {
   static const Pattern joint = Pattern::literal(R"(\s*(?:[,&;]|\band\b)\s*)");
   std::vector<std::string> labels;

@@ -11,6 +11,9 @@
 
 namespace dovetail {
 
+/// Whether any register of the project has a row of this kind ("comments", "changes").
+bool has_records(const Review& review, std::string_view kind);
+
 /// The texts of a review by the names that registers give them.
 class RegisterPlaces {
  public:

@@ -7,6 +7,7 @@
 #include "compile/atoms/atoms.h"
 #include "compile/choose.h"
 #include "compile/cover.h"
+#include "compile/propose_content.h"
 #include "compile/tables.h"
 
 namespace dovetail {
@@ -86,7 +87,10 @@ std::vector<MappingProposal> propose_mapping(const Document& document, const std
   if (!document.nodes.empty()) return of_nodes(document, mappings);
   std::vector<MappingProposal> made;
   for (const Sheet& sheet : sheets_of(document))
-    if (!sheet.rows.empty() && !is_front_sheet(document, sheet)) made.push_back(proposal(document, sheet, all_of(mappings)));
+    if (!sheet.rows.empty() && !is_front_sheet(document, sheet)) {
+      made.push_back(proposal(document, sheet, all_of(mappings)));
+      if (made.back().mapping.empty()) propose_by_content(document, sheet, all_of(mappings), made.back());
+    }
   return made;
 }
 

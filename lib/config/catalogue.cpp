@@ -37,7 +37,7 @@ Result<void> each_file(const fs::path& folder, const std::string& shape, const S
 }
 
 bool is_family(const fs::path& path) {
-  static const std::vector<std::string> others{"profiles", "mappings", "marking", "terms", "instruments"};
+  static const std::vector<std::string> others{"profiles", "mappings", "marking", "terms", "instruments", "ids"};
   return fs::is_directory(path) && std::find(others.begin(), others.end(), path.filename().string()) == others.end();
 }
 
@@ -61,7 +61,24 @@ Result<void> load_rules(const fs::path& folder, const Schema& schema, std::vecto
   return {};
 }
 
+Result<void> load_ids(const fs::path& folder, const Schema& schema, std::vector<IdShape>& ids) {
+  return each_file(folder / "ids", "ids", schema, [&](const Setting& setting, const SettingContext& context, const std::string&) {
+    const Fields fields(setting, schema.shapes.at("ids"));
+    for (const Setting& item : fields.items("ids"))
+      if (auto kept = keep(load_id_shape(item, context), ids); !kept) return kept;
+    return Result<void>();
+  });
+}
+
 }  // namespace
+
+Result<std::vector<IdShape>> load_ids(const std::string& folder) {
+  const auto schema = load_schema(folder);
+  if (!schema) return tl::unexpected(schema.error());
+  std::vector<IdShape> ids;
+  if (auto loaded = load_ids(folder, *schema, ids); !loaded) return tl::unexpected(loaded.error());
+  return ids;
+}
 
 Result<Catalogue> load_catalogue(const std::string& folder) {
   const auto schema = load_schema(folder);
@@ -84,6 +101,7 @@ Result<Catalogue> load_catalogue(const std::string& folder) {
                               return keep(load_mapping(setting, context, name), catalogue.mappings);
                             });
   if (!mappings) return tl::unexpected(mappings.error());
+  if (auto ids = load_ids(folder, *schema, catalogue.ids); !ids) return tl::unexpected(ids.error());
   auto vocabularies = each_file(fs::path(folder) / "terms", "vocabulary", *schema,
                                 [&](const Setting& setting, const SettingContext& context, const std::string& name) {
                                   return keep(load_vocabulary(setting, context, name), catalogue.vocabularies);

@@ -20,6 +20,9 @@ Result<Project> load_project(const std::string& file, const std::string& rules_f
 /// Loads every rule, profile, mapping and vocabulary below `folder` (its keys are checked against folder/schema.yaml).
 Result<Catalogue> load_catalogue(const std::string& folder);
 
+/// Loads the shapes of ids below `folder` alone; load_catalogue does that too.
+Result<std::vector<IdShape>> load_ids(const std::string& folder);
+
 /// The dovetail.yaml of `start` (a folder; empty for the current one) or of the nearest folder above it; none where there is none. The path is
 /// relative to the current folder where `start` is.
 std::optional<std::string> find_project_file(const std::string& start);

@@ -9,6 +9,7 @@
 #include "model/profile.h"
 #include "model/rule.h"
 #include "model/vocabulary.h"
+#include "text/id_shapes.h"
 
 namespace dovetail {
 
@@ -19,6 +20,8 @@ Result<Profile> load_profile(const Setting& setting, const SettingContext& conte
 /// Adds what a list of instruments holds to every profile.
 void add_instruments(const Setting& setting, const SettingContext& context, std::vector<Profile>& profiles);
 Result<Mapping> load_mapping(const Setting& setting, const SettingContext& context, const std::string& name);
+/// For the shape "id_shape".
+Result<IdShape> load_id_shape(const Setting& setting, const SettingContext& context);
 /// For the shape "vocabulary".
 Result<Vocabulary> load_vocabulary(const Setting& setting, const SettingContext& context, const std::string& name);
 Result<MarkingScheme> load_marking(const Setting& setting, const SettingContext& context, const std::string& name);

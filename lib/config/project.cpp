@@ -37,6 +37,11 @@ class ProjectLoader {
     read_expectations();
     read_rules();
     read_waivers();
+    for (const Setting& item : fields_.items("ids")) {
+      auto shape = load_id_shape(item, context_);
+      if (!shape) return tl::unexpected(shape.error());
+      project_.ids.push_back(std::move(*shape));
+    }
     for (const std::string& file : project_.terms)
       if (auto read = read_vocabulary(file); !read) return tl::unexpected(read.error());
     return std::move(project_);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 #include <tuple>
 
 #include "link/coverage_judge.h"
@@ -64,6 +65,16 @@ void add_not_owed(const Review& review, const AtomGraph& graph, const EvidenceTa
   }
 }
 
+/// Design files that no project names, whose atoms name no code and have nothing in any text: they may well be about something else.
+std::set<Id<Unit>> unrelated_files(const Review& review, const CoverageSlots& slots) {
+  std::set<Id<Unit>> files;
+  for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
+    if (const DesignEntry* entry = review.inputs[n].design; entry != nullptr && entry->line == 0) files.insert(Id<Unit>(n));
+  for (const auto& [key, slot] : slots)
+    if (!slot.code.empty() || !slot.targets.empty()) files.erase(slot.item.unit);
+  return files;
+}
+
 bool is_carried(CoverageStatus status) {
   return status == CoverageStatus::covered || status == CoverageStatus::partial || status == CoverageStatus::contested;
 }
@@ -120,7 +131,7 @@ void link_coverage(const Review& review, const DocumentIndex& documents, Corpus&
   sort_evidence(evidence);
   CoverageSlots slots = judge_evidence(review, graph, evidence);
   CoverageSlots before = judge_evidence(review, graph, evidence_before(review, corpus.atoms, traces.links, names));
-  const CoverageSettler settler(review, graph, traces, names);
+  const CoverageSettler settler(review, graph, traces, names, unrelated_files(review, slots));
   for (auto& [key, slot] : slots) settler.settle(slot);
   find_shallow(review, graph, slots, traces.links);
 

@@ -170,8 +170,9 @@ CoverageSlots judge_evidence(const Review& review, const AtomGraph& graph, const
   return EvidenceJudge(review, graph, evidence).run();
 }
 
-CoverageSettler::CoverageSettler(const Review& review, const AtomGraph& graph, const TraceRegister& traces, NamedProvisions& names)
-    : review_(review), graph_(graph), pending_(review, traces) {
+CoverageSettler::CoverageSettler(const Review& review, const AtomGraph& graph, const TraceRegister& traces, NamedProvisions& names,
+                                 std::set<Id<Unit>> unrelated)
+    : review_(review), graph_(graph), pending_(review, traces), unrelated_(std::move(unrelated)) {
   for (const TraceLink& link : traces.links)
     if (link.type == "not_codified" && !link.atom.empty())
       waivers_[link.atom].push_back({link.code, link.reason.empty() ? "not codified, as the trace register says" : link.reason});
@@ -204,6 +205,9 @@ void CoverageSettler::settle(CoverageSlot& slot) const {
   } else if (const std::string why = pending_.reason(*slot.atom, slot.code, graph_.codes_of(*slot.atom)); !why.empty()) {
     slot.status = CoverageStatus::pending;
     slot.reason = why;
+  } else if (unrelated_.contains(slot.item.unit)) {
+    slot.status = CoverageStatus::pending;
+    slot.reason = "no project says that this file is to be reflected, and nothing of it was found in any text";
   }
 }
 

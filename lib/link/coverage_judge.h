@@ -37,7 +37,8 @@ CoverageSlots judge_evidence(const Review& review, const AtomGraph& graph, const
 /// What is still open may be waived, or not to be judged yet; what is covered may be in dispute.
 class CoverageSettler {
  public:
-  CoverageSettler(const Review& review, const AtomGraph& graph, const TraceRegister& traces, NamedProvisions& names);
+  /// `unrelated`: design files of which nobody said, and nothing shows, that these texts must reflect them.
+  CoverageSettler(const Review& review, const AtomGraph& graph, const TraceRegister& traces, NamedProvisions& names, std::set<Id<Unit>> unrelated);
   void settle(CoverageSlot& slot) const;
 
  private:
@@ -52,6 +53,7 @@ class CoverageSettler {
   const Review& review_;
   const AtomGraph& graph_;
   PendingReasons pending_;
+  std::set<Id<Unit>> unrelated_;
   std::map<std::string, std::vector<TraceWaiver>> waivers_;               // of the trace register, by atom
   std::map<std::string, std::string> disputed_atoms_;                     // atom to the comment's id
   std::map<std::pair<Id<Document>, std::string>, std::string> disputed_;  // document and label to the comment's id

@@ -39,7 +39,6 @@ void add_incorporated(const Review& review, const std::vector<EvidenceText>& tex
         if (owed && !item.artefact.empty()) atoms[canonical_id(item.artefact).canonical].push_back(&item);
       }
   if (atoms.empty()) return;
-  static const Pattern document = Pattern::literal("\\b(?:(?:MHHSP?|XP)[- ]?)?(?:DEL|DES|BRS|BP|METH|OPC|E2E|ERI)[- ]?[0-9]{1,4}[A-Z]?\\b");
   const std::set<std::string> listed = incorporated_artefacts(review);
   for (const EvidenceText& text : texts) {
     const Unit& unit = review.units[text.unit];
@@ -48,11 +47,11 @@ void add_incorporated(const Review& review, const std::vector<EvidenceText>& tex
     std::set<std::string> told;
     for (const Line& line : view.lines) {
       const std::string_view words = slice(view.text, line.span);
-      for (auto cited = document.find(words); cited; cited = document.find(words, cited->span.end)) {
-        const auto whole = atoms.find(canonical_id(slice(words, cited->span)).canonical);
+      for (const auto& [cited, artefact] : artefacts_in_text(words)) {
+        const auto whole = atoms.find(artefact.canonical);
         if (whole == atoms.end() || told.contains(whole->first)) continue;
-        if (!listed.contains(whole->first) && !is_taken_in(words, cited->span.end)) continue;
-        const Span span = view.to_source({line.span.begin + cited->span.begin, line.span.begin + cited->span.end});
+        if (!listed.contains(whole->first) && !is_taken_in(words, cited.end)) continue;
+        const Span span = view.to_source({line.span.begin + cited.begin, line.span.begin + cited.end});
         const std::string label = label_of_place(review, text, span.begin);
         if (label.empty()) continue;
         told.insert(whole->first);

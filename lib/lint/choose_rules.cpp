@@ -107,6 +107,9 @@ bool is_chosen(const Job& job, const Project& project, std::string_view rule) {
 }
 
 Result<bool> choose_rules(const Job& job, Review& review) {
+  auto ids = review.project.ids;
+  ids.insert(ids.end(), job.catalogue.ids.begin(), job.catalogue.ids.end());
+  use_id_shapes(ids);
   review.profiles = job.catalogue.profiles;
   review.mappings = job.catalogue.mappings;
   review.vocabularies = job.catalogue.vocabularies;

@@ -7,7 +7,8 @@
 
 namespace dovetail {
 
-/// Fills rules, profiles, mappings and filters of `review` from the job and the project. Fails on a rule or family that does not exist.
+/// Fills rules, profiles, mappings and filters of `review` from the job and the project, and says how ids are spelt from here on
+/// (text/id_shapes.h). Fails on a rule or family that does not exist.
 [[nodiscard]] Result<bool> choose_rules(const Job& job, Review& review);
 
 /// Whether `name` is the rule's id or its family: "reference" names "reference.missing".

@@ -8,6 +8,7 @@
 #include "model/profile.h"
 #include "model/rule.h"
 #include "model/vocabulary.h"
+#include "text/id_shapes.h"
 
 namespace dovetail {
 
@@ -17,6 +18,7 @@ struct Catalogue {
   std::vector<Mapping> mappings;         // sorted by name
   std::vector<Vocabulary> vocabularies;  // sorted by name
   std::vector<MarkingScheme> markings;   // sorted by name
+  std::vector<IdShape> ids;              // in the order in which they are tried
 };
 
 }  // namespace dovetail

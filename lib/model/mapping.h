@@ -33,6 +33,7 @@ struct MappingProposal {
   std::string sheet;                                         // the sheet's name; empty in files without sheets
   std::string mapping;                                       // a built-in mapping; empty where none fits
   double sure = 0;                                           // 0…1
+  bool by_content = false;                                   // told by what the columns hold: the headers are none that the mapping knows
   std::uint32_t row = 0;                                     // the header's row, from 1; 0 where there is none (diagrams)
   std::vector<std::pair<std::string, std::string>> columns;  // field, header as written
   std::vector<std::string> missing;                          // required fields that have no column

@@ -9,6 +9,7 @@
 #include "model/finding.h"
 #include "model/mapping.h"
 #include "model/vocabulary.h"
+#include "text/id_shapes.h"
 
 namespace dovetail {
 
@@ -78,6 +79,7 @@ struct Project {
   std::vector<RuleSetting> rules;
   std::vector<Waiver> waivers;
   std::vector<Vocabulary> vocabularies;  // those that `terms` names
+  std::vector<IdShape> ids;              // tried before those of the catalogue
 };
 
 }  // namespace dovetail

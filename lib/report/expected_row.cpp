@@ -36,10 +36,14 @@ ExpectedRows::ExpectedRows(const Review& review) : review_(review) {
     for (const Record& record : unit.records)
       if (record.kind == "roles" && !record.field("name").empty()) role_names_.try_emplace(fold_phrase(record.field("role")), record.field("name"));
     for (const Item& item : unit.items)
-      if (item.kind == "interface") take(messages_, item.id, item.text), take(methods_, item.id, item.record.field("transport"));
+      if (item.kind == "interface") {
+        take(messages_, item.id, item.text);
+        take(methods_, item.id, item.record.field("transport"));
+        take(senders_, item.id, item.record.field("sender_role"));
+        take(receivers_, item.id, item.record.field("primary_receivers"));
+      }
     for (const Item& item : unit.items)
-      if (item.kind == "choreography")
-        if (std::string text = sla_text(item); !text.empty()) limits_.try_emplace(std::string(item.record.field("bp_step")), std::move(text));
+      if (item.kind == "choreography") take(limits_, std::string(item.record.field("bp_step")), sla_text(item));
     for (const TimetableRow& row : unit.timetable)
       if (row.views.proposed) rows_.try_emplace({unit.document, row.ref.text}, &row);
   }
@@ -68,6 +72,9 @@ ExpectedRow ExpectedRows::of(const AtomCoverage& entry) const {
     const auto name = messages_.find(id), method = methods_.find(id);
     expected.information += (expected.information.empty() ? "" : "; ") + id + (name != messages_.end() ? " " + name->second : "");
     if (method != methods_.end() && expected.method.empty()) expected.method = method->second;
+    // Where the process leaves a role open the catalogue says it.
+    if (const auto sender = senders_.find(id); expected.from.empty() && sender != senders_.end()) expected.from = roles(sender->second);
+    if (const auto receivers = receivers_.find(id); expected.to.empty() && receivers != receivers_.end()) expected.to = roles(receivers->second);
   }
   if (expected.information.empty()) expected.method = "Internal Process";
   for (const CoverageTarget& target : entry.targets) {

@@ -25,16 +25,16 @@ class ExpectedRows {
  public:
   explicit ExpectedRows(const Review& review);
 
-  /// For a process step: who does what for whom, by the process; when, by the choreography; with which message, by the catalogue. What the design
-  /// does not say is empty. The drafted rows are those that carry it.
+  /// For a process step: who does what for whom, by the process, else by the catalogue; when, by the choreography; with which message, by the
+  /// catalogue. What the design does not say is empty. The drafted rows are those that carry it.
   [[nodiscard]] ExpectedRow of(const AtomCoverage& step) const;
 
  private:
   [[nodiscard]] std::string roles(std::string_view cell) const;
 
   const Review& review_;
-  std::map<std::string, std::string> role_names_, limits_;  // by folded role; by step
-  std::map<std::string, std::string> messages_, methods_;   // by interface, whichever artefact says it
+  std::map<std::string, std::string> role_names_, limits_;                       // by folded role; by step
+  std::map<std::string, std::string> messages_, methods_, senders_, receivers_;  // by interface, whichever artefact says it
   std::map<std::pair<Id<Document>, std::string>, const TimetableRow*> rows_;
 };
 

@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 #include <string>
+#include <string_view>
 
 #include "model/corpus.h"
 
@@ -15,6 +16,25 @@ inline Json text_or_null(const std::string& text) { return text.empty() ? Json(n
 
 /// Finished JSON with a line break at its end: valid UTF-8 (bad bytes become U+FFFD), nothing in it that acts on a terminal.
 std::string finished(const Json& json);
+
+/// A JSON object written member by member, as `finished` would write it whole: what is long is never held twice.
+class JsonPieces {
+ public:
+  void member(std::string_view key, const Json& value);
+  /// A list whose items follow one by one, until the list ends.
+  void begin_list(std::string_view key);
+  void item(const Json& value);
+  void end_list();
+  /// The object with a line break at its end; nothing may follow.
+  std::string finish();
+
+ private:
+  void key(std::string_view name);
+  void append(const Json& value, std::string_view indent);
+
+  std::string text_ = "{";
+  bool some_ = false, listed_ = false;
+};
 
 /// The counts of each coverage status, in the order of rules.md.
 Json coverage_summary(const std::array<std::size_t, coverage_status_count>& counts);

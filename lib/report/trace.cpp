@@ -8,6 +8,7 @@
 #include "report/table.h"
 #include "report/tally.h"
 #include "report/trace_tables.h"
+#include "report/trace_views.h"
 #include "report/wording.h"
 
 namespace dovetail {
@@ -102,22 +103,14 @@ std::string waived_text(const Review& review, const TraceTables& tables) {
   return out.empty() ? out : "Waived:\n" + out;
 }
 
-std::string basis_words(const TracedText& text) {
-  std::string words;
-  if (text.basis == TextBasis::untraced) return "traces to nothing";
-  if (text.basis != TextBasis::design) return text.reason;
-  for (const std::string& atom : text.atoms) words += (words.empty() ? "" : ", ") + atom;
-  return words;
-}
-
 std::string code_to_design(const Review& review) {
   std::string out;
   for (const TracedText& text : review.corpus.traced_text)
     if (text.basis != TextBasis::not_owed)
-      out +=
-          "  " +
-          terminal_safe(id_or_path(review.units[text.unit]) + " " + text.label + " (" + std::string(name_of(text.fate)) + "): " + basis_words(text)) +
-          "\n";
+      out += "  " +
+             terminal_safe(id_or_path(review.units[text.unit]) + " " + text.label + " (" + std::string(name_of(text.fate)) +
+                           "): " + words_of_basis(text)) +
+             "\n";
   return out.empty() ? out : "Changed text and what it rests on:\n" + out;
 }
 
@@ -139,29 +132,15 @@ std::string thresholds_text(const Review& review) {
 }
 
 std::string since_text(const Review& review, const TraceBefore& before) {
-  std::size_t fresh = 0, fixed = gone_gaps(review, before), same = 0;
+  const SinceCounts counts = count_since(review, before);
   std::string lines;
-  for (const AtomCoverage& entry : review.corpus.coverage) {
-    const auto since = since_then(review, entry, before);
-    fresh += since == "new" ? 1U : 0U;
-    same += since == "unchanged" ? 1U : 0U;
-    if (since != "fixed") continue;
-    ++fixed;
-    lines += entry_line(review, entry, nullptr);
-  }
-  return "Since then: " + std::to_string(fresh) + " new, " + std::to_string(fixed) + " fixed, " + std::to_string(same) + " unchanged\n" +
-         (lines.empty() ? "" : "Fixed:\n" + lines);
+  for (const AtomCoverage& entry : review.corpus.coverage)
+    if (since_then(review, entry, before) == "fixed") lines += entry_line(review, entry, nullptr);
+  return "Since then: " + std::to_string(counts.fresh) + " new, " + std::to_string(counts.fixed) + " fixed, " + std::to_string(counts.unchanged) +
+         " unchanged\n" + (lines.empty() ? "" : "Fixed:\n" + lines);
 }
 
 std::string parted(std::string block) { return block.empty() ? block : block + "\n"; }
-
-std::string closing(const Review& review) {
-  const auto tally = count(review);
-  std::string filters;
-  for (const auto& filter : review.filters) filters += (filters.empty() ? ", filtered by " : ", ") + filter;
-  return "Traced " + counted(tally.atoms, "atom") + " into " + counted(tally.documents.size(), "document") + " with " +
-         counted(tally.provisions, "provision") + terminal_safe(filters) + "\n";
-}
 
 std::string target_line(const CoverageTarget& target) {
   std::string line = target.document_id + (target.label.empty() ? "" : " " + target.label);
@@ -191,7 +170,7 @@ std::string trace_text(const Review& review, const ReportOptions&, const TraceBe
   out += parted(thresholds_text(review)) + parted(gaps_text(review, tables, before)) + parted(waived_text(review, tables)) +
          parted(stale_text(review, tables)) + parted(code_to_design(review));
   if (before != nullptr) out += parted(since_text(review, *before));
-  return out + closing(review);
+  return out + terminal_safe(trace_closing(review)) + "\n";
 }
 
 Result<std::string> trace_why(const Review& review, const std::string& atom) {

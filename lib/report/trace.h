@@ -27,6 +27,12 @@ std::string trace_json(const Review& review, const ReportOptions& options, const
 /// A row for each atom and code (RFC 4180).
 std::string trace_csv(const Review& review, const ReportOptions& options, const TraceBefore* before = nullptr);
 
+/// For a browser: the same tables as the text, then every atom. One file that works from disk.
+std::string trace_html(const Review& review, const ReportOptions& options, const TraceBefore* before = nullptr);
+
+/// For a spreadsheet program: a sheet for each of those tables. Fails where no temporary file can be written.
+[[nodiscard]] Result<std::string> trace_xlsx(const Review& review, const ReportOptions& options, const TraceBefore* before = nullptr);
+
 /// How one atom is covered, or what was tried: every code it is for, with the provisions and the evidence; for a step the row that the design
 /// implies. Fails when there is no such atom.
 [[nodiscard]] Result<std::string> trace_why(const Review& review, const std::string& atom);

@@ -59,21 +59,17 @@ Json groups_of(const StatusGroups& groups) {
   return json;
 }
 
-Json links_of(const Review& review) {
-  Json links = Json::array();
-  for (const TraceLink& link : review.corpus.traces) {
-    const Record& row = review.units[link.row.unit].records[link.row.id];
-    links.push_back({{"link_id", text_or_null(std::string(row.field("link_id")))},
-                     {"atom", text_or_null(link.atom)},
-                     {"type", link.type},
-                     {"code", text_or_null(link.code)},
-                     {"document", text_or_null(link.document)},
-                     {"label", text_or_null(link.label)},
-                     {"outcome", link.comparable || link.design != TraceOutcome::covers ? Json(name_of(link.outcome())) : Json("not comparable")},
-                     {"now", text_or_null(link.now)},
-                     {"basis", text_or_null(link.basis)}});
-  }
-  return links;
+Json link_of(const Review& review, const TraceLink& link) {
+  const Record& row = review.units[link.row.unit].records[link.row.id];
+  return {{"link_id", text_or_null(std::string(row.field("link_id")))},
+          {"atom", text_or_null(link.atom)},
+          {"type", link.type},
+          {"code", text_or_null(link.code)},
+          {"document", text_or_null(link.document)},
+          {"label", text_or_null(link.label)},
+          {"outcome", link.comparable || link.design != TraceOutcome::covers ? Json(name_of(link.outcome())) : Json("not comparable")},
+          {"now", text_or_null(link.now)},
+          {"basis", text_or_null(link.basis)}};
 }
 
 Json text_of_drafts(const Review& review) {
@@ -111,31 +107,30 @@ Json thresholds_of(const Review& review) {
 
 std::string trace_json(const Review& review, const ReportOptions& options, const TraceBefore* before) {
   const TraceTables tables = trace_tables(review);
-  Json json = {{"schema", "dovetail.trace/1"}, {"tool", {{"name", "dovetail"}, {"version", options.version}}}};
   const ExpectedRows rows(review);
   const Owners owners(review);
-  json["atoms"] = Json::array();
-  for (const auto& atom : review.corpus.coverage) json["atoms"].push_back(atom_of(review, atom, rows, owners, before));
-  json["summary"] = coverage_summary(count(review).coverage);
-  json["by_kind"] = groups_of(tables.by_kind);
-  json["by_code"] = groups_of(tables.by_code);
-  json["by_topic"] = groups_of(tables.by_topic);
-  json["matrix"] = tables.matrix;
-  json["links"] = links_of(review);
-  json["text"] = text_of_drafts(review);
-  json["thresholds"] = thresholds_of(review);
+  JsonPieces json;
+  json.member("schema", "dovetail.trace/1");
+  json.member("tool", {{"name", "dovetail"}, {"version", options.version}});
+  json.begin_list("atoms");
+  for (const auto& atom : review.corpus.coverage) json.item(atom_of(review, atom, rows, owners, before));
+  json.end_list();
+  json.member("summary", coverage_summary(count(review).coverage));
+  json.member("by_kind", groups_of(tables.by_kind));
+  json.member("by_code", groups_of(tables.by_code));
+  json.member("by_topic", groups_of(tables.by_topic));
+  json.member("matrix", tables.matrix);
+  json.begin_list("links");
+  for (const TraceLink& link : review.corpus.traces) json.item(link_of(review, link));
+  json.end_list();
+  json.member("text", text_of_drafts(review));
+  json.member("thresholds", thresholds_of(review));
   if (before != nullptr) {
-    std::size_t fresh = 0, fixed = gone_gaps(review, *before), same = 0;
-    for (const auto& atom : review.corpus.coverage) {
-      const auto since = since_then(review, atom, *before);
-      fresh += since == "new" ? 1U : 0U;
-      fixed += since == "fixed" ? 1U : 0U;
-      same += since == "unchanged" ? 1U : 0U;
-    }
-    json["since"] = {{"new", fresh}, {"fixed", fixed}, {"unchanged", same}};
+    const SinceCounts counts = count_since(review, *before);
+    json.member("since", {{"new", counts.fresh}, {"fixed", counts.fixed}, {"unchanged", counts.unchanged}});
   }
-  json["filters"] = review.filters;
-  return finished(json);
+  json.member("filters", review.filters);
+  return json.finish();
 }
 
 std::string trace_csv(const Review& review, const ReportOptions&, const TraceBefore* before) {

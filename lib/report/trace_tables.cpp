@@ -79,13 +79,27 @@ std::string_view since_then(const Review& review, const AtomCoverage& entry, con
   return was ? "fixed" : "";
 }
 
-std::size_t gone_gaps(const Review& review, const TraceBefore& before) {
+SinceCounts count_since(const Review& review, const TraceBefore& before) {
+  SinceCounts counts;
   std::set<std::pair<std::string, std::string>> there;
-  for (const AtomCoverage& entry : review.corpus.coverage) there.insert({item_of(review, entry).id, entry.code});
-  std::size_t gone = 0;
+  for (const AtomCoverage& entry : review.corpus.coverage) {
+    there.insert({item_of(review, entry).id, entry.code});
+    const auto since = since_then(review, entry, before);
+    counts.fresh += since == "new" ? 1U : 0U;
+    counts.fixed += since == "fixed" ? 1U : 0U;
+    counts.unchanged += since == "unchanged" ? 1U : 0U;
+  }
   for (const auto& [key, status] : before)
-    if (is_gap_word(status) && !there.contains(key)) ++gone;
-  return gone;
+    if (is_gap_word(status) && !there.contains(key)) ++counts.fixed;
+  return counts;
+}
+
+std::string words_of_basis(const TracedText& text) {
+  if (text.basis == TextBasis::untraced) return "traces to nothing";
+  if (text.basis != TextBasis::design) return text.reason;
+  std::string words;
+  for (const std::string& atom : text.atoms) words += (words.empty() ? "" : ", ") + atom;
+  return words;
 }
 
 }  // namespace dovetail

@@ -44,7 +44,14 @@ class Owners {
 /// What became of a gap since an earlier run: "new", "fixed", "unchanged"; empty where it was none and is none.
 std::string_view since_then(const Review& review, const AtomCoverage& entry, const TraceBefore& before);
 
-/// Gaps of the earlier run whose atom or code is there no more: fixed too.
-std::size_t gone_gaps(const Review& review, const TraceBefore& before);
+struct SinceCounts {
+  std::size_t fresh = 0, fixed = 0, unchanged = 0;
+};
+
+/// Gaps now and then. Those of the earlier run whose atom or code is there no more are fixed too.
+SinceCounts count_since(const Review& review, const TraceBefore& before);
+
+/// What a changed provision rests on: the atoms, the declared basis, or that it traces to nothing.
+std::string words_of_basis(const TracedText& text);
 
 }  // namespace dovetail

@@ -1,11 +1,11 @@
-// Ids of the design: their shapes as a table, and how cells list, pair and range them.
+// Ids of the design: how cells list, pair and range them. Their shapes are data (text/id_shapes.h).
 #include "text/ids.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <optional>
 
+#include "text/id_table.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -13,48 +13,7 @@ namespace dovetail {
 
 namespace {
 
-/// One family of ids. `in_cell` is tried without regard to case on a whole value; `in_text` is searched in prose, where a space may not stand
-/// between the letters and the number (a sentence may say "IF 3 …").
-struct Shape {
-  std::string_view family;
-  std::string_view in_cell;
-  std::string_view canonical;  // {1}… are the groups of in_cell
-  std::string_view in_text;    // empty: not looked for in prose
-};
-
-constexpr std::array shapes{
-    Shape{"bp_step", R"(BP[- ]?([0-9]{1,4}[A-Z]?)\.([0-9]{1,4}[A-Z]?))", "BP{1}.{2}", R"(BP-?[0-9]{1,4}[A-Z]?\.[0-9]{1,4}[A-Z]?)"},
-    Shape{"choreography", "OC[- ]?([0-9]{1,4})[- ]([0-9]{1,4}[A-Z]?)", "OC-{1}-{2}", "OC-?[0-9]{1,4}-[0-9]{1,4}[A-Z]?"},
-    Shape{"interface", "(IF|PUB)[- ]?([0-9]{1,4}[A-Z]?)", "{1}-{2}", "(?:IF|PUB)-?[0-9]{3,4}[A-Z]?"},
-    Shape{"collection", "DIC[- ]?([0-9]{3,6})", "DIC{1}", "DIC-?[0-9]{4,6}"},
-    Shape{"data_item", "DI[- ]?([0-9]{3,6})", "DI{1}", "DI-?[0-9]{4,6}"},
-    Shape{"message", "MM[- ]?([0-9]{3,6})", "MM{1}", "MM-?[0-9]{4,6}"},
-    Shape{"variant", "SV[- ]?([0-9]{3,6})", "SV{1}", "SV-?[0-9]{4,6}"},
-    Shape{"flow", "D[- ]?([0-9]{4})", "D{1}", "D[0-9]{4}"},
-    Shape{"document", "(?:MHHSP?[- ]?|XP[- ])?(DEL|DES|BRS|BP|METH|OPC|E2E|ERI)[- ]?([0-9]{1,4}[A-Z]?)", "{1}{2}", ""},
-    Shape{"requirement", R"(([A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*-[0-9]+[A-Z]?(?:\.[0-9]+)*))", "{1}",
-          R"([A-Z][A-Z0-9]+(?:-[A-Z0-9]+)+-[0-9]+[A-Z]?(?:\.[0-9]+)*)"},
-};
-
 constexpr std::uint64_t longest_range = 1000;
-
-struct CompiledShape {
-  const Shape* shape;
-  Pattern whole;
-  Pattern leading;
-};
-
-const std::vector<CompiledShape>& compiled_shapes() {
-  static const std::vector<CompiledShape> compiled = [] {
-    std::vector<CompiledShape> all;
-    for (const Shape& shape : shapes) {
-      const std::string expression(shape.in_cell);
-      all.push_back({&shape, Pattern::literal("(?:" + expression + ")$", true), Pattern::literal("(?:" + expression + ")(?:[ :]|$)")});
-    }
-    return all;
-  }();
-  return compiled;
-}
 
 std::string upper(std::string_view text) {
   std::string result(text);
@@ -70,7 +29,7 @@ std::string fill(std::string_view form, std::string_view text, const Pattern::Ma
       id += form[i];
       continue;
     }
-    const auto group = static_cast<std::size_t>(form[i + 1] - '1');
+    const auto group = static_cast<std::size_t>(form[i + 1] - '1');  // check_id_shape has seen it
     if (const auto& span = match.groups[group]) id += upper(slice(text, *span));
     i += 2;
   }
@@ -91,15 +50,15 @@ std::string clean(std::string_view text) {
 }
 
 std::optional<DesignId> known_id(std::string_view cleaned) {
-  for (const auto& [shape, whole, leading] : compiled_shapes())
-    if (const auto match = whole.match_at(cleaned, 0)) return DesignId{fill(shape->canonical, cleaned, *match), shape->family};
+  for (const auto& [shape, whole, leading] : id_table().shapes)
+    if (const auto match = whole.match_at(cleaned, 0)) return DesignId{fill(shape.canonical, cleaned, *match), shape.family};
   return std::nullopt;
 }
 
 /// The id in front of a name: "BP901.040 Send updated meter details".
 std::optional<DesignId> leading_id(std::string_view cleaned) {
-  for (const auto& [shape, whole, leading] : compiled_shapes())
-    if (const auto match = leading.match_at(cleaned, 0)) return DesignId{fill(shape->canonical, cleaned, *match), shape->family};
+  for (const auto& [shape, whole, leading] : id_table().shapes)
+    if (const auto match = leading.match_at(cleaned, 0)) return DesignId{fill(shape.canonical, cleaned, *match), shape.family};
   return std::nullopt;
 }
 
@@ -175,6 +134,15 @@ std::vector<DesignId> listed_ids(std::string_view value) {
   }
 }
 
+/// Where `any` matches between word edges.
+std::vector<Span> spans_of(const std::optional<Pattern>& any, std::string_view text) {
+  std::vector<Span> spans;
+  if (!any) return spans;
+  for (auto match = any->find(text); match; match = any->find(text, std::max(match->span.end, match->span.begin + 1)))
+    if (!match->span.empty() && at_word_edge(text, match->span.begin) && at_word_edge(text, match->span.end)) spans.push_back(match->span);
+  return spans;
+}
+
 }  // namespace
 
 DesignId canonical_id(std::string_view text) {
@@ -219,24 +187,19 @@ std::vector<DesignId> ids_in_cell(std::string_view text) {
 }
 
 std::vector<IdInText> ids_in_text(std::string_view text) {
-  static const Pattern any = [] {
-    std::string expression;
-    for (const Shape& shape : shapes) {
-      if (shape.in_text.empty()) continue;
-      if (!expression.empty()) expression += '|';
-      expression += shape.in_text;
-    }
-    return Pattern::literal(expression);
-  }();
   std::vector<IdInText> found;
-  std::size_t at = 0;
-  while (const auto match = any.find(text, at)) {
-    at = match->span.end;
-    if (!at_word_edge(text, match->span.begin) || !at_word_edge(text, match->span.end)) continue;
-    const bool part_of_longer = match->span.begin > 0 && (text[match->span.begin - 1] == '-' || text[match->span.begin - 1] == '/');
-    if (part_of_longer && text[match->span.begin - 1] == '-') continue;
-    if (auto id = known_id(slice(text, match->span))) found.push_back({match->span, std::move(*id)});
+  for (const Span span : spans_of(id_table().in_text, text)) {
+    if (span.begin > 0 && text[span.begin - 1] == '-') continue;  // the end of a longer id
+    if (auto id = known_id(slice(text, span))) found.push_back({span, std::move(*id)});
   }
+  return found;
+}
+
+std::vector<IdInText> artefacts_in_text(std::string_view text) {
+  std::vector<IdInText> found;
+  for (const Span span : spans_of(id_table().cited, text))
+    if (span.end + 1 >= text.size() || text[span.end] != '.' || text[span.end + 1] < '0' || text[span.end + 1] > '9')  // "BP901.040" is a part of it
+      found.push_back({span, canonical_id(slice(text, span))});
   return found;
 }
 

@@ -13,7 +13,7 @@ namespace dovetail {
 struct DesignId {
   std::string canonical;    // "IF-901" for IF901, IF‑901 (U+2011), "if 901"
   std::string_view family;  // "interface", "bp_step", "choreography", "data_item", "message", "variant", "collection", "flow", "document",
-                            // "requirement"; empty where the shape is none that is known
+                            // "requirement"; empty where the shape is none that is known (text/id_shapes.h). Lives as long as the process
   friend bool operator==(const DesignId&, const DesignId&) = default;
 };
 
@@ -31,6 +31,9 @@ struct IdInText {
 
 /// The ids that stand in normalised running text, in order, at word edges and in upper case as ids are. Ranges are not filled in.
 std::vector<IdInText> ids_in_text(std::string_view text);
+
+/// The places where normalised running text names a whole artefact ("DES901", "the MHHSP-BRS-901"), in order, at word edges.
+std::vector<IdInText> artefacts_in_text(std::string_view text);
 
 /// Whether a cell says that the field does not apply ("N/A", "not applicable"), which is other than blank: blank is unknown.
 bool says_not_applicable(std::string_view text);

@@ -131,6 +131,32 @@ TEST_CASE("init writes a project that check runs, and never over one", "[cli]") 
   CHECK(help::bytes_of(folder.path() + "/p/dovetail.yaml") == text);
 }
 
+TEST_CASE("init says how sure it is of a file that it has not seen", "[cli]") {
+  const TemporaryFolder folder;
+  folder.write("p/sure.csv", "req_id,text,target_codes\nXP-BR-MS-001,The Supplier shall read,XBSC\n");
+  folder.write("p/likely.csv", "Requirement ID;Description;MoSCoW;Colour\nXP-BR-MS-021;The Supplier must ask;M;red\n");
+  folder.write("p/guess.csv",
+               "Nr;Wortlaut;Zustand\nXP-BR-MS-031;The Supplier shall send the reading;neu\nXP-BR-MS-032;The Bureau shall keep it;neu\n");
+  folder.write("p/todo.csv", "ID,Description,Owner\n1,Buy milk,Ann\n2,Buy bread,Bob\n");
+  folder.write("p/capitals.csv", "Country,Capital\nFrance,Paris\n");
+  CHECK(run_dovetail({"init", "p"}, folder.path()).status == 0);
+  const auto text = help::bytes_of(folder.path() + "/p/dovetail.yaml");
+  CHECK_THAT(text, Contains("\n  - {path: sure.csv, artefact: sure, mapping: brs}   # requirement: 1 atom; sure\n"));
+  CHECK_THAT(text, Contains("\n  - {path: likely.csv, artefact: likely, mapping: brs}   # requirement: 1 atom; likely\n"
+                            "  #   brs, likely; req_id = Requirement ID, text = Description, priority = MoSCoW; not used: Colour\n"));
+  const std::string entry =
+      "- {path: guess.csv, artefact: guess, mapping: {gives: requirement, id: req_id, text: text, fields: {req_id: Nr, text: Wortlaut}}}";
+  CHECK_THAT(text, Contains("\n  # " + entry));
+  CHECK_THAT(text, !Contains("\n  - {path: todo.csv"));
+  CHECK_THAT(text, Contains("# capitals.csv: nothing that a mapping knows"));
+  // What a person makes good is read as it says.
+  auto good = text;
+  good.replace(good.find("# " + entry), 2, "");
+  folder.write("p/dovetail.yaml", good);
+  const auto atoms = Json::parse(run_dovetail({"trace", "p", "--format", "json"}, folder.path()).out)["atoms"];
+  CHECK(atoms.size() == 4);
+}
+
 TEST_CASE("The rules are a small site with a page for each", "[cli]") {
   const TemporaryFolder folder;
   CHECK(run_dovetail({"rules", "--html", "site"}, folder.path()).status == 0);

@@ -72,3 +72,20 @@ TEST_CASE("A text whose words stand in tables of the design is a design export; 
       is_design("<html><body><table><tr><th>REF</th><th>WHEN</th><th>ACTION</th><th>FROM</th><th>TO</th><th>INFORMATION REQUIRED</th></tr>"
                 "<tr><td>3.1.1</td><td>As required</td><td>Ask</td><td>Supplier</td><td>Agent</td><td>IF-901</td></tr></table></body></html>"));
 }
+
+TEST_CASE("A table with headers that nobody knows is judged by what its columns hold, and is a guess", "[propose]") {
+  const auto found = proposed("export.csv",
+                              "Export of the tool;;;\nNr;Wortlaut;Zustand;Status\nXP-BR-MS-001;The Supplier shall send the reading;neu;Approved\n"
+                              "XP-BR-MS-002;The Metering Service shall keep it for two years;neu;Approved\n");
+  REQUIRE(found.size() == 1);
+  CHECK(found[0].mapping == "brs");
+  CHECK(found[0].by_content);
+  CHECK(found[0].sure < 0.5);
+  CHECK(found[0].row == 2);
+  CHECK(found[0].rows == 2);
+  CHECK(found[0].columns == std::vector<std::pair<std::string, std::string>>{{"req_id", "Nr"}, {"text", "Wortlaut"}, {"status", "Status"}});
+  CHECK(found[0].left_over == std::vector<std::string>{"Zustand"});
+  // An id that comes twice names no row, and one column of words is no design.
+  CHECK(proposed("a.csv", "Nr;Wortlaut\nIF-901;sent by the Supplier\nIF-901;sent by the Bureau\nIF-902;sent back\n")[0].mapping.empty());
+  CHECK(proposed("a.csv", "Land;Stadt\nFrance;the city of Paris\nSpain;the city of Madrid\n")[0].mapping.empty());
+}

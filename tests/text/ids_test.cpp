@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "text/id_shapes.h"
 #include "text/versions.h"
 
 using namespace dovetail;
@@ -77,6 +78,20 @@ TEST_CASE("ids are found in running text at word edges", "[text]") {
   CHECK(all_in_text("IF901 and PUB903").substr(0, 6) == "IF-901");
   CHECK(all_in_text("IF-901/PUB-901") == "IF-901 PUB-901");
   CHECK(all_in_text("IF 3 of them agree, P901 and CP1234 change 2024 and Section K5.4 and AID0010 and D00101").empty());
+}
+
+TEST_CASE("a text names whole artefacts, and not their parts", "[text]") {
+  std::string all;
+  for (const auto& found : artefacts_in_text("as DES901, the MHHSP-BRS-003 and DEL 971 say; BP901.040 and OLDES901 and BP90 are none"))
+    all += found.id.canonical + " ";
+  CHECK(all == "DES901 BRS003 DEL971 ");
+}
+
+TEST_CASE("a shape of ids must name groups that it has", "[text]") {
+  CHECK(check_id_shape({"requirement", "(REQ)[- ]?([0-9]+)", "{1}-{2}", "", ""}));
+  CHECK_FALSE(check_id_shape({"requirement", "REQ[- ]?([0-9]+)", "{1}-{2}", "", ""}));
+  CHECK_FALSE(check_id_shape({"requirement", "REQ([0-9]+)", "REQ-{one}", "", ""}));
+  CHECK_FALSE(check_id_shape({"requirement", "REQ([0-9]+", "REQ-{1}", "", ""}));
 }
 
 TEST_CASE("versions compare as dotted numbers of one scheme", "[text]") {

@@ -1,17 +1,17 @@
 // Which provision carries which design atom, and the reverse.
-#include <array>
 #include <map>
-#include <set>
 
 #include "report/escape.h"
 #include "report/html/elements.h"
 #include "report/html/sections.h"
+#include "report/html/views.h"
+#include "report/trace_tables.h"
 #include "report/wording.h"
 
 namespace dovetail::html {
 namespace {
 
-using Statuses = std::array<std::size_t, coverage_status_count>;
+using Statuses = StatusCounts;
 
 // One bar: a stretch for each status, as wide as its share; the figures stand beside it for who cannot see it.
 std::string bar_of(const Statuses& statuses) {
@@ -38,43 +38,20 @@ std::string figures_of(const Statuses& statuses) {
 }
 
 std::string bars_of(const Review& review) {
-  std::map<std::string, Statuses> kinds;
-  for (const auto& atom : review.corpus.coverage) ++kinds[item_of(review, atom).kind][static_cast<std::size_t>(atom.status)];
+  const StatusGroups kinds = trace_tables(review).by_kind;
   std::string out = "<table><caption>Coverage by kind of atom, counted for each code that an atom is for</caption>" +
                     heads({"Kind", "Share", "Atoms"}) + "<tbody>\n";
   for (const auto& [kind, statuses] : kinds)
-    out += "<tr>" + element("th", words_of_kind(kind), "scope=\"row\"") + "<td>" + bar_of(statuses) + "</td>" + element("td", figures_of(statuses)) +
-           "</tr>\n";
+    out += "<tr>" + element("th", kind, "scope=\"row\"") + "<td>" + bar_of(statuses) + "</td>" + element("td", figures_of(statuses)) + "</tr>\n";
   return scrolling("Coverage by kind of atom", out + "</tbody></table>");
 }
 
-// Artefacts down, documents across: how many of the artefact's atoms the document carries.
-std::string matrix_of(const Review& review) {
-  std::set<std::string> documents;
-  std::map<std::string, std::map<std::string, std::set<std::string>>> carried;
-  std::map<std::string, std::set<std::string>> atoms;
-  for (const auto& atom : review.corpus.coverage) {
-    const auto& item = item_of(review, atom);
-    const auto artefact = item.artefact.empty() ? review.units[atom.item.unit].path : item.artefact;
-    atoms[artefact].insert(item.id);
-    for (const auto& target : atom.targets) {
-      documents.insert(target.document_id);
-      carried[artefact][target.document_id].insert(item.id);
-    }
-  }
-  std::string out = "<table><caption>Atoms of each artefact, and how many of them each document carries</caption><thead><tr>" +
-                    element("th", "Artefact", "scope=\"col\"") + element("th", "Atoms", "scope=\"col\"");
-  for (const auto& document : documents) out += element("th", document, "scope=\"col\"");
-  out += "</tr></thead><tbody>\n";
-  for (const auto& [artefact, ids] : atoms) {
-    out += "<tr>" + element("th", artefact, "scope=\"row\"") + figure(ids.size());
-    for (const auto& document : documents) {
-      const auto count = carried[artefact][document].size();
-      out += count == 0 ? element("td", "–", "class=\"figure\"") : figure(count);
-    }
-    out += "</tr>\n";
-  }
-  return scrolling("Artefacts and documents", out + "</tbody></table>");
+/// The tables of `dovetail trace`, but for those that stand elsewhere on the page.
+std::string tables_of(const Review& review) {
+  std::string out;
+  for (const TableView& view : trace_views(review, nullptr))
+    if (view.id != "kinds" && view.id != "conflicts" && view.id != "text") out += element("h3", view.title) + "\n" + table_of(view);
+  return out;
 }
 
 std::string evidence_of(const CoverageTarget& target) {
@@ -127,7 +104,7 @@ std::string code_to_design(const Review& review) {
 
 std::string coverage_section(const Review& review, const Tally&) {
   if (review.corpus.coverage.empty()) return {};
-  return section("coverage", "Coverage of the design", bars_of(review) + matrix_of(review) + design_to_code(review) + code_to_design(review));
+  return section("coverage", "Coverage of the design", bars_of(review) + tables_of(review) + design_to_code(review) + code_to_design(review));
 }
 
 }  // namespace dovetail::html

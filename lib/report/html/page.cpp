@@ -5,6 +5,7 @@
 #include "report/formats.h"
 #include "report/html/elements.h"
 #include "report/html/embedded.h"
+#include "report/html/page.h"
 #include "report/html/sections.h"
 
 namespace dovetail {
@@ -37,6 +38,12 @@ std::string head_of(std::string_view title, const ReportOptions& options) {
 
 }  // namespace
 
+std::string html::page(std::string_view title, const std::string& navigation, const std::string& content, const ReportOptions& options) {
+  return head_of(title, options) + "<body>\n<header>" + html::element("h1", title) + "<nav aria-label=\"Parts of this report\">\n" + navigation +
+         "</nav></header>\n<main>\n" + content + "</main>\n<div id=\"meaning\" role=\"tooltip\" hidden></div>\n<script>" + std::string(html::script) +
+         "</script>\n</body>\n</html>\n";
+}
+
 std::string report_html(const Review& review, const ReportOptions& options) {
   const auto tally = count(review);
   const std::string title = review.project.name.empty() ? "dovetail findings" : review.project.name + ": dovetail findings";
@@ -47,9 +54,7 @@ std::string report_html(const Review& review, const ReportOptions& options) {
     content += text;
     navigation += html::link(std::string(part.id), part.name) + "\n";
   }
-  return head_of(title, options) + "<body>\n<header>" + html::element("h1", title) + "<nav aria-label=\"Parts of this report\">\n" + navigation +
-         "</nav></header>\n<main>\n" + content + "</main>\n<div id=\"meaning\" role=\"tooltip\" hidden></div>\n<script>" + std::string(html::script) +
-         "</script>\n</body>\n</html>\n";
+  return html::page(title, navigation, content, options);
 }
 
 }  // namespace dovetail

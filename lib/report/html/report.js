@@ -77,6 +77,26 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hideMeaning();
 });
 
+// The rows of a long table that did not come with the first view.
+const showRest = (button) => {
+  const body = document.getElementById(`${button.dataset.table}-table`).tBodies[0];
+  const rows = JSON.parse(document.getElementById(button.dataset.rows).textContent);
+  const fragment = document.createDocumentFragment();
+  for (const cells of rows) {
+    const row = fragment.appendChild(document.createElement('tr'));
+    cells.forEach((cell, n) => {
+      const element = row.appendChild(document.createElement(n === 0 ? 'th' : 'td'));
+      if (n === 0) element.scope = 'row';
+      else if (typeof cell === 'number') element.className = 'figure';
+      element.textContent = cell === 0 ? '–' : cell;
+    });
+  }
+  body.append(fragment);
+  button.closest('p').remove();
+};
+for (const button of document.querySelectorAll('button.more')) button.addEventListener('click', () => showRest(button));
+
 window.addEventListener('beforeprint', () => {
+  for (const button of document.querySelectorAll('button.more')) showRest(button);
   for (const details of document.querySelectorAll('details')) details.open = true;
 });

@@ -2,6 +2,7 @@
 #include <map>
 
 #include "report/provision_text.h"
+#include "report/trace_tables.h"
 #include "report/wording.h"
 #include "report/xlsx/sheets.h"
 
@@ -10,10 +11,6 @@ namespace {
 
 const std::vector<std::pair<std::string_view, std::uint32_t>> status_colours{
     {"covered", 0xE3F3E4}, {"partial", 0xFFF1D6}, {"weak", 0xFFF1D6}, {"uncovered", 0xFBE3E5}, {"contested", 0xFBE3E5}};
-
-bool is_gap(CoverageStatus status) {
-  return status != CoverageStatus::covered && status != CoverageStatus::waived && status != CoverageStatus::not_owed;
-}
 
 }  // namespace
 
@@ -80,11 +77,16 @@ Sheet code_to_design_sheet(const Review& review) {
 }
 
 Sheet gaps_sheet(const Review& review) {
-  Sheet sheet{"Gaps", {{"Status", 11}, {"Atom", 18}, {"Kind", 14}, {"Text", 70}, {"Code", 10}, {"Artefact", 12}, {"Why", 50}}, {}, status_colours};
+  Sheet sheet{"Gaps",
+              {{"Status", 11}, {"Atom", 18}, {"Kind", 14}, {"Text", 70}, {"Code", 10}, {"Artefact", 12}, {"Why", 50}, {"Owner", 16}},
+              {},
+              status_colours};
+  const Owners owners(review);
   for (const auto& atom : review.corpus.coverage) {
     if (!is_gap(atom.status)) continue;
     const auto& item = item_of(review, atom);
-    sheet.rows.push_back({words_of(atom.status), item.id, words_of_kind(item.kind), item.text, atom.code, item.artefact, atom.reason});
+    sheet.rows.push_back(
+        {words_of(atom.status), item.id, words_of_kind(item.kind), item.text, atom.code, item.artefact, atom.reason, owners.of(atom)});
   }
   return sheet;
 }
