@@ -49,9 +49,13 @@ class Finder {
 
   /// The lines that name something of the programme.
   [[nodiscard]] std::vector<std::uint32_t> lines_of(const Projection& projection) const {
-    auto lines = matching_lines(ids_, projection);
-    const auto named = matching_lines(words_, projection);
-    lines.insert(lines.end(), named.begin(), named.end());
+    auto lines = matching_lines(words_, projection);
+    const auto add = [&](const std::vector<IdInText>& ids) {
+      for (const IdInText& id : ids)
+        if (const auto line = line_at(projection, id.span.begin)) lines.push_back(*line);
+    };
+    add(artefacts_in_text(projection.text));
+    add(ids_in_text(projection.text));
     std::sort(lines.begin(), lines.end());
     lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
     return lines;
