@@ -180,6 +180,14 @@ bool Walker::enter_choice(pugi::xml_node node, Frame&) {
   return true;
 }
 
+void Walker::drawn(pugi::xml_node node, std::string_view properties, std::string_view characters) {
+  const auto around = revised_;
+  if (const auto control = xml_.child(xml_.child(node, Space::math, properties), Space::math, "ctrlPr"))
+    revised_ = reading_.revisions.of_mark(xml_, control, around);
+  text(characters);
+  revised_ = around;
+}
+
 bool Walker::enter_equation(pugi::xml_node node, Element element, Frame& frame) {
   switch (element) {
     case Element::math_run:
@@ -196,20 +204,20 @@ bool Walker::enter_equation(pugi::xml_node node, Element element, Frame& frame) 
     case Element::operation: {
       const auto character = xml_.child(xml_.child(node, Space::math, "naryPr"), Space::math, "chr");
       begin_run();
-      text(character ? xml_.attribute(character, Space::math, "val").value() : "∫");
+      drawn(node, "naryPr", character ? xml_.attribute(character, Space::math, "val").value() : "∫");
       return true;
     }
     case Element::delimiters: {
       const auto character = xml_.child(xml_.child(node, Space::math, "dPr"), Space::math, "begChr");
       begin_run();
-      text(character ? xml_.attribute(character, Space::math, "val").value() : "(");
+      drawn(node, "dPr", character ? xml_.attribute(character, Space::math, "val").value() : "(");
       return true;
     }
     case Element::math_element: {  // the separator stands between the elements of one pair of delimiters
       Frame& around = stack_.back();
       if (around.element == Element::delimiters) {
         const auto character = xml_.child(xml_.child(around.node, Space::math, "dPr"), Space::math, "sepChr");
-        if (around.flag) text(character ? xml_.attribute(character, Space::math, "val").value() : "|");
+        if (around.flag) drawn(around.node, "dPr", character ? xml_.attribute(character, Space::math, "val").value() : "|");
         around.flag = true;
       }
       return true;
@@ -271,11 +279,11 @@ void Walker::leave(const Frame& frame) {
       end_field();
       break;
     case Element::fraction_numerator:
-      text("/");
+      drawn(frame.node.parent(), "fPr", "/");
       break;
     case Element::delimiters: {
       const auto character = xml_.child(xml_.child(frame.node, Space::math, "dPr"), Space::math, "endChr");
-      text(character ? xml_.attribute(character, Space::math, "val").value() : ")");
+      drawn(frame.node, "dPr", character ? xml_.attribute(character, Space::math, "val").value() : ")");
       break;
     }
     default:

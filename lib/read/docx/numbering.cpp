@@ -57,6 +57,12 @@ std::optional<std::size_t> level_index(const XmlPart& part, pugi::xml_node node)
   return static_cast<std::size_t>(*value);
 }
 
+/// How a level that is shown in a legal number is written (17.9.4): in figures. Word keeps leading zeros ("Section 1.01"; [MS-DOC] LVLF.fLegal).
+NumberFormat legal_format(NumberFormat format) {
+  const bool kept = format == NumberFormat::none || format == NumberFormat::bullet || format == NumberFormat::decimal_zero;
+  return kept ? format : NumberFormat::decimal;
+}
+
 std::string trimmed(std::string text) { return std::string(trim(text)); }
 
 }  // namespace
@@ -148,16 +154,45 @@ std::optional<std::int64_t> Numbering::start_override(std::int32_t list, std::si
   return it == lists_.end() ? std::nullopt : it->second.starts[level];
 }
 
-// The start overrides of a list have their effect where the list is first used (17.9.26); from then on it counts with the other lists of
+// The start override of a level has its effect where the list first uses that level (17.9.26); from then on it counts with the other lists of
 // its abstract list.
 void NumberCounter::begin(const Numbering& numbering, std::int32_t list, std::size_t level, State& state) {
   auto& done = overridden_[list];
-  for (std::size_t i = 0; i <= level; ++i) {
-    const auto bit = static_cast<std::uint16_t>(1U << i);
-    if ((done & bit) != 0) continue;
-    done = static_cast<std::uint16_t>(done | bit);
-    if (numbering.start_override(list, i)) state.used[i] = false;
+  const auto bit = static_cast<std::uint16_t>(1U << level);
+  if ((done & bit) != 0) return;
+  done = static_cast<std::uint16_t>(done | bit);
+  if (numbering.start_override(list, level)) state.used[level] = false;
+}
+
+// A level above that no paragraph has used is taken as used once: behind "1.1" without a "1." the next one of the first level is "2.".
+template <class Start>
+void NumberCounter::count(State& state, std::size_t at, const Start& start) {
+  state.value[at] = state.used[at] ? std::min(state.value[at] + 1, largest_number) : start(at);
+  state.used[at] = true;
+  for (std::size_t above = 0; above < at; ++above) {
+    if (state.used[above]) continue;
+    state.value[above] = start(above);
+    state.used[above] = true;
   }
+}
+
+// The text of a level with the numbers of its levels in it; what a deeper level would give is left out.
+std::string NumberCounter::spelled(const Numbering& numbering, std::int32_t list, std::size_t at, const State& state) {
+  const auto& definition = *numbering.level(list, static_cast<std::int32_t>(at));
+  std::string shown;
+  const std::string& text = definition.text;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '%' || i + 1 >= text.size() || text[i + 1] < '1' || text[i + 1] > '9') {
+      shown += text[i];
+      continue;
+    }
+    const auto wanted = static_cast<std::size_t>(text[++i] - '1');
+    if (wanted > at) continue;
+    const auto* one = numbering.level(list, static_cast<std::int32_t>(wanted));
+    const auto format = one == nullptr ? NumberFormat::decimal : one->format;
+    shown += write_number(state.value[wanted], definition.legal ? legal_format(format) : format, one == nullptr ? std::uint8_t{0} : one->width);
+  }
+  return trimmed(shown);
 }
 
 std::string NumberCounter::next(const Numbering& numbering, std::int32_t list, std::int32_t level) {
@@ -169,10 +204,9 @@ std::string NumberCounter::next(const Numbering& numbering, std::int32_t list, s
   const auto start = [&](std::size_t i) {
     if (const auto own = numbering.start_override(list, i)) return *own;
     const auto* one = numbering.level(list, static_cast<std::int32_t>(i));
-    return one == nullptr ? std::int64_t{1} : one->start;
+    return one == nullptr ? std::int64_t{0} : one->start;
   };
-  state.value[at] = state.used[at] ? std::min(state.value[at] + 1, largest_number) : start(at);
-  state.used[at] = true;
+  count(state, at, start);
   for (std::size_t i = at + 1; i < level_count; ++i) {
     const auto* deeper = numbering.level(list, static_cast<std::int32_t>(i));
     const auto restart = deeper == nullptr ? -1 : deeper->restart;
@@ -180,21 +214,7 @@ std::string NumberCounter::next(const Numbering& numbering, std::int32_t list, s
   }
   if (definition->format == NumberFormat::bullet || definition->picture) return trimmed(definition->text);
 
-  std::string shown;
-  const std::string& text = definition->text;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] != '%' || i + 1 >= text.size() || text[i + 1] < '1' || text[i + 1] > '9') {
-      shown += text[i];
-      continue;
-    }
-    const auto wanted = static_cast<std::size_t>(text[++i] - '1');
-    const auto* one = numbering.level(list, static_cast<std::int32_t>(wanted));
-    if (wanted > at || one == nullptr) continue;
-    const auto value = state.used[wanted] ? state.value[wanted] : start(wanted);
-    const bool silent = one->format == NumberFormat::none || one->format == NumberFormat::bullet;
-    shown += write_number(value, definition->legal && !silent ? NumberFormat::decimal : one->format, one->width);
-  }
-  return trimmed(shown);
+  return spelled(numbering, list, at, state);
 }
 
 std::string original_number(std::string_view original) {

@@ -18,13 +18,13 @@ inline constexpr std::size_t level_count = 9;
 
 struct ListLevel {
   bool defined = false;
-  std::int64_t start = 1;
+  std::int64_t start = 0;  // where w:start is left out (17.9.25)
   NumberFormat format = NumberFormat::decimal;
   std::uint8_t width = 0;     // of padded numbers
   std::string text;           // "%1.%2"; what is not %n stands as it is
   std::int32_t restart = -1;  // w:lvlRestart: 0 never, n after the n-th level; -1: after any higher level
   std::string style;          // the id of the paragraph style that belongs to this level
-  bool legal = false;         // w:isLgl: every number in its text is decimal
+  bool legal = false;         // w:isLgl: the numbers in its text are decimal
   bool picture = false;       // a picture bullet
   std::int32_t indent = ParagraphProperties::unset;
 };
@@ -74,6 +74,9 @@ class NumberCounter {
     std::array<bool, level_count> used{};
   };
   void begin(const Numbering& numbering, std::int32_t list, std::size_t level, State& state);
+  template <class Start>
+  static void count(State& state, std::size_t at, const Start& start);
+  static std::string spelled(const Numbering& numbering, std::int32_t list, std::size_t at, const State& state);
   std::map<std::int32_t, State> states_;              // by abstract list
   std::map<std::int32_t, std::uint16_t> overridden_;  // by list: the levels whose start override has had its effect
 };

@@ -61,6 +61,8 @@ class Walker {
   bool enter_block(pugi::xml_node node, Element element, Frame& frame);
   bool enter_wrapper(pugi::xml_node node, Element element, Frame& frame);
   bool enter_equation(pugi::xml_node node, Element element, Frame& frame);
+  /// Writes what an equation shows by drawing, with the tracked change of the element that draws it (17.13.5.14, 17.13.5.18: in m:ctrlPr).
+  void drawn(pugi::xml_node node, std::string_view properties, std::string_view characters);
   bool enter_choice(pugi::xml_node node, Frame& frame);
   void leave(const Frame& frame);
   void stray_text(const Frame& frame, pugi::xml_node node);
