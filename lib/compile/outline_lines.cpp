@@ -2,6 +2,7 @@
 #include "compile/outline_lines.h"
 
 #include "compile/contents_pages.h"
+#include "compile/history.h"
 #include "compile/layout_tables.h"
 #include "compile/outline.h"
 #include "compile/outline_view.h"
@@ -22,6 +23,7 @@ class Looker {
     for (std::size_t i = 0; i < facts().size(); ++i) look_at(i);
     read_quotations();
     drop_contents();
+    drop_history();
     drop_front_matter();
     find_body_end();
     return std::move(out_);
@@ -113,6 +115,23 @@ class Looker {
     const auto contents = find_contents_pages(projection_, numbers, body_);
     for (std::size_t i = 0; i < contents.size(); ++i)
       if (contents[i]) out_.facts[i] = {}, out_.facts[i].skipped = true;
+  }
+
+  /// Rows of an amendment record whose table has become lines (PDF, plain text): their versions are no numbers. Descriptions may wrap.
+  void drop_history() {
+    constexpr std::size_t longest_wrap = 6;
+    for (std::size_t i = 0; i < facts().size(); ++i) {
+      if (!body_[i] || !is_history_header(trim(text(i)))) continue;
+      std::size_t wrapped = 0;
+      for (std::size_t row = i + 1; row < facts().size() && wrapped <= longest_wrap; ++row) {
+        if (facts()[row].number.division) break;
+        ++wrapped;
+        if (!facts()[row].number.decimal) continue;
+        if (!is_history_row(trim(text(row)))) break;
+        facts()[row].number = {};
+        wrapped = 0;
+      }
+    }
   }
 
   /// Numbered statements before the body ("1. Reference is made …") are no provisions: numbering begins again at 1 with 1.1 below it.

@@ -131,6 +131,14 @@ TEST_CASE("rows of an amendment table are no provisions", "[compile][outline]") 
                             "Introduction\n1.1 Purpose\n")) == Lines{"1 Introduction", "1.1 Purpose"});
 }
 
+TEST_CASE("rows of an amendment table that has become lines are no provisions", "[compile][outline]") {
+  CHECK(provisions(outlined(
+            "Version\tDate\tDescription of Changes\n0.1\tN/A\tInitial draft that\nis long\n1.0\t1 May 2026\tFirst issue\n1.2\t01/06/26\tCP12\n1 "
+            "Introduction\n1.1 Purpose\n1.2 5 days\n")) == Lines{"1 Introduction", "1.1 Purpose", "1.2"});
+  // Without the header such lines are text.
+  CHECK(provisions(outlined("Limits\n1.1\t5 May 2026\n1.2\t6 May 2026\n")) == Lines{"1.1", "1.2"});
+}
+
 TEST_CASE("divisions begin numbering again or go on", "[compile][outline]") {
   const auto o = outlined(
       "1 One\n1.1 The first is.\nPART A \xE2\x80\x93 FIRST\n2 Two\n2.1 It is.\nAppendix 1 \xE2\x80\x93 Forms\n1 One Again\n1.1 It is.\nAppendix "

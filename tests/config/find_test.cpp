@@ -107,6 +107,8 @@ TEST_CASE("where the name tells nothing the first lines do", "[config]") {
   CHECK(guess("draft", {"", "ANNEX S-2: RULES"}) == "bsc-annex");
   CHECK(guess("draft", {"Balancing and Settlement Code", "BSC PROCEDURE", "Data Collection", "XBSCP901"}) == "bscp");
   CHECK(guess("draft", {"SCHEDULE 14", "Metering"}) == "rec-schedule");
+  CHECK(guess("draft", {"Retail Energy Code", "SCHEDULE 31", "Data Cleansing"}) == "rec-schedule");
+  CHECK(guess("draft", {"Retail Energy Code", "Main Body"}) == "rec-main");
   CHECK(guess("draft", {"X DISTRIBUTION CONNECTION AND USE OF SYSTEM AGREEMENT"}) == "dcusa");
   CHECK(guess("draft", {"SECTION A – DEFINITIONS"}) == "sec");
   CHECK(guess("draft", {"XCUSC - SECTION 3"}) == "cusc");
