@@ -49,7 +49,8 @@ TEST_CASE("The workbook of the example project has its sheets, heads and figures
   CAPTURE(ran.err);
   CHECK(ran.status == 0);
   CHECK(ran.out ==
-        "['Summary', 'Findings', 'Design to code', 'Code to design', 'Gaps', 'Terms', 'References', 'Changes', 'Waivers', 'Comments log', 'Conflicts']\n");
+        "['Summary', 'Findings', 'Design to code', 'Code to design', 'Gaps', 'Terms', 'References', 'Changes', 'Waivers', 'Comments log', 'Conflicts', "
+        "'By kind of atom', 'By code', 'By topic area', 'Artefacts and documents', 'Evidence', 'Waived atoms', 'Stale links']\n");
 }
 
 TEST_CASE("Words of an input are never a formula, and too many of them are cut", "[report]") {
