@@ -40,6 +40,19 @@ void add_notes(const Review& review, const ReferenceLink& link, Finding& finding
   }
 }
 
+/// In which order a bare number was looked for, where a division begins its own numbers.
+void note_order(const JudgedReference& judged, Finding& finding) {
+  const auto& reference = judged.reference;
+  const auto from = reference.from[index(View::proposed)];
+  const bool bare = reference.reach == ReferenceReach::own && reference.divisions.empty() && judged.link.unit == judged.unit_id;
+  const auto scope = from && bare ? judged.unit.provisions[from].scope[index(View::proposed)] : Id<Provision>();
+  if (!scope || judged.link.outcome != Outcome::missing) return;
+  const auto& division = judged.unit.provisions[scope];
+  const auto& label = division.label[index(View::proposed)];
+  if (fold(label) == fold(judged.unit.id)) return;  // the document itself
+  finding.notes.push_back({{judged.unit.document, division.span}, label, "looked for here first, then in the text around it"});
+}
+
 /// Whether the target lies in a document of another code of the set.
 bool crosses_codes(const Review& review, const JudgedReference& judged) {
   const auto& to = review.units[judged.link.unit].code;
@@ -145,6 +158,7 @@ void check_reference_outcome(const Review& review, const Rule& rule, Checked& ch
                                           {"outcome", judged.link.outcome == Outcome::deleted ? "deleted" : "not used"}});
     finding.key = whole ? target : document_name(review.units[judged.link.unit]) + " " + target;
     if (!whole) add_notes(review, judged.link, finding);
+    note_order(judged, finding);
     if (wanted.outcome == "missing_elsewhere") note_codes(review, judged, finding);
     checked.findings.push_back(std::move(finding));
   }

@@ -7,6 +7,8 @@
 #include <optional>
 #include <tuple>
 
+#include "text/unicode.h"
+
 namespace dovetail {
 namespace {
 
@@ -15,6 +17,8 @@ std::string stem_of(const std::string& number) {
   const auto dot = number.rfind('.');
   return dot == std::string::npos ? std::string() : number.substr(0, dot + 1);
 }
+
+constexpr std::uint32_t most_in_a_row = 50;  // "3.1.2 to 3.1.4": more is no range
 
 std::string_view inside(std::string_view label) { return label.size() > 2 ? label.substr(1, label.size() - 2) : std::string_view(); }
 
@@ -64,8 +68,10 @@ class Collector {
       if (!p.views.has(view_) || p.quoted) continue;
       if (p.kind == ProvisionKind::numbered) add_number(id, p);
       if (p.kind == ProvisionKind::item) lists_[{p.parent[v_], p.list[v_]}].push_back(id);
+      if (p.kind == ProvisionKind::row) add_row(id, p);
     }
-    for (auto& [key, run] : numbers_) runs_.push_back(std::move(run));
+    for (auto* runs : {&numbers_, &rows_})
+      for (auto& [key, run] : *runs) runs_.push_back(std::move(run));
     for (const auto& [key, list] : lists_) add_list(key.first, list);
     std::stable_sort(runs_.begin(), runs_.end(),
                      [](const SiblingRun& a, const SiblingRun& b) { return a.siblings.front().id < b.siblings.front().id; });
@@ -80,15 +86,34 @@ class Collector {
     run.siblings.push_back({id, part.figure, part.letters});
   }
 
+  void add_row(Id<Provision> id, const Provision& p) {
+    std::vector<std::string> numbers;
+    for (std::size_t at = 0; at < p.label[v_].size();) {
+      const auto number = at_word_edge(p.label[v_], at) ? read_number(p.label[v_], at) : std::nullopt;
+      if (number && number->shape == NumberShape::decimal) numbers.push_back(number->number);
+      at = number ? number->span.end : at + 1;
+    }
+    if (numbers.empty() || !p.label[v_].starts_with(numbers.front()) || numbers.front().find('.') == std::string::npos) return;
+    const auto stem = stem_of(numbers.front());
+    if (stem_of(numbers.back()) != stem) numbers.resize(1);
+    auto& run = rows_[{p.scope[v_], stem}];
+    run.parent = p.parent[v_];
+    run.rows = true;
+    const auto first = value_of_part(numbers.front().substr(stem.size())), last = value_of_part(numbers.back().substr(stem.size()));
+    run.siblings.push_back({id, first.figure, first.letters});
+    for (auto value = first.figure + 1; value <= last.figure && value < first.figure + most_in_a_row; ++value)
+      run.siblings.push_back({id, value, {}});
+  }
+
   void add_list(Id<Provision> parent, const std::vector<Id<Provision>>& list) {
     const auto counting = counting_of(unit_, list, view_);
     if (!counting) return;
-    SiblingRun run{parent, true, {}};
+    SiblingRun run{parent, true, false, {}};
     for (const auto id : list) {
       const auto sibling = sibling_in(*counting, id, unit_.provisions[id].number[v_]);
       if (sibling->value == 1 && !run.siblings.empty()) {
         runs_.push_back(std::move(run));
-        run = {parent, true, {}};
+        run = {parent, true, false, {}};
       }
       run.siblings.push_back(*sibling);
     }
@@ -98,7 +123,7 @@ class Collector {
   const Unit& unit_;
   View view_;
   std::size_t v_;
-  std::map<std::tuple<Id<Provision>, std::string>, SiblingRun> numbers_;  // by scope and stem
+  std::map<std::tuple<Id<Provision>, std::string>, SiblingRun> numbers_, rows_;  // by scope and stem
   std::map<std::pair<Id<Provision>, std::uint32_t>, std::vector<Id<Provision>>> lists_;
   std::vector<SiblingRun> runs_;
 };

@@ -85,6 +85,13 @@ bool stands_for_numbers_to(const Unit& unit, View view, Id<Provision> id, std::s
   return last == end || (last.ends_with(end) && (end.front() == '(' || last[last.size() - end.size() - 1] == '.'));
 }
 
+/// Whether a number between two rows is that of a paragraph or a heading.
+bool is_number_of_text(const Unit& unit, View view, const std::string& label) {
+  return std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) {
+    return p.kind == ProvisionKind::numbered && p.views.has(view) && (p.label[index(view)] == label || p.label[index(view)].starts_with(label + "."));
+  });
+}
+
 /// Numbers that are nowhere in the run.
 std::vector<Break> gaps(const Unit& unit, View view, const SiblingRun& run) {
   std::set<std::uint32_t> there;
@@ -96,7 +103,8 @@ std::vector<Break> gaps(const Unit& unit, View view, const SiblingRun& run) {
     if (after.value <= before.value + 1 || after.letters == "+" || before.letters == "+") continue;
     std::vector<std::uint32_t> missing;
     for (std::uint32_t n = before.value + 1; n < after.value && missing.size() < 50; ++n)
-      if (!there.contains(n)) missing.push_back(n);
+      if (!there.contains(n) && !(run.rows && is_number_of_text(unit, view, label_of_value(unit.provisions[after.id], view, after, n, false))))
+        missing.push_back(n);
     if (amends_another(unit, view, after.id)) continue;
     if (missing.empty() || missing.size() + 1 < after.value - before.value) continue;  // some stand elsewhere: out of order
     const auto& p = unit.provisions[after.id];
@@ -133,7 +141,7 @@ std::vector<Break> breaks_in(const Unit& unit, const std::vector<SiblingRun>& ru
     if (breaks.empty() || (!of_order && is_extract(unit, view, run, breaks))) continue;
     // Plain lists "1. 2. 3." in a text begin again and again: they are no run.
     if (of_order && (breaks.size() > 2 || (run.siblings.size() < 3 && !run.items))) continue;
-    const bool lone_figures = !run.items && unit.provisions[run.siblings.front().id].label[index(view)].find('.') == std::string::npos;
+    const bool lone_figures = !run.items && !run.rows && unit.provisions[run.siblings.front().id].label[index(view)].find('.') == std::string::npos;
     auto& into = lone_figures ? top : all;
     into.insert(into.end(), breaks.begin(), breaks.end());
   }
@@ -190,6 +198,7 @@ void check_typed_number(const Review& review, const Rule& rule, Checked& checked
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
     for (const auto& run : shared_work(review, checked).sibling_runs(id, View::proposed)) {
+      if (run.rows) continue;  // rules.md: silent in a REF column
       const auto typed = static_cast<std::size_t>(
           std::count_if(run.siblings.begin(), run.siblings.end(), [&](const Sibling& s) { return !unit.provisions[s.id].automatic; }));
       const auto computed = run.siblings.size() - typed;

@@ -28,11 +28,12 @@ std::string_view last_words(const Unit& unit, const Provision& p, View view) {
 
 // --- list endings ---
 
-enum class Fault : std::uint8_t { none, no_joining_word, full_stop_inside, semicolon_last };
+enum class Fault : std::uint8_t { none, no_joining_word, joined_elsewhere, full_stop_inside, semicolon_last };
 
 struct Ending {
   Fault fault = Fault::none;
   Id<Provision> at;
+  Id<Provision> joined;  // joined_elsewhere: the item that ends with the "and" or "or"
 };
 
 bool joins(std::string_view words) {
@@ -61,6 +62,10 @@ bool is_sentence_list(const Unit& unit, const SiblingRun& run, View view) {
       Pattern::literal("\\b(?:any|each|all|every|following|either|one or more|these|those|below|such as|examples?|includ[a-z]+)\\b");
   if (!(lead.ends_with(':') || lead.ends_with('-') || lead.ends_with("\xE2\x80\x93") || lead.ends_with("\xE2\x80\x94")) || led.find(lead))
     return false;
+  // The rule is one of English: of other languages (the Welsh text of an Act) it says nothing.
+  static const Pattern english =
+      Pattern::literal("\\b(?:the|of|to|an|is|are|be|for|by|with|where|if|when|unless|shall|must|may|will|has|have|that|which|this|and|or)\\b");
+  if (!english.find(lead)) return false;
   // Instructions to amend another text: "(a) in paragraph 2, omit "and"; (b) insert …".
   static const Pattern amends = Pattern::literal("\\b(?:insert(?:ed)?|substituted?|omit(?:ted)?|leave out|repealed|amended)\\b");
   if (amends.find(lead)) return false;
@@ -98,19 +103,23 @@ bool goes_on(const Unit& unit, const SiblingRun& run, View view) {
 
 Ending wrong_ending(const Review& review, const Unit& unit, const SiblingRun& run, View view) {
   if (!run.items || run.siblings.size() < 2 || is_in_cell_or_entry(review, unit, run) || !is_sentence_list(unit, run, view)) return {};
-  bool joined = false;
+  Id<Provision> joined;  // the last item but the last that ends so
   for (std::size_t i = 0; i + 1 < run.siblings.size(); ++i) {
     const auto& p = unit.provisions[run.siblings[i].id];
     const auto words = last_words(unit, p, view);
-    joined = joined || joins(words);
-    if (words.ends_with('.') && !words.ends_with("..") && !words.ends_with("etc.")) return {Fault::full_stop_inside, run.siblings[i].id};
+    if (joins(words)) joined = run.siblings[i].id;
+    if (words.ends_with('.') && !words.ends_with("..") && !words.ends_with("etc.")) return {Fault::full_stop_inside, run.siblings[i].id, {}};
   }
   const auto& last = unit.provisions[run.siblings.back().id];
   const auto last_line = fold(line_text(unit, view, last.lines[index(view)].begin));
   const bool begins_joined = last_line.find(") and ") != std::string::npos || last_line.find(") or ") != std::string::npos ||
                              last_line.starts_with("and ") || last_line.starts_with("or ");
-  if (!joined && !begins_joined) return {Fault::no_joining_word, run.siblings[run.siblings.size() - 2].id};
-  if (last_words(unit, last, view).ends_with(';') && !goes_on(unit, run, view)) return {Fault::semicolon_last, run.siblings.back().id};
+  const auto last_but_one = run.siblings[run.siblings.size() - 2].id;
+  if (!joined && !begins_joined) return {Fault::no_joining_word, last_but_one, {}};
+  // Left behind where items were put in after it.
+  if (joined && joined != last_but_one && !begins_joined && last_words(unit, unit.provisions[last_but_one], view).ends_with(';'))
+    return {Fault::joined_elsewhere, last_but_one, joined};
+  if (last_words(unit, last, view).ends_with(';') && !goes_on(unit, run, view)) return {Fault::semicolon_last, run.siblings.back().id, {}};
   return {};
 }
 
@@ -118,6 +127,8 @@ std::string fault_words(Fault fault) {
   switch (fault) {
     case Fault::no_joining_word:
       return "no \"and\" or \"or\" stands before the last item of this list";
+    case Fault::joined_elsewhere:
+      return "the \"and\" or \"or\" of this list does not stand before its last item";
     case Fault::full_stop_inside:
       return "a full stop ends an item inside a list";
     case Fault::semicolon_last:
@@ -241,6 +252,8 @@ void check_list_ending(const Review& review, const Rule& rule, Checked& checked)
       finding.label = p.label[1];
       finding.message = fill(rule.message, {{"label", finding.label}, {"what", fault_words(ending.fault)}});
       finding.key = finding.label;
+      if (const auto joined = ending.joined)
+        finding.notes.push_back({{unit.document, unit.provisions[joined].span}, unit.provisions[joined].label[1], "it ends this item"});
       checked.findings.push_back(std::move(finding));
     }
   }

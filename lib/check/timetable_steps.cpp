@@ -10,49 +10,13 @@
 #include "check/role_names.h"
 #include "check/timetable.h"
 #include "check/timetable_rows.h"
-#include "text/pattern.h"
+#include "text/step_numbers.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
 
 constexpr auto proposed = index(View::proposed);
-
-/// A row that a cell cites: its number as written, and where it stands in the cell's text.
-struct Citation {
-  std::string label;
-  Span span;
-};
-
-std::size_t dots_in(std::string_view label) { return static_cast<std::size_t>(std::count(label.begin(), label.end(), '.')); }
-
-// "step 3.1", "3.1.2": numbers that can only be rows or provisions of the document itself. A number after "section", "Appendix" or another
-// document's id is a reference, and judged as one.
-std::vector<Citation> citations_in(std::string_view text) {
-  static const Pattern number = Pattern::literal("[A-Z]{0,2}[0-9]+(?:\\.[0-9]+[A-Z]?)+(?:\\([a-z0-9]{1,4}\\))*");
-  static const Pattern step = Pattern::literal("(?:^|[^\\pL])(?:steps?|rows?|stages?) $", true);
-  static const Pattern other = Pattern::literal("(?:\\pL[\\pL.]*|[A-Z]+-?[0-9]+[A-Z0-9/.-]*|v[0-9.]*) ?$", true);
-  static const Pattern of_other = Pattern::literal("^,? (?:of|in|to|under) (?:the )?(?:\\p{Lu}|Schedule|Annex)");
-  static const Pattern linking = Pattern::literal(
-      "(?:^|[^\\pL])(?:of|after|following|from|to|or|and|in|with|as|at|by|before|than|on|once|until|both|either|receipt|sending|completion|"
-      "completing|receiving|prior|when|if|where|per|under|see|repeat|perform|go|return|continue|completed|then|also|upon|whenever|unless|since) ?$",
-      true);
-  std::vector<Citation> found;
-  if (text.find('.') == std::string_view::npos) return found;
-  for (auto match = number.find(text); match; match = number.find(text, match->span.end)) {
-    if (!at_word_edge(text, match->span.begin) || !at_word_edge(text, match->span.end)) continue;
-    const std::string_view before = text.substr(0, match->span.begin), after = text.substr(match->span.end);
-    const std::string_view label = slice(text, match->span);
-    const bool named = step.find(before).has_value();
-    if (dots_in(label) < (named ? 1U : 2U) || of_other.find(after)) continue;
-    const bool listed = !found.empty() && before.ends_with('/');  // "3.1.2/3.1.3"
-    if (!listed && !before.empty() && std::string_view("/-.").find(before.back()) != std::string_view::npos) continue;
-    if (!named && other.find(before) && !linking.find(before)) continue;
-    if (after.starts_with('%')) continue;
-    found.push_back({std::string(label), match->span});
-  }
-  return found;
-}
 
 std::string label_key(std::string_view label) {
   std::string key = fold_phrase(label);
@@ -107,7 +71,7 @@ class StepFinder {
       if (unit.lost.numbers) continue;
       const Citable& citable = citable_of(at.unit);
       for (const auto cell : {&TimetableRow::when, &TimetableRow::action})
-        for (const Citation& cited : citations_in((row_at(review_, at).*cell).text)) judge(at, cell, cited, citable);
+        for (const StepNumber& cited : step_numbers_in((row_at(review_, at).*cell).text)) judge(at, cell, cited, citable);
     }
   }
 
@@ -117,7 +81,7 @@ class StepFinder {
     return known != citable_.end() ? known->second : citable_.emplace(unit, citable_in(review_.units[unit])).first->second;
   }
 
-  void judge(RowAt at, TableField TimetableRow::*cell, const Citation& cited, const Citable& citable) {
+  void judge(RowAt at, TableField TimetableRow::*cell, const StepNumber& cited, const Citable& citable) {
     std::string label = label_key(cited.label);
     const std::string whole = label.substr(0, label.find('('));  // an item of a row's own list stands in its ACTION
     const bool not_used = citable.not_used.contains(label) || citable.not_used.contains(whole);
@@ -142,7 +106,7 @@ class StepFinder {
   }
 
   // A time counted from a row of another process, with whose parties this row has nothing in common, is likely a slip of the number.
-  void cross_process(RowAt at, TableField TimetableRow::*cell, const Citation& cited, const Citable& citable, const std::string& label) {
+  void cross_process(RowAt at, TableField TimetableRow::*cell, const StepNumber& cited, const Citable& citable, const std::string& label) {
     const auto found = citable.rows.find(label);
     const TimetableRow& row = row_at(review_, at);
     if (cell != &TimetableRow::when || found == citable.rows.end() || found->second.size() != 1 || !row.timing.understood) return;
@@ -171,7 +135,7 @@ class StepFinder {
     return all;
   }
 
-  void report(RowAt at, TableField TimetableRow::*cell, const Citation& cited, const std::string& what, Severity severity) {
+  void report(RowAt at, TableField TimetableRow::*cell, const StepNumber& cited, const std::string& what, Severity severity) {
     Finding finding = row_finding(review_, rule_, at, cell);
     finding.place.span = source_of_citation(review_.units[at.unit], row_at(review_, at).*cell, cited.label);
     finding.text = cited.label;

@@ -76,7 +76,7 @@ class Outliner {
     if (!facts.entry.empty()) return add_entry(facts.entry);
     if (facts.skipped) return;
     const auto& n = facts.number;
-    if (n.division) return add_division(*n.division);
+    if (n.division) return add_division(at_its_level(*n.division));
     const bool decimal = n.decimal && accept_decimal(n);
     if (decimal)
       add_decimal(*n.decimal);
@@ -263,6 +263,17 @@ class Outliner {
   }
 
   // -- divisions, glossary entries, plain text
+
+  /// A keyword that the profile has twice ("Section" above "Schedule" and below it) means the inner one inside what stands between.
+  DivisionNumber at_its_level(DivisionNumber division) const {
+    const auto& all = profile_.divisions;
+    for (auto inner = division.level + 1; inner < all.size(); ++inner)
+      if (all[inner].keyword == all[division.level].keyword && std::any_of(open_divisions_.begin(), open_divisions_.end(), [&](const auto& open) {
+            return open.first > division.level && open.first < inner;
+          }))
+        division.level = inner;
+    return division;
+  }
 
   void add_division(const DivisionNumber& division) {
     // A title repeated on the page after the cover is one division.

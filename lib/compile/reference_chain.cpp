@@ -65,6 +65,7 @@ class ChainReader {
       }
       if (line_.word(i) == "this" || keyword->plural) return false;
     }
+    if (of && main_part(from, chain, inner_first)) return true;
     if (link.ends_with("this ") && own_document(i, chain)) return true;
     return instrument(i, to_or_in, chain) || (of && link.ends_with("the ") && named_by_letters(i, chain));
   }
@@ -95,6 +96,19 @@ class ChainReader {
     if (!found) return false;
     const auto i = line_.word_from(found->span.end);
     return i < line_.words.size() && line_.words[i].begin == found->span.end && document_name_end(line_, i);
+  }
+
+  /// "of the main part of this Schedule": what stands in it outside its Appendices. The main body of a Code is a document.
+  bool main_part(std::uint32_t from, ReferenceChain& chain, std::vector<std::string>& inner_first) const {
+    static const Pattern main = Pattern::literal(
+        "(?:main|operative) (?:part|text|body) of (?:this|the) ([Ss]chedule|[Aa]nnex|[Aa]ppendix|[Pp]rocedure|[Dd]ocument)|"
+        "((?:main|operative) (?:part|text))|(main body) of (?:Schedule|Annex|Appendix) ");
+    const auto found = main.match_at(line_.text, from);
+    if (!found || !at_word_edge(line_.text, found->span.end)) return false;
+    const auto named = found->groups[0], alone = found->groups[1] ? found->groups[1] : found->groups[2];
+    inner_first.push_back(named ? "main part of this " + fold(slice(line_.text, *named)) : "main part");
+    chain.end = named ? found->span.end : alone->end;  // "… of Schedule 3" is the next link
+    return true;
   }
 
   /// "of this Procedure", "of this Deed": the text itself. A Code or an Agreement may have several parts, which only linking knows.

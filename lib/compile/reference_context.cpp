@@ -2,6 +2,7 @@
 #include "compile/reference_context.h"
 
 #include <algorithm>
+#include <array>
 
 #include "compile/reference_words.h"
 #include "text/pattern.h"
@@ -25,7 +26,29 @@ std::string pointed_back_to(std::string_view line, std::uint32_t end) {
   return {};
 }
 
+namespace {
+
+/// Whether more than one space may join: what stands in front of the reference closes a remark or a list of words, or is one of the words that say
+/// "in particular". Looks at the words alone; nearly all references end here.
+bool may_be_joined(std::string_view before) {
+  while (before.ends_with(' ')) {
+    before.remove_suffix(1);
+    const auto word = before.substr(before.rfind(' ') + 1);
+    if (word == "in" || word == "the" || word == "with") {
+      before.remove_suffix(word.size());
+      continue;
+    }
+    static constexpr std::array<std::string_view, 8> last{"particular", "including", "except", "for", "excluding", "than", "especially", "namely"};
+    return std::find(last.begin(), last.end(), word) != last.end() ||
+           (!word.empty() && std::string_view(",()'\"").find(word.back()) != std::string_view::npos);
+  }
+  return !before.empty() && (before.back() == ',' || before.back() == '(');
+}
+
+}  // namespace
+
 std::uint32_t joint_before(std::string_view line, std::uint32_t begin) {
+  if (!may_be_joined(line.substr(0, begin))) return begin > 0 && line[begin - 1] == ' ' ? begin - 1 : begin;
   static const Pattern joint = Pattern::literal(
       "(?: \\([^()]+\\)| '[^']+'| \"[^\"]+\")?(?:,? ?\\(?(?:and |or )?(?:in particular|including|except(?: for)?|excluding|other "
       "than|especially|namely),? (?:with |in |the )*|, ?\\(?| \\(| )$");

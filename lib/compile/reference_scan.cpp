@@ -67,6 +67,8 @@ class Scanner {
         return second == 'u' || second == 'e';
       case 'e':
         return second == 'x';
+      case 'f':
+        return second == 'o';
       default:
         return false;
     }
@@ -81,6 +83,8 @@ class Scanner {
     if (chain.document.empty()) begin = code_before(begin, keyword, items.front(), chain);
     if (chain.document.empty() && chain.divisions.empty() && !items.front().self) look_around(first, keyword, chain);
     if (chain.document.empty() && instrument_before(first, keyword)) chain.reach = ReferenceReach::external;
+    if (keyword.singular == "footnote" && chain.document.empty() && chain.divisions.empty() && goes_on_elsewhere(chain.end))
+      chain.document = "another text";
     static const Pattern position = Pattern::literal(" (?:above|below|hereof)");
     const auto positioned = position.match_at(line_.text, chain.end);
     for (std::size_t n = 0; n < items.size(); ++n) {
@@ -109,6 +113,12 @@ class Scanner {
     }
     chain.end = positioned ? positioned->span.end : chain.end;
     move_to(std::max(chain.end, items.back().span.end));
+  }
+
+  /// "footnote 4 of the earlier version", "footnote 2 to the table": a text that the words do not name.
+  [[nodiscard]] bool goes_on_elsewhere(std::uint32_t end) const {
+    static const Pattern link = Pattern::literal(" (?:of|to|in|on|under) (?:the|that|its|any|an?|each) ");
+    return bool(link.match_at(line_.text, end));
   }
 
   /// "paragraph (B) of Clause 2.1.1" is 2.1.1(B): the number, which is no division then; empty where the chain names none.

@@ -54,7 +54,9 @@ constexpr std::array keywords{Row{"paragraph", "paragraph", false},
                               Row{"rule", "rule", false},
                               Row{"rules", "rule", true},
                               Row{"regulation", "regulation", false},
-                              Row{"regulations", "regulation", true}};
+                              Row{"regulations", "regulation", true},
+                              Row{"footnote", "footnote", false},
+                              Row{"footnotes", "footnote", true}};
 
 constexpr std::array divisions{"annex", "schedule", "appendix", "part", "chapter", "exhibit", "attachment"};
 

@@ -7,7 +7,9 @@
 #include "compile/history.h"
 #include "compile/numbers.h"
 #include "model/locate.h"
+#include "model/place.h"
 #include "text/pattern.h"
+#include "text/step_numbers.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -15,7 +17,8 @@ namespace {
 
 class Compiler {
  public:
-  Compiler(const Document& document, const Profile& profile, Unit& unit) : document_(document), profile_(profile), unit_(unit) {}
+  Compiler(const Document& document, const Profile& profile, Unit& unit)
+      : document_(document), profile_(profile), unit_(unit), step_cells_(step_cells(document, unit)) {}
 
   void run_proposed() {
     const auto count = unit_.projection(View::proposed).lines.size();
@@ -46,7 +49,38 @@ class Compiler {
     return slice(projection.text, projection.lines[i].span);
   }
 
-  Found find(View view, std::size_t i) const { return find_references(text_of(view, i), &profile_.instrument_heads); }
+  Found find(View view, std::size_t i) const {
+    const auto line = text_of(view, i);
+    auto found = find_references(line, &profile_.instrument_heads);
+    if (const auto cell = document_.paragraphs[unit_.projection(view).lines[i].paragraph].cell; cell && !step_cells_.empty())
+      if (const auto steps = step_cells_.find(cell); steps != step_cells_.end()) add_steps(line, steps->second, found);
+    return found;
+  }
+
+  /// The WHEN and ACTION cells of timetables; true for WHEN, which may begin with a step's number.
+  static std::map<Id<Cell>, bool> step_cells(const Document& document, const Unit& unit) {
+    std::map<Id<Cell>, bool> cells;
+    for (const TimetableRow& row : unit.timetable)
+      for (const TableField* field : {&row.when, &row.action})
+        if (const auto paragraph = field->text.empty() ? Id<Paragraph>() : paragraph_at(document, field->span.begin); paragraph)
+          if (const auto cell = document.paragraphs[paragraph].cell) cells[cell] = field == &row.when;
+    return cells;
+  }
+
+  /// "Within 2 WD of 3.1.2": the steps that no word introduces.
+  static void add_steps(std::string_view line, bool may_begin, Found& found) {
+    for (const StepNumber& step : step_numbers_in(line)) {
+      if (step.span.begin == 0 && !may_begin) continue;
+      if (std::any_of(found.begin(), found.end(), [&](const FoundReference& known) { return known.span.overlaps(step.span); })) continue;
+      FoundReference reference;
+      reference.span = step.span;
+      reference.text = step.label;
+      reference.keyword = "step";
+      reference.label = step.label.substr(0, step.label.find('('));  // an item of a row's own list stands in its ACTION
+      const auto behind = std::find_if(found.begin(), found.end(), [&](const FoundReference& other) { return other.span.begin > step.span.begin; });
+      found.insert(behind, std::move(reference));
+    }
+  }
 
   void add_all(View view, std::size_t i, Found all) {
     const auto& projection = unit_.projection(view);
@@ -140,6 +174,7 @@ class Compiler {
   const Profile& profile_;
   Unit& unit_;
   std::vector<Found> found_;  // per line of the proposed view, where there is a baseline view to reuse them
+  std::map<Id<Cell>, bool> step_cells_;
   std::map<Id<TextTable>, bool> history_;
   std::map<std::pair<Span, std::string>, Id<Reference>> by_place_;
 };

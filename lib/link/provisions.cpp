@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/parallel.h"
+#include "link/find_number.h"
 #include "text/labels.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -13,17 +14,29 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t trusted_numbers = 2;  // with fewer the numbering was not read, and nothing is missing
-
 std::string_view keyword_of_division(std::string_view label) { return label.substr(0, label.find(' ')); }
 
+/// Whether a text cites numbers inside its Schedules as paragraphs: then its clauses or sections are those of its body.
+bool has_paragraphs_in_schedules(const Unit& unit, View view) {
+  return std::any_of(unit.references.begin(), unit.references.end(), [&](const Reference& r) {
+    const auto at = r.from[index(view)];
+    return r.keyword == "paragraph" && r.document.empty() && r.label.find_first_of("0123456789") == 0 && at && unit.provisions[at].scope[index(view)];
+  });
+}
+
+/// Resolves the references of one unit in one view.
 class Resolver {
  public:
   using Outside = std::map<const Profile*, std::vector<Pattern>>;
 
   Resolver(const Review& review, const DocumentIndex& documents, const std::vector<std::array<LabelIndex, 2>>& labels, const Outside& outside,
-           View view)
-      : review_(review), documents_(documents), labels_(labels), outside_(outside), view_(view) {}
+           Id<Unit> unit, View view)
+      : review_(review),
+        documents_(documents),
+        outside_(outside),
+        view_(view),
+        numbers_(review, documents, labels, view),
+        paragraphs_in_schedules_(has_paragraphs_in_schedules(review.units[unit], view)) {}
 
   ReferenceLink resolve(Id<Unit> from, const Reference& reference) const {
     ReferenceLink link;
@@ -32,17 +45,14 @@ class Resolver {
     if (reference.reach == ReferenceReach::external) return with(link, Outcome::external);
     if (!reference.document.empty()) return in_document(from, reference, link);
     if (!reference.divisions.empty()) return in_divisions(from, reference, link);
+    if (reference.keyword == "footnote") return footnote(from, reference, link);
     if (reference.relative) return relative(from, reference, link);
     return own(from, reference, link);
   }
 
  private:
-  static ReferenceLink with(ReferenceLink link, Outcome outcome) {
-    link.outcome = outcome;
-    return link;
-  }
-
-  const LabelIndex& labels(Id<Unit> unit) const { return labels_[unit.value][index(view_)]; }
+  const LabelIndex& labels(Id<Unit> unit) const { return numbers_.labels(unit); }
+  const Profile* profile_of(Id<Unit> unit) const { return numbers_.profile_of(unit); }
 
   // -- another document, by its name
 
@@ -116,7 +126,7 @@ class Resolver {
       if (labels(section.unit).find({}, reference.label).empty() && labels(section.unit).anywhere(reference.label).empty())
         inside.label = reference.label.substr(digit);
       link.wanted = inside.label;
-      return number(section.unit, {}, inside, link);
+      return numbers_.find(section.unit, {}, inside, link);
     }
     return std::nullopt;
   }
@@ -144,6 +154,10 @@ class Resolver {
   ReferenceLink in_divisions(Id<Unit> unit, const Reference& reference, ReferenceLink link) const {
     Id<Provision> scope;
     for (const auto& name : reference.divisions) {
+      if (name.starts_with("main part")) {  // of the division named, else of the one around
+        if (!scope && unit == link.unit) scope = around(unit, reference, name.substr(name.rfind(' ') + 1));
+        continue;
+      }
       const auto& found = labels(unit).anywhere(name);
       if (!found.empty()) {
         scope = found.front();
@@ -168,21 +182,27 @@ class Resolver {
     return inside(unit, scope, reference, link);
   }
 
+  /// The innermost division of a kind ("schedule") that a reference stands in; none where the document itself is that.
+  Id<Provision> around(Id<Unit> unit, const Reference& reference, const std::string& keyword) const {
+    const auto v = index(view_);
+    const auto& provisions = review_.units[unit].provisions;
+    auto scope = reference.from[v] ? provisions[reference.from[v]].scope[v] : Id<Provision>();
+    while (scope && !fold(provisions[scope].label[v]).starts_with(keyword + " ")) scope = provisions[scope].scope[v];
+    return scope;
+  }
+
   /// What is wanted of a document or division that has been found: nothing more, a division of it, or a number.
   ReferenceLink inside(Id<Unit> unit, Id<Provision> scope, const Reference& reference, ReferenceLink link) const {
     if (reference.label.empty()) return with(link, Outcome::resolved);
-    return reference.label.find(' ') != std::string::npos ? division(unit, reference, link) : number(unit, scope, reference, link);
+    return reference.label.find(' ') != std::string::npos ? division(unit, reference, link) : numbers_.find(unit, scope, reference, link);
   }
-
-  /// Whether what is not found is not there.
-  bool numbers_known(Id<Unit> unit) const { return !review_.units[unit].lost.numbers && !review_.units[unit].lost.text; }
 
   /// Whether a division is surely not there: the document has others of its kind, and kinds of that name stand in documents, not beside them.
   bool absent_division(Id<Unit> unit, std::string_view name) const {
     const auto keyword = fold(keyword_of_division(name));
     if (keyword == "part" && review_.inputs[unit.value].profile && review_.inputs[unit.value].profile->name == "generic")
       return false;  // as often a Part of something else
-    return (keyword == "appendix" || keyword == "part") && labels(unit).has_divisions(keyword) && numbers_known(unit);
+    return (keyword == "appendix" || keyword == "part") && labels(unit).has_divisions(keyword) && numbers_.numbers_known(unit);
   }
 
   // -- its own document
@@ -194,21 +214,24 @@ class Resolver {
       return lettered(from, reference, link);
     if (reference.keyword == "section" && reference.label.find('.') == std::string::npos) {  // "Section 2A" of an agreement is a part of it
       const auto& part = labels(from).anywhere("Section " + reference.label);
-      if (!part.empty()) return found_in(from, part, link);
+      if (!part.empty()) return numbers_.found_in(from, part, link);
     }
     if (const auto body = body_of_agreement(from, reference)) {
       link.unit = *body;
-      return number(*body, {}, reference, link);
+      return numbers_.find(*body, {}, reference, link);
     }
     if (belongs_to_body(from, reference)) return with(link, Outcome::not_loaded);
     const auto at = reference.from[index(view_)];
-    return number(from, at ? review_.units[from].provisions[at].scope[index(view_)] : Id<Provision>(), reference, link);
+    return numbers_.find(from, at ? review_.units[from].provisions[at].scope[index(view_)] : Id<Provision>(), reference, link);
   }
 
   /// Where a schedule has paragraphs and the agreement has clauses, a clause is always the agreement's: its own text, or the document that is
   /// the body of its code.
   std::optional<Id<Unit>> body_of_agreement(Id<Unit> from, const Reference& reference) const {
     const auto* profile = profile_of(from);
+    if (profile && profile->numbers.empty() && is_word_of_bodies(reference.keyword) && paragraphs_in_schedules_ &&
+        (!labels(from).find({}, reference.label).empty() || labels(from).has_below({}, reference.label)))
+      return from;
     if (!profile || profile->numbers.empty() || reference.keyword.empty()) return std::nullopt;
     if (profile->numbers == reference.keyword && !profile->numbers_in_divisions.empty()) return from;
     if (profile->numbers == reference.keyword || review_.units[from].code.empty()) return std::nullopt;
@@ -222,22 +245,31 @@ class Resolver {
   /// "Clause 36.4" in a schedule whose agreement was not read: the schedule's own 36.4 is a paragraph.
   bool belongs_to_body(Id<Unit> from, const Reference& reference) const {
     const auto* profile = profile_of(from);
-    if (!profile || profile->imports.empty() || reference.keyword != "clause" || !is_foreign(*profile, reference.keyword)) return false;
+    if (!profile || profile->imports.empty() || reference.keyword != "clause" || !is_foreign_keyword(*profile, reference.keyword)) return false;
     const bool listed = std::any_of(profile->keywords.begin(), profile->keywords.end(), [](const Keyword& k) { return k.word == "clause"; });
     return listed && !reference.self && !reference.relative && !reference.label.empty() && reference.label.front() >= '0' &&
            reference.label.front() <= '9';
   }
 
-  /// Whether a keyword is none that this kind of document cites its own numbers by: then a number that is not here may be elsewhere.
-  static bool is_foreign(const Profile& profile, const std::string& keyword) {
-    const bool number_word = keyword == "paragraph" || keyword == "clause" || keyword == "section" || keyword == "article";
-    return !profile.numbers.empty() && number_word && keyword != profile.numbers && keyword != profile.numbers_in_divisions;
+  /// "footnote 4": numbered through the text, without those that show a sign of their own.
+  ReferenceLink footnote(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    std::size_t numbered = 0;
+    for (const Note& note : review_.documents[review_.units[from].document].notes) {
+      if (note.kind != NoteKind::footnote || (view_ == View::baseline ? note.inserted : note.deleted)) continue;
+      if (note.mark == reference.label) return with(link, Outcome::resolved);
+      numbered += note.mark.find_first_not_of("0123456789") == std::string::npos ? 1U : 0U;
+    }
+    const bool figures = reference.label.find_first_not_of("0123456789") == std::string::npos && reference.label.size() < 5;
+    if (numbered == 0 || !figures || reference.label.empty() || review_.units[from].lost.text) return with(link, Outcome::unparsed);
+    const auto number = std::stoul(reference.label);
+    if (number > 0 && number <= numbered) return with(link, Outcome::resolved);
+    return with(link, reference.interior ? Outcome::unparsed : Outcome::missing);
   }
 
   /// "Annex S-2", "Appendix 1", "Section K".
   ReferenceLink division(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
     const auto& found = labels(from).anywhere(reference.label);
-    if (!found.empty()) return found_in(from, found, link);
+    if (!found.empty()) return numbers_.found_in(from, found, link);
     const auto named = documents_.find(reference.label, from);
     link.registered = named.registered;
     if (named.unit) {
@@ -245,13 +277,14 @@ class Resolver {
       return with(link, Outcome::resolved);
     }
     if (named.retired) return with(link, Outcome::retired);
-    // "Appendix 4.3" of a procedure is its paragraph 4.3.
+    // "Appendix 4.3" of a procedure is its paragraph 4.3; other divisions never stand for a number.
     const std::string figure = reference.label.substr(reference.label.find(' ') + 1);
-    if (!labels(from).find({}, figure).empty()) return found_in(from, labels(from).find({}, figure), link);
     const auto dot = figure.rfind('.');
-    const bool numbered_beside =
-        dot != std::string::npos && numbers_known(from) && !reference.interior && labels(from).has_below({}, figure.substr(0, dot));
-    if (numbered_beside) return with(link, was_deleted(from, figure) ? Outcome::deleted : Outcome::missing);
+    if (dot != std::string::npos) {
+      if (!labels(from).find({}, figure).empty()) return numbers_.found_in(from, labels(from).find({}, figure), link);
+      const bool numbered_beside = numbers_.numbers_known(from) && !reference.interior && labels(from).has_below({}, figure.substr(0, dot));
+      if (numbered_beside) return with(link, numbers_.was_deleted(from, figure) ? Outcome::deleted : Outcome::missing);
+    }
     if (absent_division(from, reference.label) && labels(from).numbered() >= trusted_numbers) return with(link, Outcome::missing);
     return with(link, Outcome::not_loaded);
   }
@@ -263,15 +296,16 @@ class Resolver {
     const auto own_scope =
         reference.from[index(view_)] ? review_.units[from].provisions[reference.from[index(view_)]].scope[index(view_)] : Id<Provision>();
     for (const auto scope : {own_scope, Id<Provision>()})
-      if (!labels(from).find(scope, label).empty()) return found_in(from, labels(from).find(scope, label), link);
+      if (!labels(from).find(scope, label).empty()) return numbers_.found_in(from, labels(from).find(scope, label), link);
     // Numbers here bear that letter (A1, A1.1): the Section is this text.
-    if (labels(from).has_letters(label.substr(0, digit))) return number(from, own_scope, reference, link);
+    if (labels(from).has_letters(label.substr(0, digit))) return numbers_.find(from, own_scope, reference, link);
     const auto named = documents_.find("Section " + label.substr(0, digit), from);
     // This text bears that letter itself: what it lacks is missing.
-    if (!named.unit && !labels(from).anywhere(label.substr(0, label.find_first_of(".("))).empty()) return number(from, own_scope, reference, link);
+    if (!named.unit && !labels(from).anywhere(label.substr(0, label.find_first_of(".("))).empty())
+      return numbers_.find(from, own_scope, reference, link);
     if (!named.unit) return with(link, named.retired ? Outcome::retired : Outcome::not_loaded);
     link.unit = named.unit;
-    if (!labels(named.unit).find({}, label).empty()) return found_in(named.unit, labels(named.unit).find({}, label), link);
+    if (!labels(named.unit).find({}, label).empty()) return numbers_.found_in(named.unit, labels(named.unit).find({}, label), link);
     Reference inside = reference;
     inside.label = label.substr(digit);
     inside.keyword = "section";
@@ -279,7 +313,7 @@ class Resolver {
     link.wanted = inside.label;
     const bool prefixed = labels(named.unit).anywhere(label.substr(0, label.find('.'))).empty();
     if (!prefixed) inside.label = label;
-    return number(named.unit, {}, inside, link);
+    return numbers_.find(named.unit, {}, inside, link);
   }
 
   /// "paragraph (a) above": looked for in the provision that it stands in and those around it. What is not found there is not checked.
@@ -290,152 +324,17 @@ class Resolver {
     for (auto at = reference.from[v]; at; at = unit.provisions[at].parent[v]) {
       const auto& provision = unit.provisions[at];
       const auto& found = labels(from).find(provision.scope[v], provision.label[v] + reference.label);
-      if (!found.empty()) return found_in(from, found, link);
+      if (!found.empty()) return numbers_.found_in(from, found, link);
     }
     return with(link, Outcome::unparsed);
   }
 
-  // -- numbers
-
-  ReferenceLink found_in(Id<Unit> unit, const std::vector<Id<Provision>>& provisions, ReferenceLink link) const {
-    for (const auto id : provisions) link.targets.push_back({unit, id});
-    if (provisions.size() > 1) return with(link, Outcome::ambiguous);
-    const auto& target = review_.units[unit].provisions[provisions.front()];
-    return with(link, target.not_used[index(view_)] ? Outcome::not_used : Outcome::resolved);
-  }
-
-  ReferenceLink number(Id<Unit> unit, Id<Provision> scope, const Reference& reference, ReferenceLink link) const {
-    auto first = one(unit, scope, reference, reference.label, link);
-    if (reference.last.empty() || first.outcome == Outcome::missing || first.outcome == Outcome::deleted) return first;
-    auto last = one(unit, scope, reference, reference.last, link);
-    if (last.outcome == Outcome::missing || last.outcome == Outcome::deleted) {
-      last.wanted = reference.last;
-      return last;
-    }
-    return first;
-  }
-
-  ReferenceLink one(Id<Unit> unit, Id<Provision> scope, const Reference& reference, const std::string& label, ReferenceLink link) const {
-    const auto& index_here = labels(unit);
-    const bool says_where =
-        reference.reach != ReferenceReach::own || !reference.divisions.empty() || reference.text.find(" this ") != std::string::npos;
-    const bool bare = !says_where && reference.from[index(view_)] && !means_body(unit, reference);
-    for (const auto s : scopes_outward(unit, scope)) {
-      link.out_of_scope = bare && s != scope;
-      if (!index_here.find(s, label).empty()) return found_in(unit, index_here.find(s, label), link);
-      if (index_here.has_below(s, label)) return with(link, Outcome::resolved);
-      if (inside_running_text(unit, s, label)) return with(link, Outcome::resolved);
-    }
-    const auto& elsewhere = index_here.anywhere(label);
-    link.out_of_scope = bare && !elsewhere.empty();
-    if (!elsewhere.empty()) return found_in(unit, {elsewhere.front()}, link);
-    if (!checkable(unit, reference, label)) return with(link, Outcome::unparsed);
-    if (reference.reach == ReferenceReach::own && reference.divisions.empty() && index_here.begins_behind_or_ends_before(label))
-      return in_another_extract(unit, reference, label, link);
-    if (was_deleted(unit, label)) return with(link, Outcome::deleted);
-    link.nearest = index_here.nearest(scope, label);
-    return with(link, Outcome::missing);
-  }
-
-  /// "Paragraph 2.15.2" in Section 6 of a code that counts through its Sections: the number of another loaded text of the code, by the same kind of
-  /// profile; missing where one that reaches to it has it not, not loaded where none does.
-  ReferenceLink in_another_extract(Id<Unit> unit, const Reference& reference, const std::string& label, ReferenceLink link) const {
-    const auto& code = review_.units[unit].code;
-    if (code.empty()) return with(link, Outcome::not_loaded);
-    for (const auto other : documents_.of_code(code)) {
-      if (other == unit || review_.units[other].profile != review_.units[unit].profile || labels(other).numbered() < trusted_numbers) continue;
-      if (labels(other).begins_behind_or_ends_before(label)) continue;
-      const auto& found = labels(other).find({}, label);
-      link.unit = other;
-      if (!found.empty()) return found_in(other, found, link);
-      if (labels(other).has_below({}, label) || inside_running_text(other, {}, label)) return with(link, Outcome::resolved);
-      if (!checkable(other, reference, label)) return with(link, Outcome::unparsed);
-      if (was_deleted(other, label)) return with(link, Outcome::deleted);
-      link.nearest = labels(other).nearest({}, label);
-      return with(link, Outcome::missing);
-    }
-    return with(link, Outcome::not_loaded);
-  }
-
-  bool means_body(Id<Unit> unit, const Reference& reference) const {
-    const auto* profile = profile_of(unit);
-    return profile && !profile->numbers_in_divisions.empty() && profile->numbers == reference.keyword;
-  }
-
-  std::vector<Id<Provision>> scopes_outward(Id<Unit> unit, Id<Provision> scope) const {
-    std::vector<Id<Provision>> scopes;
-    for (auto s = scope; s; s = review_.units[unit].provisions[s].scope[index(view_)]) {
-      scopes.push_back(s);
-      if (scopes.size() > 16) break;
-    }
-    scopes.emplace_back();
-    return scopes;
-  }
-
-  /// "8.15.8(b)" when 8.15.8 says "(a) … (b) …" in one running sentence.
-  bool inside_running_text(Id<Unit> unit, Id<Provision> scope, const std::string& label) const {
-    const auto open = label.find('(');
-    if (open == std::string::npos || open == 0) return false;
-    const auto v = index(view_);
-    std::size_t cut = label.size();
-    while (cut > open) {
-      cut = label.rfind('(', cut - 1);
-      const auto& found = labels(unit).find(scope, label.substr(0, cut));
-      if (found.empty()) continue;
-      const auto& provision = review_.units[unit].provisions[found.front()];
-      const auto& projection = review_.units[unit].projection(view_);
-      const auto end = std::min<std::size_t>(provision.last_line[v], projection.lines.size());
-      const std::string wanted = label.substr(cut, label.find(')', cut) + 1 - cut);
-      for (std::size_t i = provision.lines[v].begin; i < end; ++i)
-        if (has_inline_item(slice(projection.text, projection.lines[i].span), wanted)) return true;
-      return false;
-    }
-    return false;
-  }
-
-  /// An item of a running sentence stands behind a space; one that follows a number or a bracket is a reference.
-  static bool has_inline_item(std::string_view text, const std::string& item) {
-    for (auto at = text.find(item); at != std::string_view::npos; at = text.find(item, at + 1))
-      if (at == 0 || text[at - 1] == ' ') return true;
-    return false;
-  }
-
-  /// Whether a number that is not there can be called missing: the numbering was read, and the keyword means a number here.
-  bool checkable(Id<Unit> unit, const Reference& reference, const std::string& label) const {
-    const auto& u = review_.units[unit];
-    if (labels(unit).numbered() < trusted_numbers || !numbers_known(unit) || reference.interior) return false;
-    if (label.empty() || label.find_first_of("0123456789") == std::string::npos) return false;
-    // "section 60": an Act's, unless this kind of document calls its own numbers so; those are then written with a capital or a dot.
-    if (reference.keyword == "section" && reference.text.starts_with("s") && label.find('.') == std::string::npos && u.profile != "bscp")
-      return false;
-    if (reference.keyword == "section" && u.profile == "generic" && label.find('.') == std::string::npos) return false;
-    const auto* profile = profile_of(unit);
-    if (!profile) return true;
-    const bool bears_letter = !reference.label.empty() && reference.label.front() >= 'A' && reference.label.front() <= 'Z';
-    if (reference.reach == ReferenceReach::own && !bears_letter && is_foreign(*profile, reference.keyword)) return false;
-    const auto keyword =
-        std::find_if(profile->keywords.begin(), profile->keywords.end(), [&](const Keyword& k) { return fold(k.word) == reference.keyword; });
-    if (keyword == profile->keywords.end()) return profile->keywords.empty() || reference.reach == ReferenceReach::document;
-    const auto at = [&](std::string_view what) { return std::find(keyword->at.begin(), keyword->at.end(), what) != keyword->at.end(); };
-    const bool steps = reference.keyword == "step" || reference.keyword == "process";  // "step 3" may be one of a list of its own
-    return (at("decimal") && !steps) || ((at("row") || at("decimal")) && label.find('.') != std::string::npos);
-  }
-
-  const Profile* profile_of(Id<Unit> unit) const { return review_.inputs[unit.value].profile; }
-
-  /// Whether the baseline has the provision and the proposed text has it nowhere: struck out, not renumbered.
-  bool was_deleted(Id<Unit> unit, const std::string& label) const {
-    if (view_ == View::baseline) return false;
-    const auto& u = review_.units[unit];
-    const auto& before = labels_[unit.value][index(View::baseline)].anywhere(label);
-    return std::any_of(before.begin(), before.end(), [&](Id<Provision> p) { return !u.provisions[p].views.proposed; });
-  }
-
   const Review& review_;
   const DocumentIndex& documents_;
-  const std::vector<std::array<LabelIndex, 2>>& labels_;
   const Outside& outside_;
   View view_;
+  NumberFinder numbers_;
+  bool paragraphs_in_schedules_;
 };
 
 /// The names of instruments of each profile in use, compiled once.
@@ -466,7 +365,7 @@ std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Rev
     const bool compared = review.inputs[i].role == InputRole::baseline;  // to say what the draft introduced, and what it moved
     if (!unit.has_body || !(compared || stands_for_itself(review.inputs[i]))) return;
     for (const View view : both_views) {
-      const Resolver resolver(review, documents, labels, outside, view);
+      const Resolver resolver(review, documents, labels, outside, id, view);
       auto& here = links[i][index(view)];
       here.resize(unit.references.size());
       for (std::size_t r = 0; r < unit.references.size(); ++r) {

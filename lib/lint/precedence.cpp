@@ -18,6 +18,8 @@ constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"}
                                 Pair{"term.retired", "term.near-miss"},
                                 Pair{"term.retired", "term.variant"},
                                 Pair{"term.retired", "wording.working-day"},
+                                Pair{"reference.drifted", "timetable.step-missing"},
+                                Pair{"reference.drifted", "timetable.step-order"},
                                 Pair{"timetable.step-missing", "reference.missing"},
                                 Pair{"timetable.step-missing", "reference.not-used"},
                                 Pair{"timetable.flow-mismatch", "coverage.dead-atom"},
@@ -32,8 +34,8 @@ bool is_winner(const std::string& rule) {
 bool outranks(const Finding& winner, const Finding& loser) {
   const bool listed =
       std::any_of(precedence.begin(), precedence.end(), [&](const Pair& pair) { return pair.first == winner.rule && pair.second == loser.rule; });
-  // A loser that speaks of more places than this one goes on speaking of them.
-  return listed && loser.notes.empty() && winner.place.span.overlaps(loser.place.span);
+  // A loser that speaks of more places than this one goes on speaking of them; references are never grouped, their notes only explain.
+  return listed && (loser.notes.empty() || loser.rule.starts_with("reference.")) && winner.place.span.overlaps(loser.place.span);
 }
 
 }  // namespace

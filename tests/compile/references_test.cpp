@@ -193,11 +193,16 @@ const Case references[] = {
     {"paragraph 5 in Schedule 3", "paragraph 5 < Schedule 3"},
     {"Section Q6.2(a), (b) or (c)", "section Q6.2(a); section Q6.2(b); section Q6.2(c)"},
     {"Clause 4.3(A) or (B)", "clause 4.3(A); clause 4.3(B)"},
+    {"see footnote 4", "footnote 4"},
+    {"footnote 4 to the table", "footnote 4 @ another text"},
+    {"paragraph 2.2 of the main part of this Schedule", "paragraph 2.2 < main part of this schedule"},
+    {"paragraph 2.2 of the main body of Schedule 3", "paragraph 2.2 < main part < Schedule 3"},
+    {"clause 25 (Notices) of the main body", "clause 25 @ main body"},
     {"conditions 4 and 5 of its licence", "condition 4 @ licence external; condition 5 @ licence external"},
 };
 
 const Case false_friends[] = {
-    {"see footnote 4", ""},
+    {"a note at the foot", ""},
     {"the Warm Homes Regulations 2011", ""},
     {"part of the Code and in part", ""},
     {"XBSC Procedures apply", ""},
