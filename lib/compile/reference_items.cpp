@@ -167,6 +167,13 @@ class ItemReader {
     return items;
   }
 
+  /// A number that stands beside its like: of three levels, which count nothing, or in the same part as the item before ("3.1 or 3.7 upon which", not
+  /// "3.1 and 2.5 metres").
+  static bool is_beside_its_like(const ReferenceItem& previous, const ReferenceItem& item, std::string_view after) {
+    if (std::count(item.label.begin(), item.label.end(), '.') >= 2) return true;
+    return item.label.substr(0, item.label.find('.')) == previous.label.substr(0, previous.label.find('.')) && !is_counted(after);
+  }
+
   /// Whether `item` goes on with the list: a bare figure or letter only behind a plural, and never a quantity.
   bool continues(const ReferenceItem& previous, const ReferenceItem& item, const KeywordWord& keyword, bool range) const {
     if (item.subs_only) return keyword.plural || previous.label.find('(') != std::string::npos;
@@ -177,7 +184,7 @@ class ItemReader {
     const auto next_word = line_.words.begin() + static_cast<std::ptrdiff_t>(line_.word_from(item.span.end));
     const bool beside = next_word != line_.words.end() && next_word->begin == item.span.end + 1 && line_.at(item.span.end) == ' ';
     const std::string after = beside ? fold(slice(line_.text, *next_word)) : std::string();
-    const bool quantity = beside && !goes_on_after_number(after);  // "and 28 clear days", "and 2.5 metres"
+    const bool quantity = beside && !goes_on_after_number(after) && !(dotted && is_beside_its_like(previous, item, after));
     if (letters) return keyword.plural || range;
     static const Pattern section_name = Pattern::literal("[0-9]{1,2}[A-Z]");
     if (keyword.singular == "section" && section_name.matches(item.label) && section_name.matches(previous.label)) return true;

@@ -70,10 +70,12 @@ constexpr std::array documents{"agreement", "agreements",   "code",      "codes"
                                "guidance",  "guide",        "report",    "decision",   "direction",    "directions", "notice",
                                "catalogue", "arrangements", "framework", "memorandum", "constitution", "body"};
 
-constexpr std::array counted{"working", "business", "calendar", "day",    "days",   "wd",      "cd",     "week",    "weeks",  "month",      "months",
-                             "year",    "years",    "hour",     "hours",  "minute", "minutes", "second", "seconds", "per",    "percent",    "mw",
-                             "kw",      "kva",      "kwh",      "mwh",    "gwh",    "kv",      "volts",  "pence",   "pounds", "settlement", "half",
-                             "copies",  "times",    "parties",  "meters", "sites",  "other",   "or",     "of"};
+constexpr std::array counted{"working",    "business", "calendar", "day",   "days",    "wd",     "cd",      "week",   "weeks",   "month",
+                             "months",     "year",     "years",    "hour",  "hours",   "minute", "minutes", "second", "seconds", "per",
+                             "percent",    "mw",       "kw",       "kva",   "kwh",     "mwh",    "gwh",     "kv",     "volts",   "pence",
+                             "settlement", "half",     "metres",   "metre", "km",      "mm",     "cm",      "miles",  "litres",  "tonnes",
+                             "kilograms",  "kg",       "degrees",  "amps",  "amperes", "hz",     "cubic",   "square", "million", "billion",
+                             "therms",     "pounds",   "copies",   "times", "parties", "meters", "sites",   "other",  "or",      "of"};
 
 constexpr std::array after_number{"and",      "or",        "of",
                                   "to",       "above",     "below",
@@ -121,7 +123,9 @@ constexpr std::array after_number{"and",      "or",        "of",
                                   "hold",     "holds",     "remain",
                                   "remains",  "state",     "states",
                                   "specify",  "specifies", "define",
-                                  "defines"};
+                                  "defines",  "upon",      "between",
+                                  "during",   "within",    "against",
+                                  "because",  "having",    "being"};
 
 template <class T>
 bool holds(const T& table, std::string_view word) {
