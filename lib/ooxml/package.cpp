@@ -39,9 +39,10 @@ std::optional<Buffer> Package::read(std::string_view part) {
   return zip_.read(*index);
 }
 
-std::unique_ptr<XmlPart> Package::parse(std::string_view part, bool all_space) {
+std::unique_ptr<XmlPart> Package::parse(std::string_view part, bool all_space, const Unused* unused) {
   auto bytes = read(part);
   if (!bytes) return nullptr;
+  if (unused != nullptr) blank_unused(*bytes, *unused);
   auto xml = std::make_unique<XmlPart>(std::move(*bytes), all_space);
   if (!xml->damage().empty())
     remarks_.push_back({"input.damaged", std::string(part) + " is not well-formed XML: " + xml->damage(), std::string(part)});

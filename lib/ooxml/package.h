@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ooxml/blank.h"
 #include "ooxml/xml.h"
 #include "ooxml/zip.h"
 
@@ -29,8 +30,8 @@ class Package {
   [[nodiscard]] const std::vector<std::string>& names() const { return zip_.names(); }
   /// The bytes of a part; nothing when it is absent or a limit stops it (then remarks() says so).
   std::optional<Buffer> read(std::string_view part);
-  /// A part as XML; null when it cannot be read. A malformed part keeps what stands before the fault, with a remark.
-  std::unique_ptr<XmlPart> parse(std::string_view part, bool all_space = false);
+  /// A part as XML; null when it cannot be read. A malformed part keeps what stands before the fault, with a remark. What is `unused` is left out.
+  std::unique_ptr<XmlPart> parse(std::string_view part, bool all_space = false, const Unused* unused = nullptr);
 
   /// The relationships of a part; "" for those of the package.
   std::vector<Relationship> relationships(std::string_view part);
