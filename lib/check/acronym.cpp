@@ -4,11 +4,15 @@
 #include <map>
 #include <set>
 
+#include "check/capital_words.h"
 #include "check/definition_text.h"
 #include "check/import_chain.h"
 #include "check/known_names.h"
 #include "check/term.h"
+#include "check/term_places.h"
+#include "model/locate.h"
 #include "text/inflection.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -72,7 +76,8 @@ bool is_expanded_behind(const Unit& unit, const Word& word, std::string_view for
 
 class Search {
  public:
-  Search(const Review& review, Id<Unit> id, const std::set<std::string>& known) : unit_(review.units[id]), known_(known) {
+  Search(const Review& review, Id<Unit> id, const std::set<std::string>& known)
+      : unit_(review.units[id]), places_(review.documents[unit_.document], unit_), known_(known) {
     covered_.resize(unit_.words.size(), false);
     for (const auto& use : review.corpus.uses[id.value])
       if (use.views.proposed)
@@ -85,7 +90,7 @@ class Search {
   /// Abbreviation to the words that are one.
   std::map<std::string, std::vector<std::uint32_t>> run() {
     std::map<std::string, std::vector<std::uint32_t>> found;
-    std::set<std::string> expanded;
+    std::set<std::string> expanded;  // or symbols of a formula, which the text explains below it
     for (std::uint32_t i = 0; i < unit_.words.size(); ++i) {
       const auto& word = unit_.words[i];
       if (!word.is(View::proposed, Word::here)) continue;
@@ -93,6 +98,7 @@ class Search {
       if (!is_abbreviation(form) || covered_[i]) continue;
       const auto name = bare(form);
       if (is_expanded_behind(unit_, word, name)) expanded.insert(name);
+      if (is_in_formula(i)) expanded.insert(name);
       if (is_candidate(i, name)) found[name].push_back(i);
     }
     for (const auto& name : expanded) found.erase(name);
@@ -104,8 +110,19 @@ class Search {
     const auto& word = unit_.words[i];
     if (word.is(View::proposed, Word::heading | Word::quoted) || known_.contains(name)) return false;
     if (std::find(shouted.begin(), shouted.end(), fold(name)) != shouted.end()) return false;
-    if (is_joined(i) || is_in_span(word.begin) || is_beside_capitals(i) || name.size() > 5) return false;
+    if (is_joined(i) || is_of_company(i) || places_.is_code({word.begin, word.begin + word.length}) || is_in_span(word.begin) ||
+        is_beside_capitals(i) || name.size() > 5)
+      return false;
     return static_cast<bool>(provision_at(unit_, View::proposed, word.begin));
+  }
+
+  /// "CEIp = Σj (QCEpj × CAP) + AEIp".
+  bool is_in_formula(std::uint32_t i) const {
+    static const Pattern formula = Pattern::literal(R"re(^[^ ]+(?: \([^)]*\))? ?= ?[^ ])re");
+    const auto& projection = unit_.projection(View::proposed);
+    if (projection.text.compare(projection.from_source(unit_.words[i].begin + unit_.words[i].length), 3, " = ") == 0) return true;
+    const auto line = line_at(projection, projection.from_source(unit_.words[i].begin));
+    return line && formula.match_at(slice(projection.text, projection.lines[*line].span), 0);
   }
 
   /// "IF-901", "R/C": part of an id or of a name.
@@ -115,7 +132,20 @@ class Search {
     const auto begin = projection.from_source(word.begin), end = projection.from_source(word.begin + word.length);
     const auto joins = [](char c) { return c == '-' || c == '/' || c == '_' || c == '.' || c == '&' || c == '@' || c == ':' || c == '='; };
     if (begin > 0 && joins(projection.text[begin - 1])) return true;
+    if (end < projection.text.size() && (projection.text[end] == '-' || projection.text[end] == '+')) return true;  // "BBB-", a rating
     return end + 1 < projection.text.size() && joins(projection.text[end]) && projection.text[end + 1] != ' ' && projection.text[end + 1] != '\n';
+  }
+
+  /// "KCOM Group Limited", "SP Transmission plc".
+  bool is_of_company(std::uint32_t i) const {
+    for (auto k = i + 1; k < unit_.words.size() && k < i + 6 && unit_.words[k].line == unit_.words[i].line; ++k) {
+      if (!unit_.words[k].is(View::proposed, Word::here)) continue;
+      if (!unit_.words[k].is(View::proposed, Word::space_before)) return false;
+      const auto& form = unit_.forms[unit_.words[k].form];
+      if (is_company_ending(fold(form))) return true;
+      if (!unit_.words[k].is(View::proposed, Word::upper)) return false;
+    }
+    return false;
   }
 
   /// Words in capitals one behind the other are a name or are shouted.
@@ -139,6 +169,7 @@ class Search {
   }
 
   const Unit& unit_;
+  const TermPlaces places_;
   const std::set<std::string>& known_;
   std::vector<bool> covered_;
   std::vector<Span> spans_;

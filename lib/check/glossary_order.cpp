@@ -34,7 +34,11 @@ std::vector<List> lists_of(const Review& review, const Unit& unit, View view) {
     std::sort(list.begin(), list.end(), [&](Id<Definition> a, Id<Definition> b) { return unit.definitions[a].span < unit.definitions[b].span; });
     // Several names in one entry: the first sorts it.
     const auto same_entry = [&](Id<Definition> a, Id<Definition> b) { return unit.definitions[a].body.begin == unit.definitions[b].body.begin; };
-    list.erase(std::unique(list.begin(), list.end(), same_entry), list.end());
+    // So does the entry's own term where its meaning defines others ("System": …; and "User System" means …).
+    const auto within = [&](Id<Definition> a, Id<Definition> b) {
+      return same_entry(a, b) || unit.definitions[b].span.begin < unit.definitions[a].body.end;
+    };
+    list.erase(std::unique(list.begin(), list.end(), within), list.end());
     if (list.size() >= 4) out.push_back(std::move(list));
   }
   return out;

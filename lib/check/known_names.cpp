@@ -34,6 +34,24 @@ bool is_expansion(const Definition& definition) {
   return !definition.meaning.empty() && fold(definition.meaning.substr(0, 1)) == fold(definition.term.substr(0, 1));
 }
 
+/// "SMETS" means the Smart Metering Equipment Technical Specifications designated by …: the words at the start whose initials are the letters.
+std::string expansion_in(const Definition& definition) {
+  if (!all_upper(definition.term) || definition.term.size() < 3) return {};
+  const auto all = words(definition.meaning);
+  for (std::size_t first = 0; first < all.size() && first < 4; ++first) {
+    std::size_t letter = 0, k = first;
+    for (; k < all.size() && letter < definition.term.size(); ++k) {
+      const auto word = slice(definition.meaning, all[k]);
+      if (starts_upper(word) && fold(word.substr(0, 1)) == fold(definition.term.substr(letter, 1)))
+        ++letter;
+      else if (!starts_lower(word) || k == first)
+        break;
+    }
+    if (letter == definition.term.size()) return definition.meaning.substr(all[first].begin, all[k - 1].end - all[first].begin);
+  }
+  return {};
+}
+
 /// Headings that a text may cite without marks are sentences of a kind; two words in capitals are the name of the thing below them.
 bool is_cited_whole(const std::string& heading) {
   std::size_t capitals = 0, small = 0;
@@ -45,8 +63,10 @@ bool is_cited_whole(const std::string& heading) {
 
 KnownNames::KnownNames(const Review& review) {
   for (const auto* name : outside) add(name);
-  for (const auto& vocabulary : review.vocabularies)
+  for (const auto& vocabulary : review.vocabularies) {
     for (const auto& name : vocabulary.never) add(name);
+    acronyms_.insert(vocabulary.acronyms.begin(), vocabulary.acronyms.end());
+  }
   for (const auto& code : review.project.codes) {
     add(code.id), add(code.name);
     for (const auto* part : {" Procedure", " Schedule", " Section", " Annex", " Party"}) add(code.id + part);
@@ -59,7 +79,10 @@ KnownNames::KnownNames(const Review& review) {
   for (const auto& unit : review.units) {
     add(unit.id), add(unit.title);
     for (const auto& definition : unit.definitions)  // what an acronym stands for is a name that is explained
-      if (is_expansion(definition)) add(definition.meaning);
+      if (is_expansion(definition))
+        add(definition.meaning);
+      else
+        add(expansion_in(definition));
     for (const auto& item : unit.items)
       for (const auto& [key, value] : item.record.fields)
         if (key == "name" || key == "title" || key == "role" || key == "aliases" || key == "synonyms" || key == "data_item_name" ||
@@ -83,6 +106,13 @@ void KnownNames::add(std::string_view phrase) {
   longest_ = std::max(longest_, std::min<std::size_t>(stems.size(), 16));
   phrases_.insert(std::move(stems));
 }
+bool KnownNames::is_known_by_initials(std::string_view phrase) const {
+  std::string initials;
+  for (const auto span : words(phrase))
+    if (const auto word = slice(phrase, span); starts_upper(word)) initials += word.front();
+  return initials.size() >= 4 && acronyms_.contains(initials);
+}
+
 void KnownNames::add_each(std::string_view values) {
   for (std::size_t begin = 0; begin <= values.size();) {
     const auto end = std::min(values.find_first_of(";,", begin), values.size());

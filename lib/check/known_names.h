@@ -19,6 +19,9 @@ class KnownNames {
 
   [[nodiscard]] bool holds_phrase(const std::vector<std::string>& stems) const { return phrases_.contains(stems); }
 
+  /// "Clearing House Automated Payment System": the initials of four words or more are an abbreviation that every reader knows.
+  [[nodiscard]] bool is_known_by_initials(std::string_view phrase) const;
+
   /// How many words from `begin` on the longest name takes; stem(i) is the i-th word's, empty behind a break. 0 for none.
   template <class StemAt>
   [[nodiscard]] std::size_t longest(std::size_t begin, const StemAt& stem) const {
@@ -37,7 +40,7 @@ class KnownNames {
   void add(std::string_view phrase);
   void add_each(std::string_view values);
   std::set<std::vector<std::string>> phrases_;
-  std::set<std::string> first_words_;
+  std::set<std::string> first_words_, acronyms_;
   std::size_t longest_ = 0;
 };
 

@@ -28,6 +28,26 @@ bool cites_what_was_not_read(const Review& review, const std::string& code) {
   return false;
 }
 
+/// Whether a text is a glossary and nothing else, and no other document of its code was read: where its terms are used is not known.
+bool is_glossary_alone(const Review& review, const Unit& unit) {
+  const auto& input = review.inputs[unit.document.value];
+  if (!is_glossary(input.entry, input.profile, unit)) return false;
+  for (const auto& other : review.units)
+    if (&other != &unit && other.has_body && other.code == unit.code && review.inputs[other.document.value].role != InputRole::baseline) return false;
+  std::vector<Span> entries;
+  for (const auto& d : unit.definitions)
+    if (d.entry) entries.push_back({d.span.begin, d.body.end});
+  std::sort(entries.begin(), entries.end());
+  std::size_t inside = 0, all = 0, entry = 0;
+  for (const auto& word : unit.words) {
+    if (!word.is(View::proposed, Word::here)) continue;
+    while (entry < entries.size() && entries[entry].end <= word.begin) ++entry;
+    inside += entry < entries.size() && entries[entry].begin <= word.begin;
+    ++all;
+  }
+  return entries.size() >= 10 && inside * 4 > all * 3;
+}
+
 /// Which definitions have uses. A use that no definition reaches, and one of another definition in the same document, count for all of its term:
 /// then another rule has something to say, not this one.
 class Uses {
@@ -54,13 +74,20 @@ class Uses {
   std::vector<Views> stray_;
 };
 
+/// "Flow Limit" (or "FL") means …: the second name stands between the first and the meaning.
+bool is_name_beside(const Definition& first, const Definition& second) {
+  return first.span.end <= second.span.begin && second.span.end <= first.body.begin && first.body.begin - first.span.end < 80;
+}
+
 /// Whether a term defined in the same breath is used: "A" or "B" means …; "Month" means … (and "Monthly" shall be construed accordingly).
 bool twin_is_used(const Review& review, const std::set<In<Definition>>& used, Id<Unit> unit_id, const Definition& definition) {
   const auto& unit = review.units[unit_id];
   for (std::size_t i = 0; i < unit.definitions.size(); ++i) {
     const auto id = Table<Definition>::id_at(i);
     const auto& other = unit.definitions[id];
-    if (other.body.begin != definition.body.begin || !used.contains({unit_id, id})) continue;
+    if (!used.contains({unit_id, id})) continue;
+    if (is_name_beside(other, definition) || is_name_beside(definition, other)) return true;
+    if (other.body.begin != definition.body.begin) continue;
     if (definition.form != DefinitionForm::inline_quoted || other.body == definition.body) return true;
   }
   return false;
@@ -93,11 +120,19 @@ void check_unused_definition(const Review& review, const Rule& rule, Checked& ch
   for (std::size_t t = 0; t < review.corpus.terms.size(); ++t)
     for (const auto& definition : review.corpus.terms[Table<Term>::id_at(t)].definitions)
       if (uses.has(Table<Term>::id_at(t), definition, View::proposed)) used.insert(definition);
+  std::set<Id<Unit>> alone;
+  for (std::size_t u = 0; u < review.corpus.definition_uses.size(); ++u) {
+    const auto id = Table<Unit>::id_at(u);
+    const auto& unit = review.units[id];
+    if (review.inputs[u].role != InputRole::draft || !is_glossary_alone(review, unit)) continue;
+    alone.insert(id);
+    checked.blocked.push_back({rule.id, document_name(unit) + ": nothing but definitions was read, and no text that uses them", unit.document});
+  }
   for (std::size_t t = 0; t < review.corpus.terms.size(); ++t) {
     const auto term = Table<Term>::id_at(t);
     for (const auto& in : review.corpus.terms[term].definitions) {
       const auto& [unit_id, definition_id] = in;
-      if (used.contains(in)) continue;
+      if (used.contains(in) || alone.contains(unit_id)) continue;
       const auto& unit = review.units[unit_id];
       if (review.inputs[unit_id.value].role != InputRole::draft) continue;  // live text is read for its terms, not judged
       const auto& definition = unit.definitions[definition_id];

@@ -4,85 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <set>
-#include <tuple>
 
+#include "check/capital_words.h"
+#include "check/term_places.h"
 #include "model/locate.h"
 #include "text/inflection.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
-
-/// Small words that may stand inside a name in capitals: "Code of Practice".
-constexpr std::array joining{"of", "and", "for", "the", "to", "in", "on"};
-
-/// Words that open sentences and lead to references; none of them begins a term.
-constexpr std::array openers{"the",         "a",
-                             "an",          "each",
-                             "every",       "any",
-                             "all",         "no",
-                             "where",       "when",
-                             "if",          "this",
-                             "that",        "these",
-                             "those",       "such",
-                             "in",          "on",
-                             "at",          "by",
-                             "for",         "from",
-                             "to",          "as",
-                             "subject",     "without",
-                             "upon",        "following",
-                             "and",         "or",
-                             "but",         "for",
-                             "its",         "their",
-                             "it",          "they",
-                             "is",          "shall",
-                             "within",      "before",
-                             "after",       "unless",
-                             "until",       "save",
-                             "except",      "notwithstanding",
-                             "provided",    "section",
-                             "sections",    "paragraph",
-                             "paragraphs",  "clause",
-                             "clauses",     "annex",
-                             "annexes",     "schedule",
-                             "schedules",   "appendix",
-                             "appendices",  "part",
-                             "parts",       "condition",
-                             "conditions",  "article",
-                             "articles",    "step",
-                             "table",       "figure",
-                             "note",        "version",
-                             "not",         "with",
-                             "of",          "regulation",
-                             "regulations", "rule",
-                             "chapter",     "stage",
-                             "phase",       "one",
-                             "two",         "both",
-                             "either",      "internal",
-                             "group",       "pursuant",
-                             "please",      "see",
-                             "only",        "there",
-                             "which",       "who",
-                             "what",        "how",
-                             "why",         "whether",
-                             "once",        "further",
-                             "nothing",     "neither",
-                             "nor",         "none"};
-
-/// Names of the world outside: places, people, dates.
-constexpr std::array names{
-    "january",    "february",     "march",      "april",     "may",        "june",      "july",         "august",      "september", "october",
-    "november",   "december",     "monday",     "tuesday",   "wednesday",  "thursday",  "friday",       "saturday",    "sunday",    "great",
-    "britain",    "england",      "wales",      "scotland",  "northern",   "ireland",   "united",       "kingdom",     "european",  "union",
-    "london",     "majesty",      "king",       "queen",     "government", "agency",    "inspectorate", "hm",          "scottish",  "welsh",
-    "irish",      "met",          "uk",         "square",    "street",     "road",      "avenue",       "association", "institute", "institution",
-    "society",    "universities", "federation", "ombudsman", "commission", "chartered", "royal",        "national",    "tribunal",  "ministry",
-    "treasury",   "rail",         "tax",        "fraud",     "councils",   "trust",     "parliament",   "greenwich",   "mean",      "british",
-    "summer",     "christmas",    "easter",     "good",      "bank",       "act",       "acts",         "boxing",      "directive", "department",
-    "university", "ministers",    "commons",    "lords",     "council",    "borough",   "parish",       "clerk",       "police",    "assembly",
-    "senedd",     "bishop",       "lord",       "assent",    "privy",      "ofgem",     "limited",      "ltd",         "plc",       "crown",
-    "court",      "high"};
 
 template <class T>
 bool holds(const T& table, std::string_view word) {
@@ -92,7 +22,7 @@ bool holds(const T& table, std::string_view word) {
 class Finder {
  public:
   Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known)
-      : document_(document), unit_(unit), names_(names_known) {
+      : document_(document), unit_(unit), names_(names_known), places_(document, unit) {
     covered_.assign(unit.words.size(), false);
     named_.assign(unit.words.size(), false);
     lost_.assign(unit.words.size(), false);
@@ -127,6 +57,8 @@ class Finder {
       if (unit_.words[i].is(View::proposed, Word::here)) here.push_back(i);
     cover_names(here);
     for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
+    for (const auto& u : undecided_) keep(u.here, found_.contains(stems_of_words(u.here, u.first, u.end)) ? u.first : u.begin, u.end, u.opens, true);
+    for (auto& [stems, candidate] : found_) std::sort(candidate.places.begin(), candidate.places.end());
     return std::move(found_);
   }
 
@@ -160,12 +92,13 @@ class Finder {
   std::size_t run_at(const std::vector<std::uint32_t>& here, std::size_t i) {
     if (!part_of_run(here[i])) return i + 1;
     if (i > 0 && is_joined_by_hyphen(here[i])) return i + 1;  // "Non-Domestic Suppliers": the name has begun before
+    const bool goes_on = i > 0 && goes_on_with_name(here[i], here[i - 1]);
     std::size_t end = i + 1;
     std::size_t capitals = 1;
     for (std::size_t k = i + 1; k < here.size(); ++k) {
       const auto& w = unit_.words[here[k]];
       if ((!w.is(View::proposed, Word::space_before) && !is_joined_by_hyphen(here[k])) || w.is(View::proposed, Word::sentence_start) ||
-          w.line != unit_.words[here[i]].line)
+          w.line != unit_.words[here[i]].line || is_possessive(here[k - 1]))
         break;
       if (referred_[here[k]] && k - end >= 1) break;  // "the Rejection Codes in Appendix 4.2"
       if (part_of_run(here[k])) {
@@ -173,34 +106,76 @@ class Finder {
         ++capitals;
       } else if (named_[here[k]] || k - end > 3) {
         break;
+      } else if (is_joined_by_hyphen(here[k]) && k == end) {
+        end = k + 1;  // "Safety Co-ordinator"
       } else if (is_term(here[k]) || is_joined_by_hyphen(here[k])) {
-        continue;  // "Post Incident Review", where "Incident" is defined; "Sign-off Meeting"
-      } else if (covered_[here[k]] || !holds(joining, fold(form(here[k]))) || k - end > 1) {
+        continue;  // "Post Incident Review", where "Incident" is defined
+      } else if (covered_[here[k]] || !joins_names(fold(form(here[k]))) || k - end > 1) {
         break;
       }
     }
-    const bool names_document = is_schedule_name(here[end - 1]) || titled_.contains(unit_.words[here[i]].begin - 1);
+    const bool names_document = goes_on || is_schedule_name(here, i, end) || is_company_ending(fold(form(here[end - 1]))) ||
+                                is_title_with_year(here, i) || (end < here.size() && is_company_ending(form(here[end]))) ||
+                                titled_.contains(unit_.words[here[i]].begin - 1);
     const bool stray = capitals == 1 && stray_.contains(here[i]) && !is(here[i], Word::sentence_start);
-    if ((capitals >= 2 || stray || is_head(here, i, end)) && !names_document) consider(here, i, end);
+    if ((capitals >= 2 || stray || is_head(here, i, end) || is_modifier(here, i, end)) && !names_document) consider(here, i, end);
     return end;
   }
 
   void consider(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) {
     if (is_public_office(here, begin, end)) return;
     // What opens a sentence has its capital from there.
-    while (begin < end && (holds(openers, fold(form(here[begin]))) || holds(joining, fold(form(here[begin])))) && !is_named_by_article(here, begin))
+    while (begin < end && !is_head_of_name(here, begin, end) && (opens_sentences(fold(form(here[begin]))) || joins_names(fold(form(here[begin])))) &&
+           !is_named_by_article(here, begin) && !(begin + 1 < end && is_joined_by_hyphen(here[begin + 1])))
       ++begin;
     bool opens = begin < end && is(here[begin], Word::sentence_start);
     // "Records of Proving Tests": the first word has its capital from the sentence, what follows "of" has not.
     if (opens && begin + 2 < end && fold(form(here[begin + 1])) == "of") begin += 2, opens = false;
     // "and" between two names joins names, it does not make one.
     for (std::size_t k = begin; k < end; ++k)
-      if (fold(form(here[k])) == "and" || fold(form(here[k])) == "or" || fold(form(here[k])) == "to" || fold(form(here[k])) == "the") {
+      if (parts_names(here, begin, k)) {
+        // "the Asset Disposal and Information Security Alliance": without an article of its own the second part ends the name of a body.
+        if (joins_body(here, k, end)) return;
         consider_part(here, begin, k, opens);
         return consider(here, k + 1, end);
       }
     consider_part(here, begin, end, opens);
   }
+
+  /// "its Schedule of Miscellaneous Charges": within a sentence and before "of", a word that leads to references is the head of a name.
+  bool is_head_of_name(const std::vector<std::uint32_t>& here, std::size_t k, std::size_t end) const {
+    static constexpr std::array heads{"schedule",  "table", "part",  "section", "figure", "article",
+                                      "condition", "rule",  "stage", "phase",   "group",  "note"};
+    if (k == 0 || k + 2 >= end || is(here[k], Word::sentence_start) || !is(here[k], Word::space_before)) return false;
+    return fold(form(here[k + 1])) == "of" && is(here[k + 2], Word::upper) && holds(heads, fold(form(here[k])));
+  }
+
+  bool joins_body(const std::vector<std::uint32_t>& here, std::size_t k, std::size_t end) const {
+    return form(here[k]) == "and" && end - k > 2 && form(here[k + 1]) != "the" && is_of_world_outside(fold(form(here[end - 1])));
+  }
+
+  /// "and" and the like part two names; "an Ability to Pay Assessment" is one.
+  bool parts_names(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t k) const {
+    const auto word = fold(form(here[k]));
+    if (is_joined_by_hyphen(here[k])) return false;  // "Use-it-or-Lose-it Rule"
+    if (word != "to" || k != begin + 1 || begin == 0) return word == "and" || word == "or" || word == "to" || word == "the";
+    const auto before = form(here[begin - 1]);
+    return (before != "a" && before != "an") || is(here[begin], Word::sentence_start);
+  }
+
+  /// "Royal Mail Special Delivery", "Moody's Investors Service": behind a name, and behind the possessive of one that no article leads to, the name
+  /// goes on.
+  bool goes_on_with_name(std::uint32_t word, std::uint32_t before) const {
+    if (!is(word, Word::space_before) || unit_.words[word].line != unit_.words[before].line) return false;
+    if (named_[before]) return true;
+    if (!is_possessive(before) || covered_[before] || !is(before, Word::upper) || is(before, Word::sentence_start)) return false;
+    static constexpr std::array determiners{"the",  "a",   "an",    "each", "every", "any",     "no",
+                                            "such", "its", "their", "that", "this",  "another", "either"};
+    return before == 0 || !(is(before - 1, Word::upper) || holds(determiners, form(before - 1)));
+  }
+
+  /// "the Panel's": what follows is another name.
+  bool is_possessive(std::uint32_t word) const { return form(word).ends_with("'s"); }
 
   /// A term, by itself, in a sentence.
   bool is_term(std::uint32_t word) const {
@@ -210,68 +185,110 @@ class Finder {
   /// "Panel Chair", where "Panel" is defined and "Chair" is not: one word that makes another thing of the term before it.
   bool is_head(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
     if (end - begin != 1 || begin == 0 || is(here[begin], Word::sentence_start) || !is(here[begin], Word::space_before)) return false;
-    if (!is_term(here[begin - 1]) || unit_.words[here[begin]].line != unit_.words[here[begin - 1]].line) return false;
+    if (!is_term(here[begin - 1]) || is_possessive(here[begin - 1]) || unit_.words[here[begin]].line != unit_.words[here[begin - 1]].line)
+      return false;
     const auto word = form(here[begin]);
     return word.size() > 3 && !is(here[begin], Word::all_upper) && !follows_as_subject(here, end);
   }
 
+  /// "an Unplanned Outage", where "Outage" is defined and the word before it makes another thing of it.
+  bool is_modifier(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    if (end - begin != 1 || begin == 0 || end >= here.size() || is(here[begin], Word::sentence_start | Word::breaks_before)) return false;
+    if (leads_to_term(here, end)) return starts_lower(form(here[begin - 1])) && !opens_sentences(fold(form(here[begin])));
+    if (!is_term(here[end]) || is(here[end], Word::sentence_start) || unit_.words[here[end]].line != unit_.words[here[begin]].line) return false;
+    if (!is(here[end], Word::space_before) && !is_joined_by_hyphen(here[end])) return false;
+    const auto word = form(here[begin]);
+    if (word.size() < 4 || is(here[begin], Word::all_upper) || is_possessive(here[begin]) || opens_sentences(fold(word))) return false;
+    const bool opened = is(here[begin - 1], Word::sentence_start) && opens_sentences(fold(form(here[begin - 1])));
+    return is(here[begin], Word::space_before) && (opened || starts_lower(form(here[begin - 1])));
+  }
+
+  /// "a Letter of Authority", where "Authority" is defined.
+  bool leads_to_term(const std::vector<std::uint32_t>& here, std::size_t of) const {
+    return of + 1 < here.size() && form(here[of]) == "of" && is(here[of], Word::space_before) && is_term(here[of + 1]) &&
+           unit_.words[here[of + 1]].line == unit_.words[here[of]].line;
+  }
+
   /// "the Restoration Time XBSCCo shall …": a verb makes a subject of the word before it, and no part of a phrase.
   bool follows_as_subject(const std::vector<std::uint32_t>& here, std::size_t behind) const {
-    static constexpr std::array verbs{"shall", "may", "must", "will", "is", "are", "has", "have", "can", "does", "do", "was"};
-    return behind < here.size() && is(here[behind], Word::space_before) && holds(verbs, form(here[behind])) && !is_plural_subject(here, behind);
+    return behind < here.size() && is(here[behind], Word::space_before) && is_verb_of_subject(form(here[behind])) && !is_plural_subject(here, behind);
   }
 
   /// "A Panel Member holds", "Panel Members may": behind an article or a plural the whole phrase is the subject.
   bool is_plural_subject(const std::vector<std::uint32_t>& here, std::size_t behind) const {
     std::size_t first = behind - 1;
-    while (first > 0 && (is_term(here[first - 1]) || part_of_run(here[first - 1])) && is(here[first], Word::space_before)) --first;
+    while (first > 0 && (is_term(here[first - 1]) || part_of_run(here[first - 1])) &&
+           (is(here[first], Word::space_before) || is_joined_by_hyphen(here[first])))
+      --first;
     if (is(here[first], Word::sentence_start) || first == 0) return true;
     static constexpr std::array determiners{"the", "a",   "an",    "each", "every", "any",   "no",   "such",
                                             "all", "its", "their", "that", "this",  "those", "these"};
     // With an article the phrase is one, unless the article stands before a preposition's object: "of the Restoration Time XBSCCo shall".
     if (!holds(determiners, fold(form(here[first - 1])))) return false;
-    static constexpr std::array prepositions{"of",    "at",     "in",    "on",     "by",    "to",  "from",
-                                             "after", "before", "until", "within", "under", "for", "with"};
+    static constexpr std::array prepositions{"of", "at", "in", "on", "by", "to", "from", "after", "before", "within", "under", "for", "with"};
     return first < 2 || !holds(prepositions, fold(form(here[first - 2])));
   }
 
   void consider_part(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens) {
-    while (end > begin && holds(joining, fold(form(here[end - 1])))) --end;
-    const bool head = is_head(here, begin, end);
+    while (end > begin && (joins_names(fold(form(here[end - 1]))) || is_symbol(here[end - 1]))) --end;
+    const bool head = is_head(here, begin, end) || is_modifier(here, begin, end);
     std::size_t capitals = 0, shouting = 0;
-    std::vector<std::string> stems;
     for (std::size_t k = begin; k < end; ++k) {
-      const auto word = form(here[k]);
       capitals += is(here[k], Word::upper);
       shouting += is(here[k], Word::all_upper);
-      if (holds(names, fold(word))) return;
-      stems.push_back(stem_of(word));
+      if (is_of_world_outside(fold(form(here[k])))) return;
     }
     const bool stray = end - begin == 1 && stray_.contains(here[begin]) && !opens;
     if ((capitals < 2 && !stray && !head) || shouting == capitals) return;
     // A word before or behind that is a term by itself belongs to the phrase: "Demand Data File", where "Demand" is defined.
     if (capitals >= 2 || head) {
-      std::tie(begin, end) = with_terms_beside(here, begin, end);
-      stems.clear();
-      for (std::size_t k = begin; k < end; ++k) {
-        if (holds(names, fold(form(here[k])))) return;
-        stems.push_back(stem_of(form(here[k])));
-      }
+      const auto [first, last] = with_terms_beside(here, begin, end);
+      if (head && last - first == 1) return;
+      // "Supplier Meter Points …" opens a sentence: one thing or two, as the rest of the text has it.
+      const bool two = first < begin && !head && is(here[first], Word::sentence_start);
+      if (two) undecided_.push_back({here, first, begin, last, opens});
+      if (!two) keep(here, first, last, opens, true);
+      return;
     }
+    keep(here, begin, end, opens, false);
+  }
+
+  /// A phrase at the start of a sentence that may have a term before it as its first words.
+  struct Undecided {
+    const std::vector<std::uint32_t>& here;
+    std::size_t first, begin, end;
+    bool opens;
+  };
+
+  std::vector<std::string> stems_of_words(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    std::vector<std::string> stems;
+    for (std::size_t k = begin; k < end; ++k) stems.push_back(stem_of(form(here[k])));
+    return stems;
+  }
+
+  void keep(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens, bool sure) {
+    for (std::size_t k = begin; k < end; ++k)
+      if (is_of_world_outside(fold(form(here[k])))) return;
+    const auto end_of_name = form(here[end - 1]);
+    if (end_of_name == "Police" || end_of_name == "Constabulary") return;
+    const auto stems = stems_of_words(here, begin, end);
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
     if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
-    if (is_field_label(span) || is_whole_line(span) || is_run_in_heading(span) || is_whole_cell(first.line, span) || inside(references_, span) ||
-        inside(defined_here_, span) || names_.holds_phrase(stems) || is_title_of_instrument(here, begin, end))
+    if (inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) ||
+        names_.is_known_by_initials(text_of(here, begin, end)) || is_title_of_instrument(here, begin, end))
       return;
-    if (says_where_defined(span.end)) return;
+    if (places_.is_no_sentence(span) || places_.goes_on_to_year(span) || places_.is_name_behind_id(span) || places_.says_where_defined(span)) return;
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
     candidate.places.push_back(span);
-    candidate.sure_start = candidate.sure_start || !opens || capitals >= 2 || head;  // two capitals are one more than a sentence needs
+    candidate.sure_start = candidate.sure_start || !opens || sure;  // two capitals are one more than a sentence needs
     candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !lost_[here[begin]]);
   }
+
+  /// "Reliability R is found by …": one letter is a sign of a formula.
+  bool is_symbol(std::uint32_t word) const { return form(word).size() == 1 && form(word) != "A" && form(word) != "I"; }
 
   /// "a No Cold Calling Zone": behind an article the small word belongs to the name.
   bool is_named_by_article(const std::vector<std::uint32_t>& here, std::size_t k) const {
@@ -281,22 +298,27 @@ class Finder {
     return before == "a" || before == "the" || before == "an";
   }
 
-  /// "Department for Energy Security and Net Zero", "Code of Practice": names that go on over joining words.
+  /// "Department for Energy Security and Net Zero", "Chartered Institute of Plumbing and Heating", "Code of Practice": names that go on over joining
+  /// words.
   bool is_public_office(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    static constexpr std::array offices{"department", "ministry", "office", "house", "universities", "university"};
-    while (begin < end && holds(openers, fold(form(here[begin])))) ++begin;
-    if (begin + 1 < end && holds(offices, fold(form(here[begin]))) && holds(joining, fold(form(here[begin + 1])))) return true;
+    while (begin < end && opens_sentences(fold(form(here[begin])))) ++begin;
+    for (std::size_t k = begin; k + 1 < end; ++k) {
+      const auto word = fold(form(here[k])), next = fold(form(here[k + 1]));
+      if (is_kind_of_body(word) && (next == "of" || next == "for") && (k == begin || !is_common_kind_of_body(word))) return true;
+    }
     return end - begin >= 3 && fold(form(here[end - 1])) == "practice" && fold(form(here[end - 2])) == "of";
   }
 
   /// The run with a use of a term on either side that nothing but a space parts from it.
   std::pair<std::size_t, std::size_t> with_terms_beside(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    const auto joins = [&](std::size_t k) { return is(here[k], Word::space_before) && unit_.words[here[k]].line == unit_.words[here[k - 1]].line; };
+    const auto joins = [&](std::size_t k) {
+      return (is(here[k], Word::space_before) || is_joined_by_hyphen(here[k])) && unit_.words[here[k]].line == unit_.words[here[k - 1]].line &&
+             !is_possessive(here[k - 1]) && !is(here[k], Word::sentence_start);
+    };
     auto first = begin, last = end;
-    while (first > 0 && joins(first) && is_term(here[first - 1]) && !is(here[first], Word::sentence_start)) --first;
-    const bool head = end - begin == 1;
-    if (first < begin && !head && is(here[first], Word::sentence_start)) first = begin;  // "Suppliers Meter Points …" opens a sentence: two things
-    while (last < here.size() && joins(last) && is_term(here[last]) && !is(here[last], Word::sentence_start)) ++last;
+    if (end - begin == 1 && leads_to_term(here, end)) last += 2;
+    while (first > 0 && joins(first) && is_term(here[first - 1])) --first;
+    while (last < here.size() && joins(last) && is_term(here[last])) ++last;
     if (last > end && follows_as_subject(here, last)) last = end;
     return {first, last};
   }
@@ -306,52 +328,17 @@ class Finder {
     return !is(word, Word::space_before) && !is(word, Word::breaks_before) && at > 0 && document_.text[at - 1] == '-';
   }
 
-  /// A cell that says nothing else is a label of its row: a party of an applicability matrix, a role of a timetable.
-  bool is_whole_cell(std::uint32_t paragraph, Span span) const {
-    const auto& where = document_.paragraphs[Id<Paragraph>(paragraph)];
-    return where.cell && span.begin - where.span.begin + (where.span.end - span.end) <= 2;
-  }
-
-  /// A line that says nothing else, without a stop: the title of what follows it.
-  bool is_whole_line(Span span) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const Span here{projection.from_source(span.begin), projection.from_source(span.end)};
-    const bool ends = here.end >= projection.text.size() || projection.text[here.end] == '\n';
-    return ends && (here.begin == 0 || projection.text[here.begin - 1] == '\n');
-  }
-
-  /// "4. Equitable Relief. A breach …": a few words with a stop of their own head the paragraph.
-  bool is_run_in_heading(Span span) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const auto at = projection.from_source(span.begin);
-    const auto line = line_at(projection, at);
-    if (!line) return false;
-    const auto text = slice(projection.text, projection.lines[*line].span);
-    const auto number = text.find_first_not_of("0123456789.() \"");
-    const auto stop = number == std::string_view::npos ? number : text.find(". ", number);
-    if (stop == std::string_view::npos || projection.lines[*line].span.begin + stop < at) return false;
-    return words(text.substr(number, stop - number)).size() <= 6;
-  }
-
-  /// "the Company Governance Schedule" names a document.
-  bool is_schedule_name(std::uint32_t last) const {
+  /// "the Company Governance Schedule" names a document; "an Interface Schedule" is one of many things that are so called.
+  bool is_schedule_name(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
     static constexpr std::array kinds{"schedule", "annex", "appendix", "section", "part"};
-    return holds(kinds, fold(form(last)));
+    static constexpr std::array indefinite{"a", "an", "each", "every", "any", "such", "no"};
+    if (!holds(kinds, fold(form(here[end - 1])))) return false;
+    return begin == 0 || !is(here[begin], Word::space_before) || !holds(indefinite, form(here[begin - 1]));
   }
 
-  /// "Effective Date: 1 May": the name of a field of a form or a cover, not a term in a sentence.
-  bool is_field_label(Span span) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const auto end = projection.from_source(span.end);
-    return end < projection.text.size() && projection.text[end] == ':';
-  }
-
-  /// "a User (as defined in the XCUSC)": the text says itself where the term is defined.
-  bool says_where_defined(std::uint32_t end) const {
-    static const Pattern where = Pattern::literal(
-        "s? ?,? ?\\(?(?:each )?(?:as|has the meaning) (?:such (?:a )?terms? (?:is|are) )?(?:defined|given|set out) (?:in|under|by) ", true);
-    const auto& projection = unit_.projection(View::proposed);
-    return where.match_at(projection.text, projection.from_source(end)).has_value();
+  /// "Clean Power 2030 Action Plan": the title of a document that has a year in it.
+  bool is_title_with_year(const std::vector<std::uint32_t>& here, std::size_t begin) const {
+    return begin > 0 && is(here[begin], Word::space_before) && is_year(form(here[begin - 1]));
   }
 
   std::string text_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
@@ -371,7 +358,8 @@ class Finder {
       const bool begins = k >= end && word.is(View::proposed, Word::sentence_start);
       if (begins && !behind_bracket(here[k])) return false;
       if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper) && (!needs_year(folded) || has_year_behind(here, k))) return true;
-      if (k >= end && !word.is(View::proposed, Word::upper) && !holds(joining, folded) && !holds(leading_on, folded))
+      if (k >= end && folded == "the" && holds(leading_on, fold(form(here[k - 1])))) return false;  // "… and with the Electricity Act 1989"
+      if (k >= end && !word.is(View::proposed, Word::upper) && !joins_names(folded) && !holds(leading_on, folded))
         return is_year(form(here[k])) && k == end;
     }
     return false;
@@ -416,6 +404,7 @@ class Finder {
   const Document& document_;
   const Unit& unit_;
   const KnownNames& names_;
+  const TermPlaces places_;
   std::vector<bool> covered_;      // words of terms that are in reach
   std::vector<bool> named_;        // words of names
   std::vector<bool> referred_;     // words of references
@@ -423,6 +412,7 @@ class Finder {
   std::set<std::uint32_t> stray_;  // first words of uses that no definition reaches
   std::vector<Span> defined_here_, references_;
   std::set<std::uint32_t> titled_;  // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
+  std::vector<Undecided> undecided_;
   std::map<std::vector<std::string>, Candidate> found_;
 };
 

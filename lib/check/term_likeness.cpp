@@ -272,7 +272,7 @@ class TermLikeness::Scan {
     for (std::size_t n = 0; same_words && n < stems.size(); ++n) same_words = stem(begin + n) == stems[n];
     const bool starts_sentence = is(begin, Word::sentence_start);
     if (capitals == 0 || (capitals == 1 && starts_sentence && count > 1)) {
-      if (same_words && stems.size() > 1) add(Likeness::uncapitalised, term, begin, end);
+      if (same_words && stems.size() > 1 && !is_being_defined(term, begin)) add(Likeness::uncapitalised, term, begin, end);
       return;
     }
     // A cell of a table begins as a sentence does, behind an id as well.
@@ -282,6 +282,15 @@ class TermLikeness::Scan {
     // One word that opens a sentence has its capital from there.
     if (count == 1 && starts_sentence && stems.size() > 1) return;
     add(Likeness::variant, term, begin, end);
+  }
+
+  /// "the standard agreement of the association (the "Standard Agreement")": the words before a term in brackets are what it is to mean.
+  bool is_being_defined(Id<Term> term, std::size_t k) const {
+    const auto& all = all_.review_.corpus.terms[term].definitions;
+    return std::any_of(all.begin(), all.end(), [&](const In<Definition>& in) {
+      const auto& d = unit_.definitions[in.id];
+      return in.unit == id_ && d.form == DefinitionForm::inline_quoted && d.body.begin <= word(k).begin && word(k).begin < d.span.begin;
+    });
   }
 
   bool is_other_spelling(std::size_t k, const std::vector<std::string>& stems) const {

@@ -33,6 +33,12 @@ void add_all(const std::vector<Span>& names, Span body, std::vector<DefinitionFo
   for (const auto name : names) found.push_back({name, body, names.size() > 1 ? DefinitionForm::alias : DefinitionForm::quoted});
 }
 
+/// Whether nothing but a number and quotation marks stands before a name.
+bool opens_line(std::string_view line, Span name) {
+  const auto number = typed_number_length(line);
+  return number > name.begin || trim(line.substr(number, name.begin - number)).find_first_not_of("\"'([ ") == std::string_view::npos;
+}
+
 /// `"Term": means …`, `"X" or "Y" means …`, and `In this Section, "X" means …`.
 void quoted(std::string_view line, std::vector<DefinitionFound>& found) {
   static const Pattern term = Pattern::literal(R"re("([^"]+)")re");
@@ -52,12 +58,16 @@ void quoted(std::string_view line, std::vector<DefinitionFound>& found) {
     at = match->span.end;
     const auto name = *match->groups[0];
     if (!can_be_term(slice(line, name))) continue;
-    if (accordingly.match_at(line, match->span.end) && !found.empty()) {  // (and "Monthly" shall be construed accordingly)
-      found.push_back({name, found.front().body, DefinitionForm::gloss});
+    if (accordingly.match_at(line, match->span.end)) {  // (and "Monthly" shall be construed accordingly)
+      const Span body = found.empty() ? Span{0, match->span.begin} : found.front().body;
+      waiting.push_back(name);
+      for (const auto one : waiting) found.push_back({one, body, DefinitionForm::gloss});
+      waiting.clear();
       continue;
     }
     waiting.push_back(name);
-    if (const auto is = being.match_at(line, match->span.end); is && (introduced_by(name) || introduced_by(waiting.front()))) {  // the "Board" is …
+    const auto is = being.match_at(line, match->span.end);
+    if (is && (introduced_by(name) || introduced_by(waiting.front()) || opens_line(line, waiting.front()))) {  // the "Board" is …
       add_all(waiting, {is->span.end, end_of(line)}, found);
       waiting.clear();
       continue;
@@ -65,10 +75,7 @@ void quoted(std::string_view line, std::vector<DefinitionFound>& found) {
     if (const auto means = meaning.match_at(line, match->span.end)) {
       const bool colon = slice(line, means->span).find(':') != std::string_view::npos;
       // A colon defines only at the start of a line; elsewhere it introduces a quotation.
-      const auto number = typed_number_length(line);
-      const bool starts = number > waiting.front().begin ||
-                          trim(line.substr(number, waiting.front().begin - number)).find_first_not_of("\"'([ ") == std::string_view::npos;
-      if (!colon || starts) add_all(waiting, {means->span.end, end_of(line)}, found);
+      if (!colon || opens_line(line, waiting.front())) add_all(waiting, {means->span.end, end_of(line)}, found);
       waiting.clear();
       continue;
     }
@@ -123,20 +130,41 @@ void named_as(std::string_view line, std::vector<DefinitionFound>& found) {
 
 /// `'Term' means …` at the start of a line: single quotation marks are apostrophes elsewhere.
 void single_quoted(std::string_view line, std::vector<DefinitionFound>& found) {
-  static const Pattern term =
-      Pattern::literal(R"re( *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::| (?:shall )?(?:means?|has the|have the|includes?)\b))re");
+  static const Pattern term = Pattern::literal(
+      R"re( *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::|,? (?:[^.;']{1,80},? )?(?:shall )?(?:means?|has the|have the|includes?)\b| (?:is|are|shall be) (?:those|that|the|an?|any|each|every|all|such)\b))re");
+  static const Pattern bracket = Pattern::literal(R"re(\((?:(?:each|together|the|an?|its|their),? )*'(?:the )?([A-Z][^'"()]{1,100})'\))re");
   const auto match = term.match_at(line, typed_number_length(line));
   if (match && can_be_term(slice(line, *match->groups[0])))
     found.push_back({*match->groups[0], {match->span.end, static_cast<std::uint32_t>(line.size())}, DefinitionForm::quoted});
+  for (auto in = bracket.find(line); in; in = bracket.find(line, in->span.end))
+    if (can_be_term(slice(line, *in->groups[0]))) found.push_back({*in->groups[0], {0, in->span.begin}, DefinitionForm::inline_quoted});
+}
+
+/// `The quantity so set is the "X" of the pipe`, `…, the last being the "X"`.
+void predicates(std::string_view line, std::vector<DefinitionFound>& found) {
+  static const Pattern predicate = Pattern::literal(
+      R"re([\pL),] (?:is|are|being|becomes?|shall be|will be|is called|are called) (?:each )?(?:the|an?|its|their) "([A-Z][^"]{1,100})"(?:[.,;)]| of | for | and |$))re");
+  for (std::size_t at = 0;;) {
+    const auto match = predicate.find(line, at);
+    if (!match) return;
+    at = match->span.end;
+    const auto name = *match->groups[0];
+    const bool known = std::any_of(found.begin(), found.end(), [&](const DefinitionFound& f) { return f.term == name; });
+    if (!known && can_be_term(slice(line, name))) found.push_back({name, {0, match->span.begin}, DefinitionForm::inline_quoted});
+  }
 }
 
 /// `(the "X")`, `(each a "X" and together the "Y")`, `("X")`.
 void inline_quoted(std::string_view line, std::vector<DefinitionFound>& found) {
   static const Pattern bracket = Pattern::literal(
-      R"re(\((?:in (?:this|the) [^()"]{1,40}, )?(?:(?:each|together|collectively|individually|being|to be|called|hereafter|hereinafter|for short|an?|the|any such|such|any|all such|or|respectively|referred to as|hereinafter|both|also|formerly|previously|these|those|known as|with|of them|of which|which|is|are|of|these being|and|in each case|,)[ ,]+)*"([^"]{1,100})"([^()]{0,120})\))re");
+      R"re(\((?:in (?:this|the) [^()"]{1,40}, )?(?:(?:each|together|collectively|individually|being|to be|called|hereafter|hereinafter|for short|an?|the|its|their|his|her|any such|such|any|all such|or|respectively|referred to as|hereinafter|both|also|formerly|previously|these|those|known as|with|of them|of which|which|is|are|of|these being|and|in each case|,)[ ,]+)*"([^"]{1,100})"([^()]{0,120})\))re");
+  // "(the last being the "Final Run")", but not "(other than the "Old Fee")".
+  static const Pattern led = Pattern::literal(
+      R"re(\((?:[^()";:]{1,60} )(?:(?:being|called|as|become|becomes|is|are|forms?|forming|constitut(?:es?|ing)|together|in this \pL+(?: [A-Z]?[0-9][0-9.A-Z]*)?,?) )(?:an?|the|its|their|his|her|each) "([^"]{1,100})"([^()]{0,120})\))re");
   static const Pattern more = Pattern::literal(R"re("([^"]{1,100})")re");
   for (std::size_t at = 0;;) {
-    const auto match = bracket.find(line, at);
+    auto match = bracket.find(line, at);
+    if (!match) match = led.find(line, at);
     if (!match) return;
     at = match->span.end;
     const Span body{0, match->span.begin};
@@ -154,7 +182,7 @@ void inline_quoted(std::string_view line, std::vector<DefinitionFound>& found) {
 /// `Uniform Network Code or UNC means …` at the start of a line, without quotes.
 void unquoted(std::string_view line, std::vector<DefinitionFound>& found) {
   static const Pattern plain = Pattern::literal(
-      R"re(^ *(?:\([a-z]{1,3}\) ?)?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by)){0,9}?)(?: or ([A-Z]{2,8}))? (?:shall )?(?:means|mean|has the (?:same )?meaning|have the meaning)\b)re");
+      R"re(^ *(?:\([a-z]{1,3}\) ?|[•·▪–—-] ?)?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by)){0,9}?)(?: or ([A-Z]{2,8}))?(?: ?[:–—-])? (?:shall )?(?:means|mean|has the (?:same )?meaning|have the meaning|is defined as|is defined to mean)\b)re");
   const auto match = plain.match_at(line, 0);
   if (!match || !match->groups[0]) return;
   static constexpr std::array starters{"the",  "this",       "that",      "each", "any", "a",   "an", "where", "it",    "which",
@@ -206,6 +234,16 @@ void without_quotes(std::string_view line, std::vector<DefinitionFound>& found) 
 
 }  // namespace
 
+std::optional<DefinitionFound> listed_definition(std::string_view line) {
+  static const Pattern listed = Pattern::literal(
+      R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by|at)){0,7})"?(?: [–—-] | ?: )(?:[a-z][\pL'-]* [^:]{8,}|[A-Z][^:]{12,}[.;])$)re");
+  const auto match = listed.match_at(line, typed_number_length(line));
+  if (!match || !can_be_term(slice(line, *match->groups[0]))) return std::nullopt;
+  auto begin = match->groups[0]->end;
+  while (begin < line.size() && !starts_lower(line.substr(begin)) && !starts_upper(line.substr(begin))) ++begin;
+  return DefinitionFound{*match->groups[0], {begin, end_of(line)}, DefinitionForm::quoted};
+}
+
 std::vector<DefinitionFound> definitions_in(std::string_view line) {
   std::vector<DefinitionFound> found;
   const bool quotes = line.find('"') != std::string_view::npos;
@@ -213,8 +251,10 @@ std::vector<DefinitionFound> definitions_in(std::string_view line) {
   if (quotes && found.empty()) quoted(line, found);
   if (quotes) inline_quoted(line, found);
   if (quotes) named_as(line, found);
+  if (quotes) predicates(line, found);
   if (!quotes && line.find('\'') != std::string_view::npos) single_quoted(line, found);
-  if (found.empty() && line.find(" mean") != std::string_view::npos) without_quotes(line, found);
+  if (found.empty() && (line.find(" mean") != std::string_view::npos || line.find(" is defined ") != std::string_view::npos))
+    without_quotes(line, found);
   if (line.find('(') != std::string_view::npos) glosses(line, found);
   if (line.find("eference") != std::string_view::npos) constructions(line, found);
   return found;

@@ -1,6 +1,7 @@
 // The forms in which one line of text defines terms.
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,5 +25,9 @@ std::size_t typed_number_length(std::string_view line);
 /// glossed at first use, lists of names for one thing, and clauses that narrow a term. Straight quotation marks (the line is normalised), one of a
 /// pair may be missing.
 std::vector<DefinitionFound> definitions_in(std::string_view line);
+
+/// A line of a list of definitions that has only a dash or a colon between the term and its meaning: `Flow Limit – the most water that may pass`.
+/// The same form heads paragraphs elsewhere, so it says nothing outside such a list.
+std::optional<DefinitionFound> listed_definition(std::string_view line);
 
 }  // namespace dovetail

@@ -107,10 +107,14 @@ std::optional<Pointed> pointer_in(std::string_view words) {
   static const Pattern pointer = Pattern::literal(
       R"re([" ]*(?:\([^)]{1,60}\) ?)?[:,.–— -]*(?:in (?:relation|respect) (?:to|of) [^;.]{1,80}?,? )?(?:(?:shall )?(?:has|have|bears?) the (?:same )?(?:respective )?meanings?\b|means? the same as\b|(?:shall )?(?:is|are|be|means?)? ?(?:as )?(?:defined|set out|described|specified|given) (?:in|under|by|at)\b|see (?:paragraph|clause|section|annex|schedule|the definition)\b))re");
   static const Pattern named = Pattern::literal(
-      R"re((?:given|ascribed|assigned|attributed|attached|set out)[^".;]{0,60}? (?:to|for) (?:the )?(?:defined )?(?:term|expression|word|phrase)s? "([^"]{1,100})"|(?:same as|meaning of|meaning as) (?:the (?:term|expression) )?"([^"]{1,100})")re");
+      R"re((?:given|ascribed|assigned|attributed|attached|set out)[^".;]{0,60}? (?:to|for) (?:(?:the )?(?:defined )?(?:term|expression|word|phrase)s? )?"([^"]{1,100})"|(?:same as|meaning of|meaning as) (?:the (?:term|expression) )?"([^"]{1,100})")re");
   const auto match = pointer.match_at(words, 0);
   if (!match) return std::nullopt;
-  const auto rest = words.substr(match->span.end);
+  auto rest = words.substr(match->span.end);
+  // What the next sentence says of the term is no part of its meaning, unless it goes on with it: "It includes …".
+  static const Pattern goes_on =
+      Pattern::literal(R"re(^\. (?:It|They|This|These|That|The (?:term|expression)|For|In addition|But|However|Such|And|Where|If)\b)re");
+  if (const auto stop = rest.find(". "); stop != std::string_view::npos && !goes_on.find(rest.substr(stop))) rest = rest.substr(0, stop);
   // A sentence behind the pointer, or words that add to it, make it more than a pointer.
   if (rest.size() > 260) return std::nullopt;
   for (const std::string_view more : {" and includes", " and shall include", ", but ", " except that", "; and", "provided that", ". "})

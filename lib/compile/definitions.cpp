@@ -82,7 +82,34 @@ class Compiler {
     const auto& projection = unit_.projection(view_);
     const auto text = slice(projection.text, projection.lines[i].span);
     note_import(text);
-    for (const auto& found : definitions_in(text)) add(i, found, text);
+    const auto all = definitions_in(text);
+    for (const auto& found : all) add(i, found, text);
+    if (const auto found = all.empty() ? listed_definition(text) : std::nullopt;
+        found && (under_definitions_heading(i) || is_introduced(i)) && is_listed(i))
+      add(i, *found, text);
+  }
+
+  /// Whether a line shortly above, in the same provision or the one around it, says that definitions follow.
+  bool is_introduced(std::size_t i) const {
+    static const Pattern following = Pattern::literal(
+        R"re(\b(?:following|below|opposite) .*\b(?:mean|terms?|expressions?|definitions?|words?)|\b(?:terms?|expressions?|definitions?|words?|meanings?)\b.*\b(?:following|below|opposite))re",
+        true);
+    const auto& projection = unit_.projection(view_);
+    for (auto id = provision_of_line(unit_, view_, static_cast<std::uint32_t>(i)); id; id = unit_.provisions[id].parent[index(view_)]) {
+      const auto line = unit_.provisions[id].lines[index(view_)].begin;
+      if (line < i && following.find(slice(projection.text, projection.lines[line].span))) return true;
+    }
+    return false;
+  }
+
+  /// Whether the line before or behind defines a term too: one alone is a heading of its paragraph.
+  bool is_listed(std::size_t i) const {
+    const auto& projection = unit_.projection(view_);
+    const auto defines = [&](std::size_t k) {
+      const auto text = slice(projection.text, projection.lines[k].span);
+      return listed_definition(text) || !definitions_in(text).empty();
+    };
+    return (i > 0 && defines(i - 1)) || (i + 1 < projection.lines.size() && defines(i + 1));
   }
 
   /// "Words and expressions defined in the … have the meanings given there": the list of terms goes on in another document.
@@ -94,6 +121,9 @@ class Compiler {
     if (!found || !found->groups[0]) return;
     const std::string name(slice(text, *found->groups[0]));
     if (const auto first = fold(name.substr(0, name.find(' '))); first == "paragraph" || first == "clause") return;  // of this text
+    // Statutes and standards are in no set of drafts; what they define is ordinary law.
+    static const Pattern outside = Pattern::literal(R"re(^(?:ISO|IEC|BS|EN|IEEE|ETSI|PAS)\b|\b(?:Acts?|Regulations?|Order|Directive|Convention)$)re");
+    if (outside.find(name)) return;
     if (std::find(unit_.imports.begin(), unit_.imports.end(), name) == unit_.imports.end()) unit_.imports.push_back(name);
   }
 
@@ -136,13 +166,15 @@ class Compiler {
     return true;
   }
 
-  /// Whether the table stands under "List of Acronyms", "Definitions" or the like: then it needs no header row to say what it is.
+  /// Whether the line stands under "List of Acronyms", "Definitions" or the like: then a table needs no header row to say what it is, and a list no
+  /// words between a term and its meaning.
   bool under_definitions_heading(std::size_t line) const {
-    const auto id = provision_of_line(unit_, view_, static_cast<std::uint32_t>(line));
-    if (!id) return false;
-    const auto heading = fold(unit_.provisions[id].heading[index(view_)]);
-    for (const std::string_view word : {"acronym", "abbreviation", "definition", "glossary", "defined term"})
-      if (heading.find(word) != std::string::npos) return true;
+    for (auto id = provision_of_line(unit_, view_, static_cast<std::uint32_t>(line)); id; id = unit_.provisions[id].parent[index(view_)]) {
+      const auto heading = fold(unit_.provisions[id].heading[index(view_)]);
+      for (const std::string_view word : {"acronym", "abbreviation", "definition", "glossary", "defined term"})
+        if (heading.find(word) != std::string::npos) return true;
+      if (!heading.empty() && unit_.provisions[id].kind != ProvisionKind::entry) return false;
+    }
     return false;
   }
 

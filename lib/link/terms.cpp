@@ -103,7 +103,7 @@ class OwnDefinitions {
   OwnDefinitions(const Unit& unit, Id<Unit> id, const Table<Term>& terms) {
     for (std::size_t t = 0; t < terms.size(); ++t)
       for (const auto& definition : terms[Table<Term>::id_at(t)].definitions)
-        if (definition.unit == id) spans_[t].push_back(extent(unit.definitions[definition.id]));
+        if (definition.unit == id) spans_[t].push_back(extent(unit, unit.definitions[definition.id]));
   }
   [[nodiscard]] bool holds(Id<Term> term, std::uint32_t offset) const {
     const auto found = spans_.find(term.value);
@@ -112,9 +112,16 @@ class OwnDefinitions {
   }
 
  private:
-  static Span extent(const Definition& definition) {
+  static Span extent(const Unit& unit, const Definition& definition) {
     if (definition.form == DefinitionForm::inline_quoted || definition.form == DefinitionForm::gloss) return definition.span;
-    return {std::min(definition.span.begin, definition.body.begin), std::max(definition.span.end, definition.body.end)};
+    const Span whole{std::min(definition.span.begin, definition.body.begin), std::max(definition.span.end, definition.body.end)};
+    if (definition.entry || whole.end == definition.span.end) return whole;
+    // In running text the definition ends with its sentence: what the next one says of the term is a use.
+    const auto& projection = unit.projection(definition.views.proposed ? View::proposed : View::baseline);
+    const auto stop = projection.text.find(". ", projection.from_source(definition.body.begin));
+    if (stop == std::string::npos) return whole;
+    const auto behind = projection.to_source({static_cast<std::uint32_t>(stop), static_cast<std::uint32_t>(stop + 1)}).end;
+    return {whole.begin, std::min(whole.end, std::max(behind, definition.span.end))};
   }
   std::map<std::size_t, std::vector<Span>> spans_;
 };

@@ -37,6 +37,11 @@ constexpr std::array irregular{
 
 std::string stem_of(std::string_view word) {
   std::string stem = fold(word);
+  // "HIUs": the small s behind capitals is a plural, whatever letter stands before it.
+  if (word.size() > 2 && word.back() == 's' && word[word.size() - 2] != '\'' && all_upper(word.substr(0, word.size() - 1))) {
+    stem.pop_back();
+    return stem;
+  }
   if (stem.ends_with("'s"))
     stem.resize(stem.size() - 2);
   else if (stem.ends_with("'"))

@@ -94,6 +94,14 @@ TEST_CASE("A pointer into the void is one finding, of the pointer", "[check]") {
              "generic");
   CHECK(said_by(review, "term.pointer-broken").size() == 1);
   CHECK(said_by(review, "reference.missing") == Lines{"2.1: paragraph 8.8"});
+  // What the next sentence says of the term does not add to its meaning; "It includes …" does.
+  const auto followed = [](const std::string& sentence) {
+    return said_by(linted("1. Doors\n1.1 In this text \"Door\" has the meaning given to that term in paragraph 9.9. " + sentence + "\n", "generic"),
+                   "term.pointer-broken")
+        .size();
+  };
+  CHECK(followed("Each Door shall be shut.") == 1);
+  CHECK(followed("It includes a gate, and each Door shall be shut.") == 0);
   CHECK(
       said_by(
           linted("1. Definitions\n\"Door\": has the meaning given to that term in section 9 of the Doors Act 1989;\n2. Duties\n2.1 Shut the Door.\n",

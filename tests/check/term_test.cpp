@@ -73,6 +73,16 @@ TEST_CASE("Every form of a definition defines", "[check]") {
   CHECK(form("References to the \"Central Bureau\" are to the office.") == Lines{});
   CHECK(form("In this Part a \"Central Bureau\" is an office.") == Lines{});
   CHECK(form("Central Bureau means an office;") == Lines{});
+  CHECK(form("Central Bureau: means an office;") == Lines{});
+  CHECK(form("Central Bureau \xE2\x80\x93 an office in the capital;") == Lines{});
+  CHECK(form("\"Central Bureau\" \xE2\x80\x93 an office in the capital;") == Lines{});
+  CHECK(form("Central Bureau: an office in the capital;") == Lines{});
+  CHECK(form("\"Central Bureaux\" are those offices that are in the capital.") == Lines{});
+  CHECK(form("'Central Bureau' is the office in the capital.") == Lines{});
+  CHECK(form("There is an office ('the Central Bureau').") == Lines{});
+  CHECK(form("Each place has an office (its \"Central Bureau\").") == Lines{});
+  CHECK(form("There are three offices (the last of them being the \"Central Bureau\").") == Lines{});
+  CHECK(form("The office so opened is the \"Central Bureau\" of the place.") == Lines{});
   CHECK(form("Records are kept by the Central Bureau (CB) in the capital.") == Lines{});
   CHECK(form("The office is in the capital.") == Lines{"2.1: Central Bureau"});
   CHECK(form("The words \"Central Bureau\" are painted on the door.") == Lines{"2.1: Central Bureau"});
@@ -93,6 +103,9 @@ TEST_CASE("A term that is written in the same breath counts for its twin", "[che
       unused(
           "1. Definitions\n\"Month\": means a calendar month, and \"Monthly\" shall be construed accordingly;\n2. Duties\n2.1 Send it Monthly.\n") ==
       Lines{});
+  CHECK(undefined(saying("Any person that acts (and \"Act Now\" and \"Acting Now\" shall be construed accordingly) may Act Now.")) == Lines{});
+  CHECK(unused("1. Definitions\n\"Metered Volume\" (or \"QM\") means a quantity;\n2. Duties\n2.1 Send the Metered Volume.\n") == Lines{});
+  CHECK(unused("1. Definitions\n1.1 In this text \"Metered Volume\" means a quantity. Each Metered Volume is sent.\n") == Lines{});
   CHECK(unused("1. Definitions\n\"Metered Volume\" or \"QM\": means a quantity;\n2. Duties\n2.1 Send QM.\n") == Lines{});
 }
 
@@ -103,7 +116,17 @@ TEST_CASE("Capitals that name something are no terms", "[check]") {
       "It is described in the Company Governance Schedule.", "Standard Condition 4 of the Supply Licence applies.",
       "It is listed in Appendix 1 to the Grid Code.", "XBSCP15 Unit Registration applies.", "The Licensed Distribution Operator (LDO) shall act.",
       "THIS PART APPLIES TO NOBODY AT ALL.", "The Secretary of State may object.", "It is due on the first Monday of each year.",
-      "Any Observer, Each Observer and No Observer may act.", "Weather Records shall be kept.");
+      "Any Observer, Each Observer and No Observer may act.", "Weather Records shall be kept.",
+      // Addresses, lines of programs, deeds and forms.
+      "Write to The Records Office, Second Floor, 8 Harbour Place, London EC3M 4AJ.",
+      "SELECT Record_Id FROM Weather_Table WHERE Record Count IS NULL;", "Signed by Jane Doe for and on behalf of the Observer",
+      "Contact: Mary Major, Head of Weather",
+      // Names of companies, of places and of what has an id.
+      "It is sent to Northern Light plc, to Alpha Power Limited or to Beta Brown LLP.", "The Observer works between King's Cross and New Zealand.",
+      "It is sent as D0155 Notification of New Observer Appointment and Terms.", "It is rated by Moody's Investors Service.",
+      "Members of the Chartered Institute of Plumbing and Heating Engineering may act.",
+      "The Storm Measures (Wind and Rain Undertakers) Direction 2022 applies.", "The Clean Power 2030 Action Plan applies.",
+      "Pay by the Clearing House Automated Payment System.", "The Snow and Ice Weather Alliance may act.");
   INFO(silent);
   CHECK(undefined(saying(silent)) == Lines{});
 }
@@ -115,6 +138,21 @@ TEST_CASE("The meaning of a word defines nothing", "[check]") {
 TEST_CASE("Capitals that promise a definition are found", "[check]") {
   CHECK(undefined(saying("The Observer shall give an Access Notice.")) == Lines{"2.1: Access Notice"});
   CHECK(undefined(saying("The Observer shall (where a Storm Day occurs) act.")) == Lines{"2.1: Storm Day"});
+  // One word makes another thing of a term, before it or with "of" between.
+  CHECK(undefined(saying("Each Stormy Weather Record is kept.")) == Lines{"2.1: Stormy Weather Record"});
+  CHECK(undefined(saying("Show a Certificate of Observer on request.")) == Lines{"2.1: Certificate of Observer"});
+  // A possessive parts two names, hyphens join one, small words stand within it.
+  CHECK(undefined(saying("Pay the Observer's Access Fee.")) == Lines{"2.1: Access Fee"});
+  CHECK(undefined(saying("Pass the On-Site Test, name a Safety Co-ordinator and keep the Use-it-or-Lose-it Rule.")) ==
+        Lines{"2.1: On-Site Test", "2.1: Safety Co-ordinator", "2.1: Use-it-or-Lose-it Rule"});
+  CHECK(undefined(saying("Make an Ability to Pay Assessment, and agree an Interface Schedule.")) ==
+        Lines{"2.1: Ability to Pay Assessment", "2.1: Interface Schedule"});
+  // With and without the term before it at the start of a sentence it is one expression.
+  CHECK(undefined(saying("Observer Access Fees are due. Pay each Observer Access Fee.")) == Lines{"2.1: Observer Access Fees"});
+  CHECK(undefined(saying("The following apply to each Storm Day:")) == Lines{"2.1: Storm Day"});
+  CHECK(
+      undefined("1. Terms\n1.1 \"Door\" has the meaning it has in ISO 9999; and \"Gate\" has the meaning given in the Doors Act 1989.\n1.2 Shut the "
+                "Door, the Gate and the Cat Flap.\n") == Lines{"1.2: Cat Flap"});
   CHECK(undefined("1. Duties\n1.1 The Observer shall give an Access Notice.\n1.2 Stop.\n") ==
         Lines{});  // nothing is defined: capitals are only capitals
 }

@@ -39,6 +39,9 @@ struct Code {
   std::string id, document, profile, glossary, glossary_profile;
 };
 
+/// Texts of other codes are read as any reader would who has no profile for them, with the definitions that they hold themselves.
+const Code other{"X", "The Code", "generic", "", ""};
+
 const std::map<std::string, Code> codes{{"bsc-section", {"XBSC", "Section W", "bsc-section", "Annex X-1", "bsc-annex"}},
                                         {"bscp", {"XBSC", "XBSCP551", "bscp", "Annex X-1", "bsc-annex"}},
                                         {"rec-schedule", {"XREC", "Schedule 84", "rec-schedule", "Schedule 1", "rec-schedule"}},
@@ -47,7 +50,7 @@ const std::map<std::string, Code> codes{{"bsc-section", {"XBSC", "Section W", "b
                                         {"cusc", {"XCUSC", "XCUSC Section 3", "cusc", "XCUSC Section 11", "cusc"}}};
 
 Review checked(const std::string& set, const std::string& name) {
-  const auto& code = codes.at(name);
+  const auto& code = codes.contains(name) ? codes.at(name) : other;
   std::string project = "project: T\ncodes:\n  - {id: " + code.id + "}\ndocuments:\n  - {path: text.txt, id: " + code.document +
                         ", code: " + code.id + ", profile: " + code.profile + "}\n";
   std::vector<std::pair<std::string, std::string>> files{{"text.txt", content(folder + set + "/" + name + ".txt")}};
@@ -117,6 +120,16 @@ void judge(const std::string& set, double least_precision, double least_recall) 
 }  // namespace
 
 TEST_CASE("Undefined terms of texts marked by hand, which the rule was tuned on", "[check][measure]") { judge("tuned", 0.95, 0.95); }
+
+// The first of gas, heat, water, rail and telecoms beside the codes' own styles: before anything was mended for them, precision 0.779 and recall
+// 0.919.
+TEST_CASE("Undefined terms of texts marked by hand, of other trades", "[check][measure]") { judge("vocabularies", 0.97, 0.96); }
+
+// Written after that; before anything was mended for these, precision 0.845 and recall 0.817 (0.845 and 0.947 without the text that named ISO/IEC
+// 27001 as where terms come from, and was not judged at all).
+TEST_CASE("Undefined terms of texts marked by hand, of credit, theft, security, services, hydrogen", "[check][measure]") {
+  judge("later", 0.95, 0.95);
+}
 
 // Written when the rule had been tuned on the others; it then had precision 0.933 and recall 0.822 here. What it was mended for since (phrases of a
 // defined word and another, bodies of the world outside) came from these texts, so their figures now are no measure of text that nobody has seen.

@@ -12,6 +12,7 @@ TEST_CASE("Plurals and possessives fold to one stem", "[text]") {
                                                                       {"Services", "service"},
                                                                       {"Processes", "Process"},
                                                                       {"LDSOs", "LDSO"},
+                                                                      {"HIUs", "HIU"},
                                                                       {"Batches", "batch"},
                                                                       {"Boxes", "Box"},
                                                                       {"Days", "day"},

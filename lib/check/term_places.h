@@ -1,0 +1,41 @@
+// What the text around a phrase makes of it: a label, a heading, an address, a line of a form or of a program, the title of an instrument.
+#pragma once
+
+#include "model/review.h"
+
+namespace dovetail {
+
+/// Questions about stretches of one text, in its proposed view. Spans are in Document::text, and begin and end at words.
+class TermPlaces {
+ public:
+  TermPlaces(const Document& document, const Unit& unit);
+
+  /// Whether capitals at this place promise no definition, whatever the words are.
+  [[nodiscard]] bool is_no_sentence(Span span) const;
+
+  /// A line of a program, a query or a message.
+  [[nodiscard]] bool is_code(Span span) const;
+
+  /// "a User (as defined in the XCUSC)": the text says itself where the term is defined.
+  [[nodiscard]] bool says_where_defined(Span span) const;
+
+  /// "Standing Conditions (Water Undertakers) Direction 2022": the words go on to a year, with nothing but names and brackets between.
+  [[nodiscard]] bool goes_on_to_year(Span span) const;
+
+  /// "D0139 Confirmation of Energisation": the words behind an id are the name of what has it.
+  [[nodiscard]] bool is_name_behind_id(Span span) const;
+
+ private:
+  struct Place {
+    std::string_view line;
+    std::uint32_t begin = 0, end = 0;  // in the line
+  };
+  [[nodiscard]] Place place_of(Span span) const;
+  [[nodiscard]] bool is_whole_cell(Span span) const;
+  [[nodiscard]] bool is_in_form(Span span) const;
+
+  const Document& document_;
+  const Unit& unit_;
+};
+
+}  // namespace dovetail
