@@ -39,6 +39,24 @@ class VolatileFields {
   std::vector<Span> spans_;
 };
 
+/// What two lines have alike at their ends, in bytes: whole words, and not those beside what differs.
+struct SameEnds {
+  std::uint32_t front = 0, behind = 0;
+};
+
+// Tokens never hold a space: what is cut off at spaces is cut into the same tokens on either side, and no diff need look at it.
+SameEnds same_ends(std::string_view a, std::string_view b) {
+  const std::size_t shorter = std::min(a.size(), b.size());
+  std::size_t front = 0, behind = 0;
+  while (front < shorter && a[front] == b[front]) ++front;
+  while (behind < shorter - front && a[a.size() - 1 - behind] == b[b.size() - 1 - behind]) ++behind;
+  const auto between_words = [&](std::size_t at) { return a[at] == ' ' && at + 1 < a.size() && a[at + 1] != ' '; };
+  // Back by the word cut through and by those that are context.
+  for (std::uint32_t words = 0; front > 0 && words <= context_words; --front) words += between_words(front - 1) ? 1U : 0U;
+  for (std::uint32_t words = 0; behind > 0 && words <= context_words; --behind) words += between_words(a.size() - behind) ? 1U : 0U;
+  return {static_cast<std::uint32_t>(front), static_cast<std::uint32_t>(behind)};
+}
+
 class Comparer {
  public:
   Comparer(const ComparedText& before, const ComparedText& after, Story story)
@@ -97,6 +115,11 @@ class Comparer {
     span = source(text, line, lines[first + (count == 0 ? 0 : count - 1)].line);
     if (count == 0) span.begin = span.end;
     words = joined(lines, first, count);
+  }
+
+  static std::string_view line_text(const ComparedText& text, std::uint32_t line) {
+    const Projection& projection = text.unit.projection(text.view);
+    return slice(projection.text, projection.lines[line].span);
   }
 
   // Lines that only the text before has; those of one table row are one difference.
@@ -178,15 +201,16 @@ class Comparer {
 
   /// A line cut into tokens, for one word diff.
   struct Tokens {
-    std::string_view text;  // of the projection
+    std::string_view text;  // of the projection: the part of the line that is looked at
     std::uint32_t begin;    // of it in the projection
     std::vector<Span> spans;
     std::vector<std::uint32_t> numbers;
   };
 
-  Tokens tokens(const ComparedText& text, std::uint32_t line) {
+  Tokens tokens(const ComparedText& text, std::uint32_t line, SameEnds same) {
     const Projection& projection = text.unit.projection(text.view);
-    Tokens out{slice(projection.text, projection.lines[line].span), projection.lines[line].span.begin, {}, {}};
+    const Span span = projection.lines[line].span;
+    Tokens out{slice(projection.text, {span.begin + same.front, span.end - same.behind}), span.begin + same.front, {}, {}};
     out.spans = diff_tokens(out.text);
     for (const Span token : out.spans) out.numbers.push_back(token_number(slice(out.text, token), numbering_));
     return out;
@@ -221,7 +245,8 @@ class Comparer {
   }
 
   void changed(std::uint32_t b, std::uint32_t a) {
-    const Tokens old = tokens(before_, before_lines_[b].line), now = tokens(after_, after_lines_[a].line);
+    const SameEnds same = same_ends(line_text(before_, before_lines_[b].line), line_text(after_, after_lines_[a].line));
+    const Tokens old = tokens(before_, before_lines_[b].line, same), now = tokens(after_, after_lines_[a].line, same);
     const auto changes = words_diff(old.numbers, now.numbers);
     if (changes.empty()) return printed_alike(b, a);
     for (const WordChange& change : changes) {

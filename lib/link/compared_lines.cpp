@@ -39,11 +39,11 @@ class ContentsPages {
   std::vector<Span> spans_;
 };
 
-// The text behind a typed number or list label.
-std::string_view without_number(std::string_view text) {
+/// How long a typed number or list label is, with the space behind it.
+std::uint32_t number_size(std::string_view text) {
   static const Pattern number = Pattern::literal("(?:[A-Z]{0,2}[0-9]+(?:\\.[0-9]+[A-Z]?)*\\.?|\\([a-zA-Z0-9]{1,5}\\)) ");
   const auto match = number.match_at(text, 0);
-  return match ? text.substr(match->span.end) : text;
+  return match ? match->span.end : 0;
 }
 
 Story story_of(Part part) {
@@ -92,7 +92,8 @@ std::vector<ComparedLine> compared_lines(const ComparedText& text, Story story, 
     compared.line = n;
     if (paragraph.cell) compared.row = text.document.cells[paragraph.cell].row;
     const std::string form = printed_form(compared.text);
-    const std::string_view content = without_number(form);
+    compared.number = number_size(form);  // it holds no dash: as long in the text
+    const std::string_view content = std::string_view(form).substr(compared.number);
     compared.word_count = static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ')) + 1;
     compared.whole = numbering.of(form);
     if (story == Story::running_heads && !met.insert(compared.whole).second) continue;

@@ -27,6 +27,7 @@ struct ComparedLine {
   std::uint32_t line = 0;     // of the projection
   Id<Row> row;                // the table row it stands in
   std::string text;           // normalised and squeezed
+  std::uint32_t number = 0;   // bytes of its typed number or list label, with the space behind it
   std::uint32_t whole = 0;    // equal for lines that print the same
   std::uint32_t content = 0;  // equal for lines that differ by their typed number at most; unique for short lines
   std::uint32_t word_count = 0;

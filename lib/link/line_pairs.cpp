@@ -99,41 +99,48 @@ class Pairing {
   }
 
   void gap(std::uint32_t b_begin, std::uint32_t b_end, std::uint32_t a_begin, std::uint32_t a_end) {
-    if (b_begin == b_end || a_begin == a_end) return;
-    find_cuts(alone(out_.before, b_begin, b_end), before_, alone(out_.after, a_begin, a_end), after_, true);
-    find_cuts(alone(out_.after, a_begin, a_end), after_, alone(out_.before, b_begin, b_end), before_, false);
     const Indexes b = alone(out_.before, b_begin, b_end), a = alone(out_.after, a_begin, a_end);
     if (b.empty() || a.empty()) return;
     Indexes b_keys, a_keys;
     for (const std::uint32_t n : b) b_keys.push_back(before_[n].content);
     for (const std::uint32_t n : a) a_keys.push_back(after_[n].content);
-    std::size_t from_b = 0, from_a = 0;
-    for (const auto& [in_b, in_a] : common_subsequence(b_keys, a_keys)) {
-      pair(b[in_b], a[in_a], LineFate::changed);
-      by_words(b, from_b, in_b, a, from_a, in_a);
-      from_b = in_b + 1;
-      from_a = in_a + 1;
+    const auto same = common_subsequence(b_keys, a_keys);
+    for (const auto& [in_b, in_a] : same) pair(b[in_b], a[in_a], LineFate::changed);
+    find_cuts(alone(out_.before, b_begin, b_end), before_, alone(out_.after, a_begin, a_end), after_, true);
+    find_cuts(alone(out_.after, a_begin, a_end), after_, alone(out_.before, b_begin, b_end), before_, false);
+    std::uint32_t from_b = b_begin, from_a = a_begin;
+    for (const auto& [in_b, in_a] : same) {
+      by_words(alone(out_.before, from_b, b[in_b]), alone(out_.after, from_a, a[in_a]));
+      from_b = b[in_b] + 1;
+      from_a = a[in_a] + 1;
     }
-    by_words(b, from_b, b.size(), a, from_a, a.size());
+    by_words(alone(out_.before, from_b, b_end), alone(out_.after, from_a, a_end));
   }
 
-  // Lines of one side that are two neighbours of the other, joined.
+  // Lines of one side that are two neighbours of the other, joined; typed numbers in front do not count.
   void find_cuts(const Indexes& ones, const Lines& one_lines, const Indexes& parts, const Lines& part_lines, bool split) {
-    std::map<std::uint32_t, std::uint32_t> wholes;
-    for (const std::uint32_t n : ones) wholes.emplace(one_lines[n].whole, n);
+    if (ones.empty() || parts.size() < 2) return;
+    std::vector<std::pair<std::string, std::uint32_t>> wholes;  // without their numbers, sorted
+    for (const std::uint32_t n : ones) wholes.emplace_back(words_of(one_lines[n]), n);
+    std::sort(wholes.begin(), wholes.end());
+    const auto from = [&](const std::string& text) { return std::lower_bound(wholes.begin(), wholes.end(), std::pair(text, 0U)); };
     for (std::size_t p = 0; p + 1 < parts.size(); ++p) {
       if (parts[p] + 1 != parts[p + 1]) continue;
-      for (const char* between : {" ", ""}) {
-        const auto number = numbering_.known(printed_form(part_lines[parts[p]].text + between + part_lines[parts[p] + 1].text));
-        const auto one = number ? wholes.find(*number) : wholes.end();
-        if (one == wholes.end()) continue;
-        cut(split ? one->second : parts[p], split ? parts[p] : one->second, split);
-        wholes.erase(one);
+      const std::string head = words_of(part_lines[parts[p]]);
+      if (const auto longer = from(head); longer == wholes.end() || !longer->first.starts_with(head)) continue;
+      const ComparedLine& second = part_lines[parts[p + 1]];
+      for (const std::string& tail : {printed_form(second.text), words_of(second), " " + printed_form(second.text), " " + words_of(second)}) {
+        const auto whole = from(head + tail);
+        if (whole == wholes.end() || whole->first != head + tail) continue;
+        cut(split ? whole->second : parts[p], split ? parts[p] : whole->second, split);
+        wholes.erase(whole);
         ++p;
         break;
       }
     }
   }
+
+  static std::string words_of(const ComparedLine& line) { return printed_form(line.text.substr(line.number)); }
 
   void cut(std::uint32_t b, std::uint32_t a, bool split) {
     pair(b, a, LineFate::cut);
@@ -146,16 +153,13 @@ class Pairing {
     out_.cuts.push_back({b, a, split});
   }
 
-  void by_words(const Indexes& b, std::size_t b_begin, std::size_t b_end, const Indexes& a, std::size_t a_begin, std::size_t a_end) {
-    const std::size_t blocks = (std::max(b_end - b_begin, a_end - a_begin) + block - 1) / block;
-    for (std::size_t n = 0; n < blocks; ++n) {
-      const auto share = [&](const Indexes& all, std::size_t begin, std::size_t end) {
-        const std::size_t size = end - begin;
-        return Indexes(all.begin() + static_cast<std::ptrdiff_t>(begin + size * n / blocks),
-                       all.begin() + static_cast<std::ptrdiff_t>(begin + size * (n + 1) / blocks));
-      };
-      most_alike(share(b, b_begin, b_end), share(a, a_begin, a_end));
-    }
+  void by_words(const Indexes& b, const Indexes& a) {
+    const std::size_t blocks = (std::max(b.size(), a.size()) + block - 1) / block;
+    const auto share = [&](const Indexes& all, std::size_t n) {
+      return Indexes(all.begin() + static_cast<std::ptrdiff_t>(all.size() * n / blocks),
+                     all.begin() + static_cast<std::ptrdiff_t>(all.size() * (n + 1) / blocks));
+    };
+    for (std::size_t n = 0; n < blocks; ++n) most_alike(share(b, n), share(a, n));
   }
 
   // The pairs in order whose likeness adds up to most; of lines left over, as many on one side as on the other, each replaces the other.

@@ -103,26 +103,40 @@ class Matcher {
     return run;
   }
 
-  // Nothing is unique: small parts are searched exactly; large ones in blocks that stand at the same share of either side.
+  // Nothing is unique. What one side alone has is in no pair and is left out; the rest is searched exactly, where it is long in blocks that stand at
+  // the same share of either side.
   void exact_in_blocks(const Range& range) {
-    const std::uint32_t blocks = (std::max(range.a_end - range.a_begin, range.b_end - range.b_begin) + block - 1) / block;
-    const auto share = [&](std::uint32_t begin, std::uint32_t end, std::uint32_t n) {
-      return begin + static_cast<std::uint32_t>(std::uint64_t{end - begin} * n / blocks);
+    const Elements in_a = shared(a_, range.a_begin, range.a_end, b_, range.b_begin, range.b_end);
+    const Elements in_b = shared(b_, range.b_begin, range.b_end, a_, range.a_begin, range.a_end);
+    const std::size_t blocks = (std::max(in_a.size(), in_b.size()) + block - 1) / block;
+    const auto share = [&](const Elements& places, std::size_t n) {
+      return Elements(places.begin() + static_cast<std::ptrdiff_t>(places.size() * n / blocks),
+                      places.begin() + static_cast<std::ptrdiff_t>(places.size() * (n + 1) / blocks));
     };
-    for (std::uint32_t n = 0; n < blocks; ++n)
-      exact({share(range.a_begin, range.a_end, n), share(range.a_begin, range.a_end, n + 1), share(range.b_begin, range.b_end, n),
-             share(range.b_begin, range.b_end, n + 1), 0});
+    for (std::size_t n = 0; n < blocks; ++n) exact(share(in_a, n), share(in_b, n));
   }
 
-  void exact(const Range& range) {
-    if (range.a_begin == range.a_end || range.b_begin == range.b_end) return;
-    const Elements a(a_.begin() + range.a_begin, a_.begin() + range.a_end), b(b_.begin() + range.b_begin, b_.begin() + range.b_end);
+  // Where in [begin, end) of one side the elements stand that a range of the other has too.
+  static Elements shared(const Elements& side, std::uint32_t begin, std::uint32_t end, const Elements& other, std::uint32_t other_begin,
+                         std::uint32_t other_end) {
+    Elements known(other.begin() + other_begin, other.begin() + other_end);
+    std::sort(known.begin(), known.end());
+    Elements places;
+    for (std::uint32_t n = begin; n < end; ++n)
+      if (std::binary_search(known.begin(), known.end(), side[n])) places.push_back(n);
+    return places;
+  }
+
+  void exact(const Elements& in_a, const Elements& in_b) {
+    if (in_a.empty() || in_b.empty()) return;
+    Elements a, b;
+    for (const std::uint32_t place : in_a) a.push_back(a_[place]);
+    for (const std::uint32_t place : in_b) b.push_back(b_[place]);
     dtl::Diff<std::uint32_t, Elements> diff(a, b);
     diff.compose();
     for (const auto& [element, info] : diff.getSes().getSequence())
       if (info.type == dtl::SES_COMMON)
-        pairs_.emplace_back(range.a_begin + static_cast<std::uint32_t>(info.beforeIdx) - 1,
-                            range.b_begin + static_cast<std::uint32_t>(info.afterIdx) - 1);
+        pairs_.emplace_back(in_a[static_cast<std::size_t>(info.beforeIdx) - 1], in_b[static_cast<std::size_t>(info.afterIdx) - 1]);
   }
 
   const Elements& a_;

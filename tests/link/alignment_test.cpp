@@ -101,6 +101,18 @@ TEST_CASE("each kind of difference", "[link][alignment]") {
   CHECK(compared("", "").empty());
 }
 
+TEST_CASE("a provision split in two, or two joined, whatever number the second has", "[link][alignment]") {
+  const std::string whole = "1.1 The agent shall send each reading. It shall keep a record of it.\n1.2 The panel may ask for the record.\n";
+  const std::string parts = "1.1 The agent shall send each reading.\n1.2 It shall keep a record of it.\n1.3 The panel may ask for the record.\n";
+  CHECK(compared(whole, parts) ==
+        Lines{"split: 1.1 The agent shall send each reading. It shall keep a record of it. => 1.1 The agent shall send each reading. 1.2 It shall "
+              "keep a record of it.",
+              "changed: 1.2 => 1.3"});
+  CHECK(compared(parts, whole).front() ==
+        "joined: 1.1 The agent shall send each reading. 1.2 It shall keep a record of it. => 1.1 The agent shall send each reading. It shall keep a "
+        "record of it.");
+}
+
 TEST_CASE("what prints the same is cosmetic, and marked changes are none", "[link][alignment]") {
   CHECK(compared("The \"Code\" and more\n",
                  "The \xE2\x80\x9C"
