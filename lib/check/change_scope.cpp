@@ -8,6 +8,7 @@
 #include "check/change.h"
 #include "check/make_finding.h"
 #include "check/telling.h"
+#include "text/label_holds.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -16,11 +17,6 @@ namespace {
 
 bool is_real(ProvisionFate fate) {
   return fate == ProvisionFate::changed || fate == ProvisionFate::moved || fate == ProvisionFate::added || fate == ProvisionFate::deleted;
-}
-
-// "3.1" holds 3.1, 3.1.2 and 3.1(a), not 3.10.
-bool holds(const std::string& outer, const std::string& label) {
-  return !outer.empty() && label.starts_with(outer) && (label.size() == outer.size() || label[outer.size()] == '.' || label[outer.size()] == '(');
 }
 
 /// All names of a provision and of those above it, in either view, folded.
@@ -41,7 +37,8 @@ bool stands_in(const Unit& unit, Id<Provision> id, const std::vector<std::string
   const Provision& provision = unit.provisions[id];
   return std::any_of(labels.begin(), labels.end(), [&](const std::string& label) {
     const std::string wanted = fold_phrase(label);
-    return std::find(names.begin(), names.end(), wanted) != names.end() || holds(label, provision.label[0]) || holds(label, provision.label[1]);
+    return std::find(names.begin(), names.end(), wanted) != names.end() || label_holds(label, provision.label[0]) ||
+           label_holds(label, provision.label[1]);
   });
 }
 
@@ -70,6 +67,19 @@ std::string first_words(const DraftChanges& draft, const DraftedProvision& provi
   return std::string(name_of(provision.fate));
 }
 
+// The words alone: quotation marks, dashes, capitals and full stops are no matter of substance.
+std::string words_alone(const std::string& text) {
+  std::string all;
+  for (const Span word : words(text)) all += fold(slice(text, word)) + " ";
+  return all;
+}
+
+bool is_substantive(const DraftChanges& draft, const DraftedProvision& provision) {
+  return provision.marks.empty() || std::any_of(provision.marks.begin(), provision.marks.end(), [&](std::uint32_t n) {
+           return draft.marks[n].moves || words_alone(draft.marks[n].before) != words_alone(draft.marks[n].after);
+         });
+}
+
 Finding finding_at(const Review& review, const Rule& rule, const DraftChanges& draft, const DraftedProvision& provision) {
   Span span = review.units[draft.unit].provisions[provision.provision].span;
   for (const std::uint32_t n : provision.marks)
@@ -96,7 +106,7 @@ void check_protected(const Review& review, const Rule& rule, Checked& checked) {
         const std::string text = words_in_view(review, draft.unit, unit.provisions[provision.provision].span, View::proposed);
         const bool conditional = has_commencement(text) || std::any_of(provision.marks.begin(), provision.marks.end(),
                                                                        [&](std::uint32_t n) { return has_commencement(draft.marks[n].after); });
-        if (conditional) continue;
+        if (conditional || !is_substantive(draft, provision)) continue;
         Finding finding = finding_at(review, rule, draft, provision);
         finding.key = "protected " + finding.label;
         finding.message = fill(rule.message, {{"label", finding.label},

@@ -10,6 +10,7 @@
 #include "check/register_places.h"
 #include "model/standing.h"
 #include "text/ids.h"
+#include "text/label_holds.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 #include "text/versions.h"

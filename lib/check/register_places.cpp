@@ -114,10 +114,6 @@ std::vector<std::string> labels_in_cell(std::string_view cell) {
   return labels;
 }
 
-bool label_holds(std::string_view outer, std::string_view label) {
-  return !outer.empty() && label.starts_with(outer) && (label.size() == outer.size() || label[outer.size()] == '.' || label[outer.size()] == '(');
-}
-
 std::string stage_of(const Review& review, Id<Unit> unit) {
   const DocumentEntry* entry = unit && unit.value < review.inputs.size() ? review.inputs[unit.value].entry : nullptr;
   return entry != nullptr && !entry->stage.empty() ? entry->stage : review.project.stage;

@@ -39,9 +39,6 @@ class RegisterPlaces {
 /// The single labels of a cell: "3.1.4; 4.1", "2.1(b), 2.2 and 3".
 std::vector<std::string> labels_in_cell(std::string_view cell);
 
-/// Whether `label` is `outer` or stands below it: 3.1 holds 3.1, 3.1.2 and 3.1(a), not 3.10.
-bool label_holds(std::string_view outer, std::string_view label);
-
 /// The stage of a text: its own, else the project's.
 std::string stage_of(const Review& review, Id<Unit> unit);
 

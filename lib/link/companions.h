@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "link/compared_lines.h"
 #include "model/review.h"
 
 namespace dovetail {
@@ -13,11 +12,5 @@ std::vector<Comparison> compare_with_companions(const Review& review, unsigned t
 
 /// Each draft that names a live text, laid beside it and the baseline: the file it names, else its own baseline view.
 std::vector<ThreeWay> lay_three_ways(const Review& review, unsigned threads);
-
-/// The rows of one three-way comparison.
-std::vector<ThreeWayRow> three_way_rows(const ComparedText& baseline, const ComparedText& live, const ComparedText& draft);
-
-/// Names for each row the changes of the horizon log that say they touch that provision of the draft's document.
-void name_live_changes(const Review& review, ThreeWay& three);
 
 }  // namespace dovetail

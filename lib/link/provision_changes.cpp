@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "model/locate.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -198,6 +199,18 @@ ProvisionPairs::ProvisionPairs(const ComparedText& before, const ComparedText& a
   for (const auto& [pair, count] : votes) most.emplace_back(count, pair);
   std::stable_sort(most.begin(), most.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
   for (const auto& [count, pair] : most) join(pair.first, pair.second);
+  // What was rewritten keeps its number.
+  std::map<std::string, Id<Provision>> gone;
+  for (std::size_t n = 0; n < after_of_.size(); ++n) {
+    const auto was = Table<Provision>::id_at(n);
+    if (!after_of_[n] && before.unit.provisions[was].views.has(before.view)) gone.try_emplace(full_label(before.unit, was, before.view), was);
+  }
+  for (std::size_t n = 0; n < before_of_.size() && !gone.empty(); ++n) {
+    const auto is = Table<Provision>::id_at(n);
+    if (before_of_[n] || !after.unit.provisions[is].views.has(after.view)) continue;
+    const auto was = gone.find(full_label(after.unit, is, after.view));
+    if (was != gone.end() && !was->first.empty()) join(was->second, is);
+  }
 }
 
 std::vector<ProvisionChange> provision_changes(const ComparedText& before, const ComparedText& after, const Aligned& aligned) {

@@ -10,7 +10,8 @@
 
 namespace dovetail {
 
-/// Pairs the provisions of two aligned texts: by their first lines, else by most of their lines; a provision is a partner once.
+/// Pairs the provisions of two aligned texts: by their first lines, else by most of their lines, else by their numbers; a provision is a partner
+/// once.
 class ProvisionPairs {
  public:
   ProvisionPairs(const ComparedText& before, const ComparedText& after, const Aligned& aligned);

@@ -7,9 +7,9 @@
 #include <set>
 
 #include "link/alignment.h"
-#include "link/companions.h"
 #include "link/provision_changes.h"
 #include "link/redline.h"
+#include "link/three_way.h"
 #include "text/unicode.h"
 
 namespace dovetail {

@@ -33,8 +33,13 @@ Result<std::string> compare_xlsx(const ComparedForReport& compared, const Report
 std::array<std::size_t, provision_fate_count> count_fates(const Comparison& comparison);
 /// What became of a provision, for a person: "changed", "new", "only renumbered".
 std::string_view words_of(ProvisionFate fate);
+/// What became of one provision, with more to say: "changed, and moved", "changed, split into 2.3 and 2.4", "new, split off 2.3",
+/// "deleted, joined to 2.3".
+std::string told_of(const Comparison& comparison, const ProvisionChange& change);
 /// "2.3", or "2.3 → 2.4" where the number is another; "front matter" for text outside provisions.
 std::string number_of(const ProvisionChange& change);
+/// The number of a three-way row: as the draft has it, else the baseline, else the live text.
+const std::string& number_of(const ThreeWayRow& row);
 /// What is to be done about a row: "carry over", "settle", "nothing".
 std::string_view to_do(const ThreeWayRow& row);
 

@@ -25,7 +25,7 @@ std::string compare_csv(const ComparedForReport& compared, const ReportOptions&)
       if (change.fate == ProvisionFate::same && change.terms.empty()) continue;
       std::string terms;
       for (const std::string& term : change.terms) terms += (terms.empty() ? "" : "; ") + term;
-      out += csv_row({document, std::string(words_of(change.fate)), change.before_label, change.after_label, change.heading, change.before_text,
+      out += csv_row({document, told_of(compared.comparison, change), change.before_label, change.after_label, change.heading, change.before_text,
                       change.after_text, terms});
     }
     return out;
@@ -33,8 +33,8 @@ std::string compare_csv(const ComparedForReport& compared, const ReportOptions&)
   out = csv_row(
       {"Document", "Provision", "Heading", "State", "To do", "Live change", "Baseline provision", "Live provision", "Baseline", "Live", "Draft"});
   for (const ThreeWayRow& r : compared.three->rows)
-    out += csv_row({document, r.draft_label.empty() ? r.baseline_label : r.draft_label, r.heading, std::string(name_of(r.state)),
-                    std::string(to_do(r)), r.live_change, r.baseline_label, r.live_label, r.baseline_text, r.live_text, r.draft_text});
+    out += csv_row({document, number_of(r), r.heading, std::string(name_of(r.state)), std::string(to_do(r)), r.live_change, r.baseline_label,
+                    r.live_label, r.baseline_text, r.live_text, r.draft_text});
   return out;
 }
 

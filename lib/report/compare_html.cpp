@@ -59,9 +59,8 @@ std::string words_html(const Comparison& comparison, const ProvisionChange& chan
   return html_safe(side == Side::before ? change.before_text : change.after_text);
 }
 
-std::string fate_html(const ProvisionChange& change) {
-  std::string words(words_of(change.fate));
-  if (change.moved && change.fate != ProvisionFate::moved) words += ", and moved";
+std::string fate_html(const Comparison& comparison, const ProvisionChange& change) {
+  std::string words = told_of(comparison, change);
   for (const std::string& term : change.terms) words += "; the definition of \"" + term + "\" changed";
   return words;
 }
@@ -77,7 +76,7 @@ std::string side_by_side(const ComparedForReport& compared) {
       element("th", compared.review.units[comparison.after].path, "scope=\"col\"") + "</tr></thead><tbody>\n";
   for (const ProvisionChange& change : comparison.provisions)
     if (is_shown(change))
-      out += "<tr>" + element("th", number_of(change), "scope=\"row\"") + element("td", fate_html(change)) + "<td>" +
+      out += "<tr>" + element("th", number_of(change), "scope=\"row\"") + element("td", fate_html(compared.comparison, change)) + "<td>" +
              words_html(comparison, change, Side::before) + "</td><td>" + words_html(comparison, change, Side::after) + "</td></tr>\n";
   return out + "</tbody></table></section>\n";
 }
@@ -86,7 +85,7 @@ std::string inline_text(const ComparedForReport& compared) {
   std::string out = "<section aria-labelledby=\"inline\"><h2 id=\"inline\">Inline</h2>\n";
   for (const ProvisionChange& change : compared.comparison.provisions)
     if (is_shown(change))
-      out += "<p>" + element("strong", number_of(change)) + " " + element("small", "(" + fate_html(change) + ")") + "<br>" +
+      out += "<p>" + element("strong", number_of(change)) + " " + element("small", "(" + fate_html(compared.comparison, change) + ")") + "<br>" +
              words_html(compared.comparison, change, Side::both) + "</p>\n";
   return out + "</section>\n";
 }
@@ -99,8 +98,7 @@ std::string three_way(const ComparedForReport& compared) {
   for (const char* head : {"Provision", "State", "To do", "Live change", "Baseline", "Live", "Draft"}) out += element("th", head, "scope=\"col\"");
   out += "</tr></thead><tbody>\n";
   for (const ThreeWayRow& row : compared.three->rows) {
-    const std::string label = !row.draft_label.empty() ? row.draft_label : !row.baseline_label.empty() ? row.baseline_label : row.live_label;
-    out += "<tr>" + element("th", label, "scope=\"row\"") + element("td", name_of(row.state)) + element("td", to_do(row)) +
+    out += "<tr>" + element("th", number_of(row), "scope=\"row\"") + element("td", name_of(row.state)) + element("td", to_do(row)) +
            element("td", row.live_change) + element("td", row.baseline_text) + element("td", row.live_text) + element("td", row.draft_text) +
            "</tr>\n";
   }

@@ -26,6 +26,7 @@ Json provision_json(const Comparison& comparison, const ProvisionChange& change)
             {"before", text_or_null(change.before_text)},
             {"after", text_or_null(change.after_text)}};
   if (!change.redline.empty()) json["redline"] = marked_redline(change.redline);
+  json["told"] = told_of(comparison, change);
   json["differences"] = Json::array();
   for (const std::uint32_t n : change.differences) json["differences"].push_back(difference_json(comparison.differences[n]));
   if (!change.terms.empty()) json["definitions_changed"] = change.terms;

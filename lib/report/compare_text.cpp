@@ -29,8 +29,9 @@ std::string outside(const Comparison& comparison, const ProvisionChange& change)
 
 std::string line_of(const Comparison& comparison, const ProvisionChange& change) {
   constexpr std::size_t fate_width = 17;
-  std::string text = "  " + padded(words_of(change.fate), fate_width) + number_of(change);
-  if (change.moved && change.fate != ProvisionFate::moved) text += " (and moved)";
+  const std::string_view fate = words_of(change.fate);
+  std::string text = "  " + padded(fate, fate_width) + number_of(change);
+  if (const std::string told = told_of(comparison, change); told.size() > fate.size()) text += " (" + told.substr(fate.size() + 2) + ")";
   const std::string words = !change.before && !change.after ? outside(comparison, change) : marked_redline(change.redline);
   if (change.fate == ProvisionFate::renumbered || change.fate == ProvisionFate::moved) {
     if (!change.heading.empty()) text += "  " + change.heading;
@@ -43,9 +44,8 @@ std::string line_of(const Comparison& comparison, const ProvisionChange& change)
 
 std::string three_way_line(const ThreeWayRow& row) {
   constexpr std::size_t state_width = 12;
-  const std::string label = !row.draft_label.empty() ? row.draft_label : !row.baseline_label.empty() ? row.baseline_label : row.live_label;
   std::string text =
-      "  " + terminal_safe(padded(name_of(row.state), state_width) + label + (row.live_change.empty() ? "" : "  " + row.live_change)) + "\n";
+      "  " + terminal_safe(padded(name_of(row.state), state_width) + number_of(row) + (row.live_change.empty() ? "" : "  " + row.live_change)) + "\n";
   const auto add = [&](std::string_view who, const std::string& words) {
     text += "    " + terminal_safe(padded(who, 10) + (words.empty() ? "(not there)" : words)) + "\n";
   };

@@ -22,8 +22,8 @@ xlsx::Sheet provisions(const ComparedForReport& compared) {
       {}};
   for (const ProvisionChange& change : compared.comparison.provisions)
     if (change.fate != ProvisionFate::same || !change.terms.empty())
-      sheet.rows.push_back({words_of(change.fate), change.before_label, change.after_label, change.heading, change.before_text, change.after_text,
-                            joined(change.terms)});
+      sheet.rows.push_back({told_of(compared.comparison, change), change.before_label, change.after_label, change.heading, change.before_text,
+                            change.after_text, joined(change.terms)});
   return sheet;
 }
 
@@ -42,8 +42,8 @@ xlsx::Sheet carry_over(const ComparedForReport& compared) {
                     {},
                     {{"settle", 0xFBD2D2}, {"carry over", 0xFFF0C2}}};
   for (const ThreeWayRow& row : compared.three->rows)
-    sheet.rows.push_back({to_do(row), name_of(row.state), row.draft_label.empty() ? row.baseline_label : row.draft_label, row.live_change,
-                          row.heading, row.baseline_label, row.live_label, row.baseline_text, row.live_text, row.draft_text});
+    sheet.rows.push_back({to_do(row), name_of(row.state), number_of(row), row.live_change, row.heading, row.baseline_label, row.live_label,
+                          row.baseline_text, row.live_text, row.draft_text});
   return sheet;
 }
 

@@ -97,6 +97,62 @@ TEST_CASE("three texts: what the draft must take over, where both changed, and w
   CHECK(help::bytes_of(folder.path() + "/carry.xlsx").starts_with("PK"));
 }
 
+TEST_CASE("what was rewritten keeps its number; what was split or joined is told with its other half", "[cli][compare]") {
+  const TemporaryFolder folder;
+  folder.write("old.txt", before);
+  folder.write("rewritten.txt", with(with(before, "The panel may ask for the record at any time.", "Nothing here limits what a court orders."),
+                                     "2. NOTICES", "1.4 A lost card is replaced free of charge.\n2. NOTICES"));
+  const auto rewritten = Json::parse(run_dovetail({"compare", "old.txt", "rewritten.txt", "--format", "json"}, folder.path()).out);
+  CHECK(fates(rewritten) == Lines{"changed 1.3 1.3", "added - 1.4"});
+  folder.write("joined.txt", with(before, "for a year.\n1.3 The", "for a year. The"));
+  const auto told = [](const Json& json) {
+    Lines lines;
+    for (const auto& provision : json["provisions"]) lines.push_back(provision["told"].get<std::string>());
+    return lines;
+  };
+  CHECK(told(Json::parse(run_dovetail({"compare", "old.txt", "joined.txt", "--format", "json"}, folder.path()).out)) ==
+        Lines{"changed, joined with 1.3", "deleted, joined to 1.2"});
+  CHECK(told(Json::parse(run_dovetail({"compare", "joined.txt", "old.txt", "--format", "json"}, folder.path()).out)) ==
+        Lines{"changed, split into 1.2 and 1.3", "new, split off 1.2"});
+}
+
+TEST_CASE("what is new in the live text stands behind what is before it there, and is known where the draft has it by another number",
+          "[cli][compare]") {
+  const TemporaryFolder folder;
+  folder.write("baseline.txt", before);
+  folder.write("live.txt", with(with(with(before, "\n1.3 The", "\n1.2A A copy goes to the panel.\n1.3 The"), "2. NOTICES",
+                                     "1.4 A lost card is replaced free of charge.\n2. NOTICES"),
+                                "second day", "third day"));
+  folder.write("draft.txt", with(before, "2. NOTICES", "{++1.3A A lost card is replaced free of charge.\n++}2. NOTICES"));
+  const auto ran = run_dovetail({"compare", "baseline.txt", "draft.txt", "--live", "live.txt", "--format", "json"}, folder.path());
+  Lines rows;
+  const auto text = [](const Json& value) { return value.is_null() ? std::string("-") : value.get<std::string>(); };
+  const auto json = Json::parse(ran.out);
+  for (const auto& row : json["three_way"])
+    rows.push_back(row["state"].get<std::string>() + " " + text(row["live_label"]) + " " + text(row["draft_label"]));
+  CHECK(rows == Lines{"live-only 1.2A -", "alike 1.4 1.3A", "live-only 2.2 2.2"});
+}
+
+TEST_CASE("the horizon log names what the live text changed, by number, range and chapter", "[cli][compare]") {
+  const TemporaryFolder folder;
+  const auto live = with(with(with(before, "five days", "six days"), "in writing to", "by post to"), "second day", "third day");
+  folder.write("baseline.txt", before);
+  folder.write("live.txt", live);
+  folder.write("draft.txt", with(before, "any time", "any{++ reasonable++} time"));
+  folder.write("horizon.csv",
+               "item_id,code,change_ref,title,change_status,docs_affected,provisions_affected\n"
+               "H-1,XBSC,P901,One,Implemented,XBSC Procedure 977,paragraph 1.1\nH-2,XBSC,P902,Two,Implemented,XBSCP977,2.1 to 2.2\n"
+               "H-3,XBSC,CP903,Three,Implemented,XBSCP977,2\nH-4,XREC,R904,Four,Implemented,XBSCP977,1.1\n");
+  folder.write("dovetail.yaml",
+               "project: p\ncodes: [XBSC, XREC]\ndocuments:\n  - {path: draft.txt, id: XBSCP977, aliases: [XBSC Procedure 977], code: XBSC, profile: "
+               "bscp, baseline: baseline.txt, live: live.txt}\nregisters:\n  horizon: horizon.csv\n");
+  const auto json = Json::parse(run_dovetail({"compare", "baseline.txt", "draft.txt", "--live", "live.txt", "--format", "json"}, folder.path()).out);
+  Lines rows;
+  for (const auto& row : json["three_way"])
+    if (row["state"] == "live-only") rows.push_back(row["baseline_label"].get<std::string>() + " " + row["live_change"].get<std::string>());
+  CHECK(rows == Lines{"1.1 H-1 (P901)", "2.1 H-2 (P902), H-3 (CP903)", "2.2 H-2 (P902), H-3 (CP903)"});
+}
+
 TEST_CASE("the pack for lawyers lists what changed since they saw it, and what uses a definition that changed", "[cli][compare]") {
   const TemporaryFolder folder;
   const std::string text =
