@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t most_notes = 20;
 
+bool is_shaded(const Format& format) { return format.shading != Format::automatic && hue_of(format.shading) != "white"; }
+
 /// A look as a person would say it: "red, underlined".
 std::string name_of_look(const Format& format) {
   std::string name;
@@ -26,6 +28,7 @@ std::string name_of_look(const Format& format) {
   if (format.double_strike) add("doubly struck through");
   if (format.underline == Underline::single) add("underlined");
   if (format.underline == Underline::twice) add("doubly underlined");
+  if (is_shaded(format)) add("shaded " + hue_of(format.shading));
   return name;
 }
 
@@ -46,6 +49,7 @@ bool is_explained(const MarkingScheme* scheme, const Format& format) {
   if (scheme == nullptr) return false;
   return std::any_of(scheme->marks.begin(), scheme->marks.end(), [&](const ManualMark& mark) {
     if (mark.means != MarkMeaning::topic && mark.means != MarkMeaning::status) return false;
+    if (mark.shading && is_shaded(format) && !is_coloured(format) && !is_struck(format)) return fits(*mark.shading, format.shading);
     return mark.colour && is_coloured(format) && fits(*mark.colour, format.colour) && !is_struck(format);
   });
 }
@@ -98,11 +102,18 @@ class LookFinder {
     return words.find(' ') == std::string_view::npos || words.find("://") != std::string_view::npos || words.find('@') != std::string_view::npos;
   }
 
+  /// Whether some words of a paragraph have no colour, no shading.
+  struct Plain {
+    bool colour = false, shading = false;
+  };
+
   void look_at(const Paragraph& paragraph, std::size_t first) {
-    bool plain = false;  // some words of the paragraph have no colour
-    for (std::size_t n = first; n < document_.runs.size() && run(n).span.begin < paragraph.span.end; ++n)
-      plain = plain || (run(n).kind == RunKind::text && !trim(slice(document_.text, run(n).span)).empty() &&
-                        !(run(n).format && is_coloured(document_.formats[run(n).format])));
+    Plain plain;
+    for (std::size_t n = first; n < document_.runs.size() && run(n).span.begin < paragraph.span.end; ++n) {
+      if (run(n).kind != RunKind::text || trim(slice(document_.text, run(n).span)).empty()) continue;
+      plain.colour = plain.colour || !(run(n).format && is_coloured(document_.formats[run(n).format]));
+      plain.shading = plain.shading || !(run(n).format && is_shaded(document_.formats[run(n).format]));
+    }
     for (std::size_t n = first; n < document_.runs.size() && run(n).span.begin < paragraph.span.end; ++n) {
       const Run& one = run(n);
       if (one.kind != RunKind::text || !one.format || one.inserted || one.deleted || trim(slice(document_.text, one.span)).empty()) continue;
@@ -117,12 +128,13 @@ class LookFinder {
     }
   }
 
-  // Struck words always; coloured ones where they are underlined too, or where the baseline has no such look and the words around have none.
-  [[nodiscard]] bool is_like_a_mark(const Format& format, bool plain) const {
-    const bool struck = is_struck(format), coloured = is_coloured(format);
-    if (format.hidden || (!struck && !coloured)) return false;
+  // Struck words always; coloured ones where they are underlined too, or where the baseline has no such look and the words around have none; shaded
+  // ones where the words around are not.
+  [[nodiscard]] bool is_like_a_mark(const Format& format, Plain plain) const {
+    const bool struck = is_struck(format), coloured = is_coloured(format), shaded = is_shaded(format) && plain.shading;
+    if (format.hidden || (!struck && !coloured && !shaded)) return false;
     if (ordinary_ && ordinary_->contains(name_of_look(format))) return false;
-    return struck || format.underline != Underline::none || (ordinary_ && plain);
+    return struck || shaded || format.underline != Underline::none || (ordinary_ && plain.colour);
   }
 
   void add(const std::string& look, const std::vector<Span>& places, Checked& checked) {

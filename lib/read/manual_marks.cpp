@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "text/unicode.h"
@@ -39,21 +41,33 @@ class Marker {
 
   void run() {
     for (const Link& link : document_.links) links_.push_back(link.span);
+    for (const Field& field : document_.fields)
+      if (field.kind == "HYPERLINK") links_.push_back(field.result);
     std::sort(links_.begin(), links_.end());
     find_brackets();
+    count_headings();
+    each_paragraph([&](const Paragraph& paragraph, std::size_t first, std::size_t end) {
+      if (!has_colour_of_its_own(paragraph, first, end)) mark_runs(first, end);
+      mark_links(first, end);
+      mark_end(first, end);
+    });
+    for (std::size_t n = 0; n < document_.rows.size(); ++n) mark_row(Table<Row>::id_at(n));
+  }
+
+ private:
+  /// `work` with each paragraph that is no comment's, and its runs.
+  template <class Work>
+  void each_paragraph(const Work& work) {
     std::size_t run = 0;
     for (const Paragraph& paragraph : document_.paragraphs) {
       if (paragraph.part == Part::comment) continue;
       while (run < document_.runs.size() && at(run).span.end <= paragraph.span.begin) ++run;
       const std::size_t first = run;
       while (run < document_.runs.size() && at(run).span.begin < paragraph.span.end) ++run;
-      if (!has_colour_of_its_own(paragraph, first, run)) mark_runs(first, run);
-      mark_end(first, run);
+      work(paragraph, first, run);
     }
-    for (std::size_t n = 0; n < document_.rows.size(); ++n) mark_row(Table<Row>::id_at(n));
   }
 
- private:
   Run& at(std::size_t n) { return document_.runs[Table<Run>::id_at(n)]; }
 
   void find_brackets() {
@@ -75,23 +89,41 @@ class Marker {
     return after != spans.begin() && std::prev(after)->contains(span);
   }
 
-  // Headings are coloured by their style: one colour over the whole of it, without line or strike, is no mark.
-  bool has_colour_of_its_own(const Paragraph& paragraph, std::size_t first, std::size_t end) {
-    if (!paragraph.format[1]) return false;
-    const ParagraphFormat& format = document_.paragraph_formats[paragraph.format[1]];
-    if (format.outline >= 9 && !format.style.starts_with("toc") && !format.style.starts_with("TOC") && format.style != "Title") return false;
+  struct Heading {
+    std::string style;
     std::uint32_t colour = Format::automatic;
-    bool any = false;
+  };
+
+  /// A heading of one colour, without line or strike; none for other paragraphs.
+  std::optional<Heading> plain_heading(const Paragraph& paragraph, std::size_t first, std::size_t end) {
+    if (!paragraph.format[1]) return std::nullopt;
+    const ParagraphFormat& format = document_.paragraph_formats[paragraph.format[1]];
+    if (format.outline >= 9 && !format.style.starts_with("toc") && !format.style.starts_with("TOC") && format.style != "Title") return std::nullopt;
+    std::optional<Heading> heading;
     for (std::size_t n = first; n < end; ++n) {
       const Run& run = at(n);
       if (run.kind == RunKind::paragraph_mark || !run.format || trim(slice(document_.text, run.span)).empty()) continue;
       const Format& look = document_.formats[run.format];
-      if (look.underline != Underline::none || look.strike || look.double_strike) return false;
-      if (any && look.colour != colour) return false;
-      colour = look.colour;
-      any = true;
+      if (look.underline != Underline::none || look.strike || look.double_strike) return std::nullopt;
+      if (heading && look.colour != heading->colour) return std::nullopt;
+      heading = {format.style, look.colour};
     }
-    return any;
+    return heading;
+  }
+
+  void count_headings() {
+    each_paragraph([&](const Paragraph& paragraph, std::size_t first, std::size_t end) {
+      if (const auto heading = plain_heading(paragraph, first, end)) ++headings_[heading->style][heading->colour];
+    });
+  }
+
+  // Headings are coloured by their style: the colour that most headings of a style have is no mark.
+  bool has_colour_of_its_own(const Paragraph& paragraph, std::size_t first, std::size_t end) {
+    const auto heading = plain_heading(paragraph, first, end);
+    if (!heading) return false;
+    std::size_t all = 0;
+    for (const auto& [colour, count] : headings_[heading->style]) all += count;
+    return headings_[heading->style][heading->colour] * 2 > all;
   }
 
   void mark_runs(std::size_t first, std::size_t end) {
@@ -103,6 +135,17 @@ class Marker {
       if (mark == nullptr || mark->means == MarkMeaning::status || mark->means == MarkMeaning::topic) continue;
       if (hold(links_, run.span) && !look.strike && !look.double_strike) continue;  // links are blue and underlined by nature
       (mark->means == MarkMeaning::deleted ? run.deleted : run.inserted) = revision_of(*mark);
+    }
+  }
+
+  // A link is inserted where the words on either side are.
+  void mark_links(std::size_t first, std::size_t end) {
+    for (std::size_t n = first + 1; n < end; ++n) {
+      if (!is_manual(at(n - 1).inserted) || at(n).inserted || at(n).deleted || !hold(links_, at(n).span)) continue;
+      std::size_t behind = n;
+      while (behind < end && !at(behind).inserted && !at(behind).deleted && hold(links_, at(behind).span)) ++behind;
+      if (behind == end || at(behind).inserted != at(n - 1).inserted) continue;
+      for (std::size_t link = n; link < behind; ++link) at(link).inserted = at(n - 1).inserted;
     }
   }
 
@@ -170,6 +213,7 @@ class Marker {
   std::vector<Span> links_, brackets_;
   std::map<const ManualMark*, Id<Revision>> revisions_;  // one for each mark of the scheme, made when it is first met
   std::map<Id<Row>, std::vector<Span>> rows_;
+  std::map<std::string, std::map<std::uint32_t, std::size_t>> headings_;  // by style: how many have a colour
 };
 
 }  // namespace

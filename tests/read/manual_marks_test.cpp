@@ -59,6 +59,32 @@ TEST_CASE("runs, paragraphs and rows marked by hand", "[read][marking]") {
   CHECK(!document.rows.back().deleted);
 }
 
+TEST_CASE("a link between words that are marked as inserted is inserted with them", "[read][marking]") {
+  const std::string link =
+      "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>HYPERLINK \"https://forms.example\"</w:instrText></w:r>"
+      "<w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>" +
+      run("forms.example", blue) + "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+  CHECK(marked(paragraph(run("It is sent") + run(", in the form at ", blue) + link + run(",", blue) + run(" at once."))) ==
+        "It is sent{++, in the form at forms.example,++} at once.\n");
+  CHECK(marked(paragraph(run("It is sent in the form at ") + link + run(", at once."))) == "It is sent in the form at forms.example, at once.\n");
+}
+
+TEST_CASE("a heading in another colour than most of its style is marked", "[read][marking]") {
+  MarkingScheme status;
+  ManualMark concluded;
+  concluded.colour = MarkColour{MarkColour::Kind::hue, "blue", 0};
+  status.marks = {concluded};
+  const auto heading = [](const std::string& text, const std::string& look) {
+    return paragraph(run(text, look), "<w:pStyle w:val=\"Heading1\"/><w:outlineLvl w:val=\"0\"/>");
+  };
+  const std::string colour = "<w:color w:val=\"0000FF\"/>";
+  const auto read = [&](const std::string& body) {
+    return text_of(read_bytes("draft.docx", help::docx(body), FileKind::docx, Limits(), &status), TextView::marked, {.numbers = false, .all = false});
+  };
+  CHECK(read(heading("One", "") + heading("Two", "") + heading("Three", colour)) == "One\nTwo\n{++Three++}\n");
+  CHECK(read(heading("One", colour) + heading("Two", colour) + heading("Three", "")) == "One\nTwo\nThree\n");
+}
+
 TEST_CASE("what only looks like a mark", "[read][marking]") {
   CHECK(marked(paragraph(run("A heading", "<w:color w:val=\"2F5496\"/>"), "<w:outlineLvl w:val=\"0\"/>")) == "A heading\n");
   CHECK(marked(paragraph(run("black", "<w:color w:val=\"000000\"/><w:u w:val=\"single\"/>"))) == "black\n");
