@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "config/load.h"
+#include "config/marking_file.h"
 
 namespace dovetail {
 namespace {
@@ -82,6 +83,17 @@ Result<MarkingScheme> load_marking(const Setting& setting, const SettingContext&
     scheme.marks.push_back(std::move(*mark));
   }
   return scheme;
+}
+
+Result<MarkingScheme> load_marking_file(const std::string& file, const std::string& rules_folder, const std::string& name) {
+  const auto schema = load_schema(rules_folder);
+  if (!schema) return tl::unexpected(schema.error());
+  const auto setting = read_yaml(file, file);
+  if (!setting) return tl::unexpected(setting.error());
+  const auto slash = file.find_last_of('/');
+  const SettingContext context{*schema, file, slash == std::string::npos ? std::string() : file.substr(0, slash + 1)};
+  if (auto checked = check_shape(*setting, schema->shapes.at("marking"), context); !checked) return tl::unexpected(checked.error());
+  return load_marking(*setting, context, name);
 }
 
 }  // namespace dovetail

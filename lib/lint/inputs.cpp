@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <utility>
 
 #include "config/config.h"
+#include "config/marking_file.h"
 #include "lint/suggest.h"
 #include "read/readers.h"
 
@@ -219,12 +221,34 @@ Result<bool> apply_single_document_options(const Job& job, Review& review, const
   return true;
 }
 
+bool is_marked_text(const Input& input) { return input.role != InputRole::baseline && input.role != InputRole::live_text; }
+
+// The name of the scheme of an input: the option's, else its document's, else the project's.
+const std::string& marking_of(const Job& job, const Review& review, const Input& input) {
+  if (!job.marking.empty()) return job.marking;
+  return input.entry != nullptr && !input.entry->marking.empty() ? input.entry->marking : review.project.marking;
+}
+
+/// Schemes in files of the project's own ("house-marking.yaml") beside the shipped ones.
+Result<bool> add_own_markings(const Job& job, Review& review) {
+  std::set<std::string> files;
+  for (const auto& input : review.inputs)
+    if (const std::string& name = marking_of(job, review, input); is_marked_text(input) && name.ends_with(".yaml")) files.insert(name);
+  for (const std::string& name : files) {
+    const bool of_project = name != job.marking && !review.project.folder.empty() && name.front() != '/';
+    auto scheme = load_marking_file(of_project ? (fs::path(review.project.folder) / name).string() : name, job.rules_folder, name);
+    if (!scheme) return fail(scheme.error().message);
+    review.markings.push_back(std::move(*scheme));
+  }
+  return true;
+}
+
 // What marks mean in each text that is marked: baselines and live texts are in force as they stand.
 Result<bool> choose_markings(const Job& job, Review& review) {
+  if (auto good = add_own_markings(job, review); !good) return good;
   for (auto& input : review.inputs) {
-    if (input.role == InputRole::baseline || input.role == InputRole::live_text) continue;
-    const bool own = job.marking.empty() && input.entry && !input.entry->marking.empty();
-    const std::string& name = own ? input.entry->marking : job.marking.empty() ? review.project.marking : job.marking;
+    if (!is_marked_text(input)) continue;
+    const std::string& name = marking_of(job, review, input);
     std::vector<std::string> names;
     for (const auto& scheme : review.markings) {
       names.push_back(scheme.name);

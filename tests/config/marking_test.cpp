@@ -5,6 +5,7 @@
 
 #include "config/config.h"
 #include "config/help.h"
+#include "config/marking_file.h"
 
 using namespace dovetail;
 using Catch::Contains;
@@ -31,6 +32,18 @@ TEST_CASE("the shipped marking schemes", "[config][marking]") {
   CHECK(catalogue->markings[0].marks.front().means == MarkMeaning::deleted);
   CHECK(!catalogue->markings[1].deletions_shown);
   CHECK(catalogue->markings[2].marks.empty());
+}
+
+TEST_CASE("a scheme in a file of the project's own", "[config][marking]") {
+  const Scratch scratch;
+  scratch.write("house.yaml", "title: Ours\nmarks:\n  - {means: inserted, underline: double}\n");
+  const auto scheme = load_marking_file(scratch.path("house.yaml"), rules_folder, "house.yaml");
+  REQUIRE(scheme);
+  CHECK(scheme->name == "house.yaml");
+  CHECK(scheme->marks.size() == 1);
+  scratch.write("bad.yaml", "title: Ours\nmark:\n  - {means: inserted}\n");
+  CHECK_THAT(load_marking_file(scratch.path("bad.yaml"), rules_folder, "bad.yaml").error().message, Contains("bad.yaml:2: ") && Contains("marks"));
+  CHECK_THAT(load_marking_file(scratch.path("gone.yaml"), rules_folder, "gone.yaml").error().message, Contains("gone.yaml"));
 }
 
 TEST_CASE("faults of a marking scheme are told with their line", "[config][marking]") {
