@@ -1,10 +1,11 @@
-// version.inconsistent and version.history: what a document says of itself at several places.
+// version.inconsistent: what a document says of itself at several places.
 #include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "check/identity_said.h"
 #include "check/make_finding.h"
 #include "check/version.h"
 #include "text/pattern.h"
@@ -35,57 +36,6 @@ std::string_view name_of(What what) {
   return "heading";
 }
 
-std::string_view place_name(Where where) {
-  switch (where) {
-    case Where::cover:
-      return "the cover";
-    case Where::statement:
-      return "a statement in front";
-    case Where::header:
-      return "a header";
-    case Where::footer:
-      return "a footer";
-    case Where::history:
-      return "the history";
-    case Where::contents:
-      break;
-  }
-  return "the contents page";
-}
-
-// The line that a statement stands in speaks of a draft: its version is the draft's, not the code's.
-bool speaks_of_draft(const Unit& unit, const Statement& statement) {
-  const Projection& projection = unit.projection(View::proposed);
-  const auto line = line_at(projection, projection.from_source(statement.span.begin));
-  static const Pattern draft = Pattern::literal("(?i:\\b(?:draft|proposed legal text|development version|red-?lined?)\\b)");
-  return line && draft.find(slice(projection.text, projection.lines[*line].span)).has_value();
-}
-
-/// Ids of one kind: "XBSCP901" and "XBSCP902", "SECTIONK" and "SECTIONM". "XCUSC" on a cover and "Section 11" in its headers are two things.
-bool are_of_one_kind(std::string_view a, std::string_view b) {
-  for (const std::string_view part : {"SECTION", "SCHEDULE", "ANNEX", "APPENDIX"})
-    if (a.starts_with(part) || b.starts_with(part)) return a.starts_with(part) && b.starts_with(part);
-  const auto letters = [](std::string_view id) { return id.substr(0, id.find_first_of("0123456789")); };
-  return letters(a) == letters(b);
-}
-
-bool differ(What what, const std::string& a, const std::string& b) {
-  if (what == What::id) return a != b && are_of_one_kind(a, b);
-  if (what != What::version && what != What::draft_version) return a != b;
-  const auto order = compare_versions(a, b);
-  return order ? *order != 0 : false;  // what cannot be compared is not known to differ
-}
-
-/// What is said of the document itself in the proposed view, outside history and contents.
-std::vector<const Statement*> said_of_itself(const Unit& unit, What what) {
-  std::vector<const Statement*> said;
-  for (const Statement& statement : unit.statements)
-    if (statement.what == what && statement.views.proposed && statement.where != Where::history && statement.where != Where::contents &&
-        !(what == What::version && speaks_of_draft(unit, statement)))
-      said.push_back(&statement);
-  return said;
-}
-
 class IdentityCheck {
  public:
   IdentityCheck(const Review& review, const Rule& rule, Id<Unit> id, Checked& checked)
@@ -100,12 +50,11 @@ class IdentityCheck {
 
  private:
   void agree(What what) {
-    const auto said = said_of_itself(unit_, what);
-    for (std::size_t n = 1; n < said.size(); ++n) {
-      if (!differ(what, said.front()->value, said[n]->value)) continue;
-      report(*said[n], what, said[n]->raw, said.front()->raw, std::string(place_name(said.front()->where)), said.front()->span);
-    }
-    if (what == What::id && entry_ != nullptr && !said.empty()) against_project(*said.front());
+    const Statement* right = agreed(unit_, what);
+    if (right == nullptr) return;
+    for (const Statement* one : said_of_itself(unit_, what))
+      if (differ(what, right->value, one->value)) report(*one, what, one->raw, right->raw, std::string(place_name(right->where)), right->span);
+    if (what == What::id && entry_ != nullptr) against_project(*right);
   }
 
   // The id that the project gives, where the document's own is of the same kind.
@@ -150,36 +99,62 @@ class IdentityCheck {
   }
 
   void draft_version() {
-    if (entry_ == nullptr || entry_->line == 0 || entry_->version.empty()) return;
-    const std::string in_name = version_in_file_name(entry_->path);
-    if (!in_name.empty() && differ(What::version, in_name, entry_->version))
-      report_run("the draft's file name says version " + in_name + ", and the project file says " + entry_->version, "draft " + in_name);
+    std::vector<const Statement*> drafts, developed;  // "Draft v0.2"; "SEC4.15 – development version" is the code's version to be
     for (const Statement& statement : unit_.statements) {
-      const bool of_draft = statement.what == What::draft_version || (statement.what == What::version && speaks_of_draft(unit_, statement));
-      if (!of_draft || !statement.views.proposed || statement.where == Where::history) continue;
-      if (!differ(What::version, statement.value, entry_->version)) continue;
-      report(statement, What::draft_version, statement.raw, entry_->version, "the project file", {});
-      return;
+      if (!statement.views.proposed || statement.where == Where::history || statement.where == Where::contents) continue;
+      if (statement.what == What::draft_version) drafts.push_back(&statement);
+      if (statement.what == What::version && speaks_of_draft(unit_, statement)) developed.push_back(&statement);
     }
+    if (!against_project_version(drafts) && !against_project_version(developed) && !among_drafts(drafts)) among_drafts(developed);
+  }
+
+  // Whether the project gives the draft another version than its file name, or than the text.
+  bool against_project_version(const std::vector<const Statement*>& said) {
+    if (entry_ == nullptr || entry_->line == 0 || entry_->version.empty()) return false;
+    const std::string in_name = version_in_file_name(entry_->path);
+    if (!in_name.empty() && differ(What::version, in_name, entry_->version)) {
+      report_run("the draft's file name says version " + in_name + ", and the project file says " + entry_->version, "draft " + in_name);
+      return true;
+    }
+    for (const Statement* statement : said) {
+      if (!differ(What::version, statement->value, entry_->version)) continue;
+      report(*statement, What::draft_version, statement->raw, entry_->version, "the project file", {});
+      return true;
+    }
+    return false;
+  }
+
+  // Lines that name the draft's version agree with each other and with the file's name. "0.2" and "45.0" are versions of two things.
+  bool among_drafts(const std::vector<const Statement*>& said) {
+    const auto is_early = [](const std::string& version) { return version.starts_with("0"); };
+    for (const Statement* statement : said) {
+      if (is_early(statement->value) != is_early(said.front()->value) || !differ(What::version, statement->value, said.front()->value)) continue;
+      report(*statement, What::draft_version, statement->raw, said.front()->raw, std::string(place_name(said.front()->where)), said.front()->span);
+      return true;
+    }
+    const std::string in_name = version_in_file_name(unit_.path);
+    if (said.empty() || in_name.empty() || !is_early(in_name) || !is_early(said.front()->value) ||
+        !differ(What::version, in_name, said.front()->value))
+      return false;
+    report(*said.front(), What::draft_version, said.front()->raw, in_name, "the file's name", {});
+    return true;
   }
 
   // The history's row of this version bears the date of the cover.
   void history_date() {
-    const auto versions = said_of_itself(unit_, What::version), dates = said_of_itself(unit_, What::date);
-    if (versions.empty() || dates.empty()) return;
+    const Statement *version = agreed(unit_, What::version), *date = agreed(unit_, What::date);
+    if (version == nullptr || date == nullptr) return;
     std::map<std::uint32_t, const Statement*> date_of_row;
     for (const Statement& statement : unit_.statements)
       if (statement.where == Where::history && statement.what == What::date && statement.views.proposed) date_of_row[statement.row] = &statement;
     std::vector<const Statement*> of_version;
     for (const Statement& statement : unit_.statements)
       if (statement.where == Where::history && statement.what == What::version && statement.views.proposed &&
-          !differ(What::version, statement.value, versions.front()->value) && date_of_row.contains(statement.row))
+          !differ(What::version, statement.value, version->value) && date_of_row.contains(statement.row))
         of_version.push_back(date_of_row[statement.row]);
     // Several rows of one version (several modifications) may have several dates; one of them is this text's.
-    if (of_version.empty() || std::any_of(of_version.begin(), of_version.end(), [&](const Statement* s) { return s->value == dates.front()->value; }))
-      return;
-    report(*of_version.back(), What::date, of_version.back()->raw, dates.front()->raw, std::string(place_name(dates.front()->where)),
-           dates.front()->span);
+    if (of_version.empty() || std::any_of(of_version.begin(), of_version.end(), [&](const Statement* s) { return s->value == date->value; })) return;
+    report(*of_version.back(), What::date, of_version.back()->raw, date->raw, std::string(place_name(date->where)), date->span);
   }
 
   void report(const Statement& statement, What what, const std::string& here, const std::string& there, const std::string& where, Span span) {
@@ -210,58 +185,10 @@ class IdentityCheck {
   Checked& checked_;
 };
 
-template <class Work>
-void each_draft(const Review& review, const Work& work) {
-  for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
-    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body && !review.units[Id<Unit>(n)].lost.layout) work(Id<Unit>(n));
-}
-
 }  // namespace
 
 void check_identity(const Review& review, const Rule& rule, Checked& checked) {
   each_draft(review, [&](Id<Unit> unit) { IdentityCheck(review, rule, unit, checked).run(); });
-}
-
-namespace {
-
-void history_finding(const Review& review, const Rule& rule, Id<Unit> unit, const Statement& row, const std::string& what, Checked& checked) {
-  Finding finding = make_finding(review, rule, unit, row.span, row.views);
-  finding.key = what;
-  finding.message = fill(rule.message, {{"label", finding.label}, {"what", what}});
-  checked.findings.push_back(std::move(finding));
-}
-
-}  // namespace
-
-void check_history(const Review& review, const Rule& rule, Checked& checked) {
-  each_draft(review, [&](Id<Unit> id) {
-    const Unit& unit = review.units[id];
-    std::vector<const Statement*> rows;
-    for (const Statement& statement : unit.statements)
-      if (statement.where == Where::history && statement.what == What::version && statement.views.proposed) rows.push_back(&statement);
-    if (rows.empty()) return;
-    std::size_t up = 0, down = 0;
-    for (std::size_t n = 1; n < rows.size(); ++n) {
-      const auto order = compare_versions(rows[n - 1]->value, rows[n]->value);
-      if (!order) return;  // two numbering schemes in one table
-      if (*order < 0) ++up;
-      if (*order > 0) ++down;
-    }
-    const bool ascending = up >= down;
-    for (std::size_t n = 1; n < rows.size() && up != 0 && down != 0; ++n) {
-      const auto order = compare_versions(rows[n - 1]->value, rows[n]->value);
-      if (*order != 0 && (*order < 0) != ascending)
-        return history_finding(review, rule, id, *rows[n], "the row of version " + rows[n]->raw + " stands behind that of " + rows[n - 1]->raw,
-                               checked);
-    }
-    const Statement& newest = ascending ? *rows.back() : *rows.front();
-    const auto said = said_of_itself(unit, What::version);
-    if (!said.empty() && differ(What::version, newest.value, said.front()->value))
-      history_finding(
-          review, rule, id, newest,
-          "the newest row is of version " + newest.raw + ", and " + std::string(place_name(said.front()->where)) + " says " + said.front()->raw,
-          checked);
-  });
 }
 
 }  // namespace dovetail
