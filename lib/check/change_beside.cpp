@@ -4,6 +4,7 @@
 #include <string>
 
 #include "check/change.h"
+#include "check/label_in.h"
 #include "check/make_finding.h"
 #include "check/telling.h"
 #include "text/pattern.h"
@@ -36,11 +37,12 @@ void check_twin(const Review& review, const Rule& rule, Checked& checked) {
       if (difference.cosmetic) finding.severity = std::min(finding.severity, Severity::warning);
       finding.introduced = true;
       finding.text = difference.after_words.empty() ? difference.before_words : difference.after_words;
-      if (difference.kind == DifferenceKind::deleted) finding.label = label_at(twin, View::proposed, difference.before.begin);
+      if (difference.kind == DifferenceKind::deleted) finding.label = label_in(review, comparison.before, View::proposed, difference.before.begin);
       const Telling telling = telling_of(review, comparison, difference, file_name(twin.path));
       finding.message = fill(rule.message, {{"label", finding.label}, {"what", telling.what + telling.reads}, {"twin", file_name(twin.path)}});
       finding.key = difference.before_words + " => " + difference.after_words;
-      finding.notes.push_back({{twin.document, difference.before}, label_at(twin, View::proposed, difference.before.begin), "the twin"});
+      finding.notes.push_back(
+          {{twin.document, difference.before}, label_in(review, comparison.before, View::proposed, difference.before.begin), "the twin"});
       checked.findings.push_back(std::move(finding));
     }
   }

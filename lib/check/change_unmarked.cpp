@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "check/change.h"
+#include "check/label_in.h"
 #include "check/make_finding.h"
 #include "check/telling.h"
 #include "text/pattern.h"
@@ -76,12 +77,12 @@ Finding finding_of(const Review& review, const Rule& rule, const Comparison& com
   finding.introduced = true;  // the baseline is another file: what differs from it came with this one
   finding.text = difference.after_words.empty() ? difference.before_words : difference.after_words;
   if (difference.kind == DifferenceKind::deleted)  // as the baseline's reader names it; the place is where the draft has it no more
-    finding.label = label_at(before, comparison.before_view, difference.before.begin);
+    finding.label = label_in(review, comparison.before, comparison.before_view, difference.before.begin);
   const Telling telling = telling_of(review, comparison, difference, baseline);
   finding.message = fill(rule.message, {{"label", finding.label}, {"what", telling.what}, {"reads", telling.reads}, {"baseline", baseline}});
   finding.key = difference.before_words + " => " + difference.after_words;
   finding.notes.push_back({{before.document, difference.before},
-                           label_at(before, comparison.before_view, difference.before.begin),
+                           label_in(review, comparison.before, comparison.before_view, difference.before.begin),
                            baseline + (difference.before_words.empty() ? " has no such words here" : " reads " + quoted(difference.before_words))});
   return finding;
 }

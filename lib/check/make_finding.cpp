@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "check/label_in.h"
+
 namespace dovetail {
 
 bool baseline_known(const Review& review, Id<Unit> unit) {
@@ -23,6 +25,18 @@ bool differs_from_baseline(const Review& review, Id<Unit> unit, Span span) {
   return false;
 }
 
+std::string label_in(const Review& review, Id<Unit> unit, View view, std::uint32_t offset) {
+  const auto& u = review.units[unit];
+  const auto& document = review.documents[u.document];
+  const auto paragraph = paragraph_at(document, offset);
+  const auto part = paragraph ? document.paragraphs[paragraph].part : Part::body;
+  if (part == Part::header || part == Part::footer) return {};
+  if (part == Part::footnote || part == Part::endnote)
+    for (const auto& note : document.notes)
+      if (note.span.begin <= offset && offset < note.span.end) return label_at(u, view, note.anchor);
+  return label_at(u, view, offset);
+}
+
 Finding make_finding(const Review& review, const Rule& rule, Id<Unit> unit, Span span, Views views) {
   const auto& u = review.units[unit];
   Finding finding;
@@ -33,10 +47,7 @@ Finding make_finding(const Review& review, const Rule& rule, Id<Unit> unit, Span
   finding.views = views;
   finding.introduced = views.proposed && (!(views.baseline && baseline_known(review, unit)) || differs_from_baseline(review, unit, span));
   const View view = views.proposed ? View::proposed : View::baseline;
-  // What stands in a header or footer belongs to no provision.
-  const auto paragraph = paragraph_at(review.documents[u.document], span.begin);
-  const auto part = paragraph ? review.documents[u.document].paragraphs[paragraph].part : Part::body;
-  if (part != Part::header && part != Part::footer) finding.label = label_at(u, view, span.begin);
+  finding.label = label_in(review, unit, view, span.begin);
   finding.text = words_in_view(review, unit, span, view);
   return finding;
 }

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "model/locate.h"
+#include "check/label_in.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -67,7 +67,7 @@ Telling telling_of(const Review& review, const Comparison& comparison, const Dif
     case DifferenceKind::moved:
       break;
   }
-  const std::string from = label_at(review.units[comparison.before], comparison.before_view, difference.before.begin);
+  const std::string from = label_in(review, comparison.before, comparison.before_view, difference.before.begin);
   return {quoted(difference.after_words) + " is moved here", "; in " + before + " it stands " + (from.empty() ? "elsewhere" : "in " + from)};
 }
 
