@@ -3,6 +3,7 @@
 #include <pugixml.hpp>
 #include <sstream>
 
+#include "report/changes.h"
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/tally.h"
@@ -40,6 +41,12 @@ void add_case(pugi::xml_node suite, const Review& review, const Finding& finding
   }
 }
 
+void add_property(pugi::xml_node suite, const char* name, const std::string& value) {
+  auto property = suite.append_child("properties").append_child("property");
+  set(property, "name", name);
+  set(property, "value", value);
+}
+
 struct Counts {
   std::size_t tests = 0, failures = 0, skipped = 0;
   void write(pugi::xml_node node) const {
@@ -56,6 +63,8 @@ std::string report_junit(const Review& review, const ReportOptions& options) {
   std::map<Id<Document>, std::vector<const Finding*>> groups;
   for (const auto& counted : count(review).documents) groups[review.units[counted.unit].document];
   for (const auto& finding : review.findings) groups[finding.place.document].push_back(&finding);
+  std::map<Id<Document>, std::string> changes;
+  for (const auto& summary : summarise_changes(review)) changes[review.units[summary.draft->unit].document] = change_line(summary);
   pugi::xml_document xml;
   auto declaration = xml.append_child(pugi::node_declaration);
   declaration.append_attribute("version") = "1.0";
@@ -66,6 +75,7 @@ std::string report_junit(const Review& review, const ReportOptions& options) {
   for (const auto& [document, findings] : groups) {
     auto suite = suites.append_child("testsuite");
     set(suite, "name", review.documents[document].path);
+    if (const auto known = changes.find(document); known != changes.end()) add_property(suite, "changes", known->second);
     Counts counts;
     for (const auto* finding : findings) {
       const bool fails = finding->waived.empty() && options.fail_on && finding->severity >= *options.fail_on &&

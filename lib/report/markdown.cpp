@@ -1,6 +1,7 @@
 // For a comment on a merge request: a summary and a table in GitHub's and GitLab's Markdown.
 #include <map>
 
+#include "report/changes.h"
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/tally.h"
@@ -40,6 +41,8 @@ std::string report_markdown(const Review& review, const ReportOptions&) {
   const auto tally = count(review);
   const std::string title = review.project.name.empty() ? "dovetail" : plain(review.project.name) + ": dovetail";
   std::string out = "## " + title + "\n\n" + plain(closing_line(review)) + "\n";
+  for (const auto& summary : summarise_changes(review))
+    out += "\nChanges of " + plain(id_or_path(review.units[summary.draft->unit])) + ": " + plain(change_line(summary)) + "\n";
   std::map<Id<Document>, std::vector<const Finding*>> groups;
   for (const auto& finding : review.findings)
     if (finding.waived.empty()) groups[finding.place.document].push_back(&finding);

@@ -1,6 +1,7 @@
 // For code-scanning services: SARIF 2.1.0 (OASIS Standard, 27 March 2020).
 #include <algorithm>
 
+#include "report/changes.h"
 #include "report/excerpt.h"
 #include "report/formats.h"
 #include "report/json_text.h"
@@ -110,6 +111,12 @@ Json invocation_of(const Review& review) {
   return {{"executionSuccessful", true}, {"toolExecutionNotifications", std::move(notices)}};
 }
 
+Json changes_of(const Review& review) {
+  Json changes = Json::object();
+  for (const auto& summary : summarise_changes(review)) changes[review.units[summary.draft->unit].path] = change_line(summary);
+  return changes;
+}
+
 }  // namespace
 
 std::string report_sarif(const Review& review, const ReportOptions& options) {
@@ -121,6 +128,7 @@ std::string report_sarif(const Review& review, const ReportOptions& options) {
               {"columnKind", "unicodeCodePoints"},
               {"invocations", {invocation_of(review)}},
               {"results", std::move(results)}};
+  if (Json changes = changes_of(review); !changes.empty()) run["properties"] = {{"changes", std::move(changes)}};
   return finished({{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"}, {"version", "2.1.0"}, {"runs", {std::move(run)}}});
 }
 

@@ -1,4 +1,5 @@
 // The sheets about the text: terms, references, and what the drafts change.
+#include "report/compare.h"
 #include "report/glossary.h"
 #include "report/provision_text.h"
 #include "report/wording.h"
@@ -29,13 +30,18 @@ std::string label_of(const Unit& unit, Id<Provision> provision, View view) {
   return provision ? unit.provisions[provision].label[index(view)] : std::string();
 }
 
-// What a draft does to one provision; empty where it does nothing.
-std::string change_of(const Provision& provision, const std::string& before, const std::string& after) {
-  if (!provision.views.baseline) return "new";
-  if (!provision.views.proposed || (provision.not_used[1] && !provision.not_used[0])) return "deleted";
-  const bool renumbered = provision.label[0] != provision.label[1];
-  if (before != after) return renumbered ? "changed, renumbered" : "changed";
-  return renumbered ? "renumbered" : "";
+// What a draft does to one provision; a number kept for "Not used" is deleted to its reader.
+std::string change_of(const Provision& provision, const DraftedProvision& drafted) {
+  if (provision.not_used[1] && !provision.not_used[0]) return "deleted";
+  const std::string fate(words_of(drafted.fate));
+  const bool renumbered = drafted.fate == ProvisionFate::changed && drafted.before_label != drafted.after_label;
+  return renumbered ? fate + ", renumbered" : fate;
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
 }
 
 }  // namespace
@@ -83,18 +89,24 @@ Sheet references_sheet(const Review& review) {
 
 Sheet changes_sheet(const Review& review) {
   Sheet sheet{"Changes",
-              {{"Change", 18}, {"Document", 16}, {"Provision", 14}, {"Before", 14}, {"Heading", 28}, {"Baseline", 60}, {"Proposed", 60}},
+              {{"Change", 18},
+               {"Document", 16},
+               {"Provision", 14},
+               {"Before", 14},
+               {"Heading", 28},
+               {"Baseline", 60},
+               {"Proposed", 60},
+               {"By", 20},
+               {"For", 14}},
               {},
               {{"new", 0xE3F3E4}, {"deleted", 0xFBE3E5}}};
-  for (const auto& counted : count(review).documents) {
-    const auto& unit = review.units[counted.unit];
-    if (!unit.has_changes || !unit.has_body) continue;
-    for (std::size_t n = 0; n < unit.provisions.size(); ++n) {
-      const auto id = Table<Provision>::id_at(n);
-      const auto& provision = unit.provisions[id];
-      const auto before = text_of(unit, id, View::baseline), after = text_of(unit, id, View::proposed);
-      if (const auto change = change_of(provision, before, after); !change.empty())
-        sheet.rows.push_back({change, id_or_path(unit), provision.label[1], provision.label[0], heading_of(unit, id), before, after});
+  for (const auto& draft : review.corpus.changes) {
+    const auto& unit = review.units[draft.unit];
+    for (const auto& drafted : draft.provisions) {
+      const auto& provision = unit.provisions[drafted.provision];
+      sheet.rows.push_back({change_of(provision, drafted), id_or_path(unit), drafted.after_label, drafted.before_label, drafted.heading,
+                            text_of(unit, drafted.provision, View::baseline), text_of(unit, drafted.provision, View::proposed),
+                            joined(drafted.authors), joined(drafted.change_ids)});
     }
   }
   return sheet;
