@@ -73,12 +73,16 @@ class ResidueFinder {
   // Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
   static const Pattern& pattern() {
     static const Pattern residues = Pattern::literal(
-        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?(?i:TB[ACD]) ?\\]|\\bTB[CD]\\b|"
-        "\\[ ?(?i:insert|to be (?:confirmed|determined|inserted|agreed|completed|added))\\b[^\\n\\[\\]]*\\]|"
-        "<<[^<>\\n]{2,60}>>|\\?\\?\\?|\\b[Xx]{2,} (?:Working Days?|WD|[Dd]ays?|[Mm]onths?)\\b|(?i:\\b(?:paragraph|section|clause)s? )[Xx]\\.[Xx]\\b|"
+        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?_{2,} ?\\]|\\[ ?\\?+ ?\\]|\\[ ?(?i:TB[ACD]) ?\\]|\\b(?:TB[CD]|tb[cd])\\b|"
+        "\\bt\\.b\\.[cd]\\.|\\[ ?(?i:insert|placeholder)\\b[^\\n\\[\\]]*\\]|\\[ ?(?i:to (?:follow|come)) ?\\]|"
+        "\\[[^\\n\\[\\]]{0,40}\\b(?i:to be (?:confirmed|determined|inserted|agreed|completed|added|drafted|advised))\\b[^\\n\\[\\]]*\\]|"
+        "<<[^<>\\n]{2,60}>>|\\?\\?\\?|(?:\\b[Xx]{2,}|\\[ ?[Xx]{1,3} ?\\]|_{2,}) (?:Working Days?|WD|[Hh]ours?|[Dd]ays?|[Mm]onths?)\\b|"
+        "(?i:\\b(?:paragraph|section|clause)s? )(?:[Xx]\\.[Xx]\\b|\\[ ?[Xx]{1,3} ?\\])|\\b(?:P|CP|DCP|R|CMP)[0-9]{0,3}[Xx]{2,3}\\b|"
         "Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
         "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note: [^\\n\\]]*\\]|\\[note to (?:the "
         ")?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)|"
+        "\\[(?:DN|(?i:(?:[a-z']+ ){0,2}(?:drafting|author(?:'s)? note|comment))): [^\\n\\[\\]]*\\]|"
+        "\\[[A-Z]{2,3}: [^\\n\\[\\]]*\\?\\]|"   // "[AB: is this right?]"
         "\\[[A-Z][^\\n\\[\\]]{30,}[.;] ?\\]");  // a whole sentence that is still to be settled
     return residues;
   }
