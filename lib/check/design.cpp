@@ -8,7 +8,9 @@
 
 #include "check/atom_finding.h"
 #include "check/make_finding.h"
+#include "model/atom_kinds.h"
 #include "model/naming.h"
+#include "text/id_schemes.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
@@ -19,19 +21,21 @@ namespace {
 /// The process of a step ("BP901" of "BP901.040"), the group of a requirement ("XP-BR-MS" of "XP-BR-MS-004"): one artefact holds all of them.
 /// Other kinds stand in one catalogue.
 std::string group_of(std::string_view id, std::string_view kind) {
-  if (kind == "bp_step") return std::string(id.substr(0, id.find('.')));
-  if (kind == "requirement") return std::string(id.substr(0, id.rfind('-')));
-  return {};
+  if (kind == "bp_step" && id.find('.') != std::string_view::npos) return std::string(id.substr(0, id.find('.')));
+  return kind == "bp_step" || kind == "requirement" ? id_group(id) : std::string();
 }
 
 /// The ids that exist, and the groups that some loaded artefact holds, per kind.
 struct Defined {
+  explicit Defined(const Review& review) : kinds(review) {}
+
+  AtomKinds kinds;
   std::set<std::string> ids;
   std::set<std::pair<std::string, std::string>> groups;  // kind, group
 };
 
 Defined defined_by(const Review& review) {
-  Defined defined;
+  Defined defined(review);
   for (const Unit& unit : review.units)
     for (const Item& item : unit.items) {
       defined.ids.insert(item.id);
@@ -82,7 +86,7 @@ void check_lane(const Review& review, const Rule& rule, In<Item> in, const std::
 void check_field(const Review& review, const Rule& rule, In<Item> in, const Naming& naming, const Defined& defined, Checked& checked) {
   const Item& item = review.units[in.unit].items[in.id];
   for (const std::string& id : split_values(item.record.field(naming.field))) {
-    if (says_not_applicable(id) || canonical_id(id).family.empty() || defined.ids.contains(id)) continue;
+    if (says_not_applicable(id) || defined.ids.contains(id) || !defined.kinds.is_spelt_like(id, naming.named)) continue;
     if (!defined.groups.contains({std::string(naming.named), group_of(id, naming.named)})) continue;
     Finding finding = atom_finding(review, rule, in);
     if (const auto named = cell_that_names(review.documents[review.units[in.unit].document], item.record.span, id)) {

@@ -8,6 +8,7 @@
 #include "check/atom_finding.h"
 #include "check/design.h"
 #include "check/make_finding.h"
+#include "model/atom_kinds.h"
 #include "text/ids.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -48,7 +49,7 @@ std::optional<std::string> words_in(const std::optional<Pattern>& pattern, const
 class Insufficient {
  public:
   Insufficient(const Review& review, const Rule& rule, Checked& checked)
-      : review_(review), rule_(rule), checked_(checked), vague_(pattern_of(rule, "vague")), open_(pattern_of(rule, "open")) {
+      : review_(review), rule_(rule), checked_(checked), kinds_(review), vague_(pattern_of(rule, "vague")), open_(pattern_of(rule, "open")) {
     for (const Unit& unit : review.units)
       for (const Item& item : unit.items) learn(item);
   }
@@ -102,7 +103,7 @@ class Insufficient {
     if (is_kept(item, "lane_role") && !says(item, "lane_role")) report(in, "no actor is named for the step");
     if (!is_kept(item, "to_roles") || says(item, "to_roles")) return;
     for (const std::string& id : split_values(item.record.field("interface_ids")))
-      if (!says_not_applicable(id) && canonical_id(id).family == "interface" && !received_.contains(id))
+      if (!says_not_applicable(id) && kinds_.names(id, "interface") && !received_.contains(id))
         return report(in, "it sends " + id + ", and nobody is named who receives it");
   }
 
@@ -144,6 +145,7 @@ class Insufficient {
   const Review& review_;
   const Rule& rule_;
   Checked& checked_;
+  AtomKinds kinds_;
   std::optional<Pattern> vague_, open_;
   std::set<std::string> received_, conditions_;
   std::set<std::pair<std::string, std::string>> filled_;  // of the unit at hand: kind, field

@@ -14,9 +14,6 @@ namespace dovetail {
 
 namespace {
 
-/// Kinds whose id counts only within the atom above them: a value of a data item, a data item of a message. There one id may stand in several rows.
-constexpr std::array inner_kinds{"interface_item", "enumeration", "collection"};
-
 /// Registers whose rows have an id of their own.
 struct RegisterId {
   std::string_view kind, field;
@@ -28,8 +25,6 @@ constexpr std::array register_ids{RegisterId{"trace", "link_id"},   RegisterId{"
 
 /// Fields that name the artefact that an atom belongs to.
 constexpr std::array artefact_fields{"artefact", "bp_id", "brs_id", "opc_id", "doc_number"};
-
-bool is_inner(std::string_view kind) { return std::find(inner_kinds.begin(), inner_kinds.end(), kind) != inner_kinds.end(); }
 
 std::string first_of(const Record& record, const MappedField* field) { return field ? std::string(record.field(field->field)) : std::string(); }
 
@@ -119,7 +114,7 @@ void finish_item(const Mapping& mapping, const ItemDefaults& defaults, Item& ite
 
 void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit) {
   Ids ids(mapping, records, unit);
-  const bool inner = is_inner(mapping.gives);
+  const bool inner = counts_within_parent(mapping.gives);
   for (const Record& record : records) {
     for (const std::string& id : ids.of(record)) {
       if (!inner && ids.repeated(id, record)) continue;

@@ -3,21 +3,24 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "compile/atoms/atoms.h"
 #include "compile/choose.h"
 #include "compile/cover.h"
 #include "compile/propose_content.h"
 #include "compile/tables.h"
+#include "compile/timetable_layout.h"
 
 namespace dovetail {
 namespace {
 
-/// Headers found by name count for more than synonyms, ids of the programme for most.
+/// Headers found by name count for more than synonyms, ids of the programme for most, ids that are all of one other scheme nearly as much.
 double sureness(const HeaderFit& fit, const IdVerdict& ids, bool named) {
   const auto share = [](std::size_t part, std::size_t whole) { return whole == 0 ? 0.0 : static_cast<double>(part) / static_cast<double>(whole); };
   double sure = 0.25 + 0.2 * share(fit.exact, fit.matched) + 0.15 * std::min(1.0, share(fit.matched, std::min<std::size_t>(fit.columns.size(), 5)));
-  sure += 0.3 * share(ids.own, ids.own + ids.other + ids.none) + (named ? 0.1 : 0);
+  const std::size_t all = ids.own + ids.other + ids.none;
+  sure += std::max(0.3 * share(ids.own, all), 0.25 * std::min(1.0, share(ids.alike, all))) + (named ? 0.1 : 0);
   if (is_register(fit.mapping->gives)) sure += 0.25 * share(fit.exact, fit.matched);  // their ids have no shape
   return std::min(1.0, sure);
 }
@@ -95,7 +98,9 @@ std::vector<MappingProposal> propose_mapping(const Document& document, const std
 }
 
 bool is_design_text(const Document& document, const std::vector<Mapping>& mappings) {
-  constexpr double surely = 0.7;
+  constexpr double surely = 0.6;
+  std::set<std::uint32_t> timetables;  // code text has those, and they look like steps
+  for (const TimetableLayout& layout : timetable_layouts(document, TableIndex(document))) timetables.insert(layout.table.value);
   std::vector<const Mapping*> design;
   for (const Mapping& mapping : mappings)
     if (!is_register(mapping.gives)) design.push_back(&mapping);
@@ -111,6 +116,7 @@ bool is_design_text(const Document& document, const std::vector<Mapping>& mappin
   if (in_tables * 2 <= document.text.size()) return false;  // whatever the tables are, most of it is prose
   in_tables = 0;
   for (const Sheet& sheet : sheets) {
+    if (timetables.contains(sheet.table.value)) continue;
     const MappingProposal made = proposal(document, sheet, design);
     if (!made.mapping.empty() && made.sure >= surely) in_tables += bytes_of(sheet);
   }

@@ -166,7 +166,9 @@ class TableCompiler {
     auto records = read_records(document_, *sheet.sheet, sheet.fit, unit_.problems);
     const Mapping& mapping = *sheet.fit.mapping;
     if (is_register(mapping.gives)) return add_register(mapping, std::move(records), unit_);
-    ItemDefaults defaults{unit_.id, cover_.version, cover_.release, input_.mapping != nullptr};
+    // What a project lists is the design, whatever scheme its ids are of.
+    const bool listed = input_.design != nullptr && input_.design->line != 0;
+    ItemDefaults defaults{unit_.id, cover_.version, cover_.release, input_.mapping != nullptr || listed};
     if (input_.design != nullptr && !input_.design->version.empty()) defaults.version = input_.design->version;
     if (input_.design != nullptr && !input_.design->release.empty()) defaults.release = input_.design->release;
     add_items(document_, mapping, defaults, std::move(records), unit_);

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "link/design_values.h"
+#include "model/atom_kinds.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
@@ -30,6 +31,21 @@ bool is_gone(const Item& item) {
   return item.record.struck || std::any_of(gone.begin(), gone.end(), [&](const char* word) { return status == word; });
 }
 
+/// What a table of such rows is called where one file holds several.
+std::string_view table_name(std::string_view kind) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> names{{{"bp_step", "steps"},
+                                                                                       {"choreography", "time limits"},
+                                                                                       {"interface", "interfaces"},
+                                                                                       {"interface_item", "items of interfaces"},
+                                                                                       {"data_item", "data items"},
+                                                                                       {"message", "messages"},
+                                                                                       {"variant", "scenario variants"},
+                                                                                       {"collection", "collections"},
+                                                                                       {"enumeration", "values"}}};
+  const auto found = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == kind; });
+  return found == names.end() ? kind : found->second;
+}
+
 void add_words(std::string& list, std::string_view more) {
   for (const std::string& value : split_values(more)) {
     const auto known = split_values(list);
@@ -39,7 +55,7 @@ void add_words(std::string& list, std::string_view more) {
 
 class Sources {
  public:
-  explicit Sources(const Review& review) : review_(review), roles_(review) { learn(); }
+  explicit Sources(const Review& review) : review_(review), roles_(review), kinds_(review) { learn(); }
 
   std::vector<AtomConflict> conflicts() {
     each([&](In<Item> in, const Item& item) { collect(in, item); });
@@ -79,7 +95,8 @@ class Sources {
           for (const std::string& role : split_values(one.record.field(field))) receivers_[one.id].insert(roles_.key(role));
         if (const auto hub = trim(one.record.field("transport")); !hub.empty()) transports_[one.id].insert(roles_.key(hub));
       } else if (one.kind == "message") {
-        if (const DesignId id = canonical_id(one.record.field("local_catalogue_ref")); id.family == "interface") interface_of_[one.id] = id.canonical;
+        if (const std::string id = canonical_id(one.record.field("local_catalogue_ref")).canonical; kinds_.names(id, "interface"))
+          interface_of_[one.id] = id;
       } else if (one.kind == "interface_item") {
         const std::string interface(one.record.field("interface_id")), data_item(one.record.field("data_item_id"));
         if (is_schema(in)) {
@@ -97,7 +114,7 @@ class Sources {
   void say(const std::string& atom, const std::string& aspect, In<Item> in, std::string_view value, const Keys& keys) {
     if (atom.empty() || keys.empty()) return;
     auto& statements = said_[{atom, aspect}];
-    const auto own = std::find_if(statements.begin(), statements.end(), [&](const Statement& s) { return s.item.unit == in.unit; });
+    const auto own = std::find_if(statements.begin(), statements.end(), [&](const Statement& s) { return is_one_source(s.item, in); });
     if (own == statements.end()) {
       statements.push_back({in, std::string(), keys});
       add_words(statements.back().value, value);
@@ -105,6 +122,11 @@ class Sources {
     }
     own->keys.insert(keys.begin(), keys.end());
     add_words(own->value, value);
+  }
+
+  /// A table of one kind of row; a schema says everything in one place.
+  [[nodiscard]] bool is_one_source(In<Item> a, In<Item> b) const {
+    return a.unit == b.unit && (item(a).kind == item(b).kind || is_schema(a));
   }
 
   void collect(In<Item> in, const Item& one) {
@@ -158,7 +180,7 @@ class Sources {
     };
     std::vector<std::string> sent;
     for (const std::string& id : ids)
-      if (canonical_id(id).family == "interface" && !published_here(id)) sent.push_back(id);
+      if (kinds_.names(id, "interface") && !published_here(id)) sent.push_back(id);
     if (sent.size() != 1) return;
     const auto receivers = receivers_.find(sent.front());
     const bool receives = receivers != receivers_.end() && receivers->second.contains(roles_.key(one.record.field("lane_role")));
@@ -254,7 +276,7 @@ class Sources {
   // --- where they differ ---
 
   static bool agree(const std::string& aspect, const Keys& a, const Keys& b) {
-    if (aspect == "optionality" || aspect == "name")  // one of what is said is enough
+    if (aspect == "optionality")  // one of what is said is enough
       return std::any_of(a.begin(), a.end(), [&](const std::string& key) { return b.contains(key); });
     if (aspect == "enumeration") return folded(a) == folded(b);
     return a == b;
@@ -281,7 +303,11 @@ class Sources {
     const bool twice = std::any_of(current_->begin(), current_->end(), [&](const Statement& other) {
       return other.item.unit != statement.item.unit && item(other.item).artefact == one.artefact;
     });
-    return twice ? name + " (" + unit.path.substr(unit.path.find_last_of('/') + 1) + ")" : name;
+    if (twice) name += " (" + unit.path.substr(unit.path.find_last_of('/') + 1) + ")";
+    const bool several = std::any_of(current_->begin(), current_->end(), [&](const Statement& other) {
+      return other.item.unit == statement.item.unit && item(other.item).kind != one.kind;
+    });
+    return several ? name + ", " + std::string(table_name(one.kind)) : name;
   }
 
   std::optional<AtomConflict> compare(const std::string& atom, const std::string& aspect, const std::vector<Statement>& statements) {
@@ -321,6 +347,7 @@ class Sources {
 
   const Review& review_;
   RoleTable roles_;
+  AtomKinds kinds_;
   std::map<std::string, Keys, std::less<>> published_, receivers_, transports_, synonyms_, catalogue_;
   std::map<std::string, std::string, std::less<>> interface_of_;  // by message
   std::map<std::tuple<Id<Unit>, std::string, std::string>, Keys> schema_blocks_;

@@ -138,6 +138,7 @@ Result<ProjectText> project_text(const Job& job, const std::string& given) {
   auto text = head(fs::weakly_canonical(folder, ignored).filename().string());
   if (const auto lines = document_lines(found); !lines.empty()) text += "documents:                            # code text\n" + lines;
   if (!found.tables.design.empty()) text += (found.result.design == 0 ? "# design:\n" : "design:\n") + found.tables.design;
+  text += found.tables.ids.lines();
   if (!found.registers.empty()) text += "registers:\n" + found.registers;
   text += found.roles + std::string(tail);
   if (!found.tables.left.empty()) text += "# Left out:\n" + found.tables.left;

@@ -87,13 +87,23 @@ bool is_model(FileKind kind) {
   return kind == FileKind::bpmn || kind == FileKind::vsdx || kind == FileKind::reqif || kind == FileKind::openapi || kind == FileKind::archimate;
 }
 
-/// The kinds of atom that a unit has, in order of appearance.
-std::string kinds_of(const Unit& unit) {
+/// The atoms that a file will have once the project lists it: rows count whatever scheme their ids are of, the elements of a diagram do not.
+std::vector<const Item*> atoms_of(const Unit& unit, bool is_diagram) {
+  std::vector<const Item*> atoms;
+  for (const Item& item : unit.items) atoms.push_back(&item);
+  if (!is_diagram)
+    for (const Item& item : unit.unnamed) atoms.push_back(&item);
+  return atoms;
+}
+
+/// "bp_step, interface: 10 atoms", the kinds in order of appearance.
+std::string tally_of(const std::vector<const Item*>& atoms) {
+  if (atoms.empty()) return "no id of the programme was found in it";
   std::string kinds;
   std::set<std::string> told;
-  for (const Item& item : unit.items)
-    if (told.insert(item.kind).second) kinds += (kinds.empty() ? "" : ", ") + item.kind;
-  return kinds;
+  for (const Item* item : atoms)
+    if (told.insert(item->kind).second) kinds += (kinds.empty() ? "" : ", ") + item->kind;
+  return kinds + ": " + std::to_string(atoms.size()) + (atoms.size() == 1 ? " atom" : " atoms");
 }
 
 /// A mapping written out: where the headers are none that a built-in mapping knows, a name would not do.
@@ -130,12 +140,11 @@ void take_design(const Review& review, std::size_t n, std::vector<MappingProposa
   const bool is_diagram = is_model(review.documents[Table<Document>::id_at(n)].kind);
   const double sure = is_diagram ? 1 : least_sure(made);
   const bool is_guess = sure < likely || (made.size() == 1 && made.front().by_content);
-  bool is_new = unit.items.empty();
+  const auto atoms = atoms_of(unit, is_diagram);
+  bool is_new = atoms.empty();
   if (!is_guess)
-    for (const auto& item : unit.items) is_new = found.atoms.insert(item.kind + " " + item.id).second || is_new;
+    for (const Item* item : atoms) is_new = found.atoms.insert(item->kind + " " + item->id).second || is_new;
   const auto entry = entry_for(review, input.path, is_diagram ? std::vector<MappingProposal>() : made);
-  const auto atoms = unit.items.empty() ? std::string("no id of the programme was found in it")
-                                        : kinds_of(unit) + ": " + std::to_string(unit.items.size()) + (unit.items.size() == 1 ? " atom" : " atoms");
   if (is_guess) {
     for (const auto& proposal : made) found.design += "  # " + input.path + (proposal.sheet.empty() ? ": " : ", ") + describe(proposal) + "\n";
     found.design += "  # " + entry + "   # take the first # away where that is right\n";
@@ -146,7 +155,8 @@ void take_design(const Review& review, std::size_t n, std::vector<MappingProposa
     found.design += "  # " + entry + "   has no atom that the files above have not\n";
     return;
   }
-  found.design += "  " + entry + "   # " + (is_diagram ? atoms : atoms + (sure < surely ? "; likely" : "; sure")) + "\n";
+  for (const Item* item : atoms) found.ids.add(*item);
+  found.design += "  " + entry + "   # " + (is_diagram ? tally_of(atoms) : tally_of(atoms) + (sure < surely ? "; likely" : "; sure")) + "\n";
   if (!is_diagram && sure < surely)
     for (const auto& proposal : made) found.design += "  #   " + describe(proposal) + "\n";
   ++counts.design;

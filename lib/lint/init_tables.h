@@ -6,6 +6,7 @@
 #include <string>
 
 #include "lint/init.h"
+#include "lint/init_ids.h"
 #include "model/review.h"
 
 namespace dovetail {
@@ -15,6 +16,7 @@ struct FoundTables {
   std::string design, left;                      // lines of the project file; comments for its end
   std::map<std::string, std::string> registers;  // kind to path; "roles" is among them
   std::set<std::string> atoms;                   // kind and id of every atom met
+  IdSchemes ids;                                 // of the files that are written down
 };
 
 /// Adds one table, diagram or model of `review`. Mappings are proposed by compile/propose.h: what is sure or likely is written down with how sure it

@@ -40,6 +40,12 @@ class Reading {
     return {};
   }
 
+  [[nodiscard]] std::string name_as_written(pugi::xml_node element) const {
+    for (const auto child : element.children())
+      if (child.type() == pugi::node_element && (part_.name(child).local == "name" || part_.name(child).local == "label")) return whole_text(child);
+    return element.attribute("name").value();
+  }
+
   [[nodiscard]] std::string type_of(pugi::xml_node element) const {
     const std::string_view type = part_.attribute(element, Space::schema_instance, "type").value();
     const auto colon = type.rfind(':');
@@ -57,6 +63,8 @@ class Reading {
     const auto name = child_text(element, "name");
     node.name = name.empty() ? squeeze(element.attribute("name").value()) : name;
     if (node.name.empty()) node.name = child_text(element, "label");  // exchange format 2.1
+    if (auto written = name_as_written(element); squeeze(written) == node.name && written != node.name)
+      node.attributes.emplace_back("name as written", std::move(written));
     node.origin = node.kind + " " + node.id;
     node.attributes.emplace_back("type", type);
     for (const auto end : {"source", "target"})

@@ -55,17 +55,24 @@ class Reading {
   void read() {
     const auto root = part_.root();
     describe_document(part_.child(root, Space::bpmn, "extensionElements"));
-    for (auto element = root; element && !writer_.full(); element = step(element, root)) {
+    for (auto element = root; element && !writer_.full(); element = next_element(element, root)) {
       const Name name = part_.name(element);
       if (name.space != Space::bpmn || is_part(name.local)) continue;
-      if (const auto id = writer_.add(node_of(element, name), words_of(element))) nodes_.emplace(element.hash_value(), id);
+      auto node = node_of(element, name);
+      if (stands_in_extension(element)) node.kind.insert(0, "extension.");
+      if (const auto id = writer_.add(std::move(node), words_of(element))) nodes_.emplace(element.hash_value(), id);
     }
   }
 
  private:
-  // Extension elements are the vendors' own: what stands in them is no part of the process.
-  pugi::xml_node step(pugi::xml_node element, pugi::xml_node root) const {
-    return next_element(element, root, !part_.is(element, Space::bpmn, "extensionElements"));
+  // Extension elements are the vendors' own: what stands in them is no part of the process, and is only counted.
+  [[nodiscard]] bool stands_in_extension(pugi::xml_node element) const {
+    for (auto above = element.parent(); above; above = above.parent()) {
+      if (part_.is(above, Space::bpmn, "extensionElements")) return true;
+      if (const auto found = nodes_.find(above.hash_value()); found != nodes_.end())
+        return writer_.document().nodes[found->second].kind.starts_with("extension.");
+    }
+    return false;
   }
 
   Id<Node> parent_of(pugi::xml_node element) const {
@@ -89,6 +96,7 @@ class Reading {
     node.origin = node.kind + (node.id.empty() ? "" : " " + node.id);
     for (const auto attribute : element.attributes()) {
       const std::string_view written = attribute.name();
+      if (written == "name" && !node.name.empty() && node.name != attribute.value()) node.attributes.emplace_back("name as written", attribute.value());
       if (written != "id" && written != "name" && written.substr(0, 5) != "xmlns") node.attributes.emplace_back(written, squeeze(attribute.value()));
     }
     for (const auto child : element.children()) describe(child, node);

@@ -8,7 +8,7 @@
 
 namespace dovetail {
 
-/// What to say of bytes that are an encrypted package, an old binary document or RTF; nothing for all others.
+/// What to say of bytes that are an encrypted package, a format of before 2007, RTF, or the package of another program; nothing for all others.
 std::optional<Problem> foreign_document(std::string_view bytes);
 
 }  // namespace dovetail

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstring>
 
+#include "read/text_encoding.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -18,6 +19,17 @@ std::string one_line(std::string_view text) {
     append_character(out, c < 0x20 || c == 0x7F ? U' ' : c);
   }
   return out;
+}
+
+/// "windows-1252" of <?xml version="1.0" encoding="Windows-1252"?>, folded.
+std::string declared_encoding(std::string_view bytes) {
+  constexpr std::string_view key = "encoding=";
+  if (!bytes.starts_with("<?xml")) return {};
+  const auto declaration = bytes.substr(0, bytes.substr(0, 200).find("?>"));
+  const auto at = declaration.find(key);
+  if (at == std::string_view::npos || at + key.size() >= declaration.size()) return {};
+  const auto value = declaration.substr(at + key.size() + 1);
+  return fold(value.substr(0, value.find(declaration[at + key.size()])));
 }
 
 bool parts_words(const char* name) {
@@ -51,10 +63,15 @@ void NodeWriter::problem(const std::string& rule, const std::string& message) {
     ++document_.problems[known->second].count;
 }
 
-std::unique_ptr<XmlPart> parse_xml(std::string_view bytes, NodeWriter& writer) {
+std::unique_ptr<XmlPart> parse_xml(std::string_view bytes, NodeWriter& writer, bool all_space) {
+  std::string decoded;
+  if (const auto encoding = declared_encoding(bytes); encoding == "windows-1252" || encoding == "cp1252") {
+    decoded = decode_text(bytes, encoding).text;
+    bytes = decoded;
+  }
   Buffer buffer(bytes.size());
   std::copy(bytes.begin(), bytes.end(), buffer.data.get());
-  auto part = std::make_unique<XmlPart>(std::move(buffer));
+  auto part = std::make_unique<XmlPart>(std::move(buffer), all_space);
   if (!part->root()) {
     writer.problem("input.unreadable", "this is no XML: " + (part->damage().empty() ? "it has no element" : part->damage()));
     return nullptr;
@@ -77,11 +94,13 @@ pugi::xml_node next_element(pugi::xml_node node, pugi::xml_node root, bool deepe
   }
 }
 
-std::string squeezed_text(pugi::xml_node element) {
+namespace {
+
+std::string characters_in(pugi::xml_node element, bool blocks_part_words) {
   std::string raw;
   auto node = element;
   while (node) {
-    if (node.type() == pugi::node_element && parts_words(node.name())) raw += ' ';
+    if (blocks_part_words && node.type() == pugi::node_element && parts_words(node.name())) raw += ' ';
     raw += node.value();  // of an element: its first stretch of characters (parse_embed_pcdata)
     if (node.first_child()) {
       node = node.first_child();
@@ -91,7 +110,13 @@ std::string squeezed_text(pugi::xml_node element) {
     if (node == element) break;
     node = node.next_sibling();
   }
-  return squeeze(raw);
+  return raw;
 }
+
+}  // namespace
+
+std::string squeezed_text(pugi::xml_node element) { return squeeze(characters_in(element, true)); }
+
+std::string whole_text(pugi::xml_node element) { return characters_in(element, false); }
 
 }  // namespace dovetail

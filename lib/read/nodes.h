@@ -32,8 +32,9 @@ class NodeWriter {
   bool full_ = false;
 };
 
-/// A file that is one XML document; null, with "input.unreadable", where it has no element. Damage becomes "input.damaged".
-std::unique_ptr<XmlPart> parse_xml(std::string_view bytes, NodeWriter& writer);
+/// A file that is one XML document, in UTF-8, UTF-16, UTF-32, ISO-8859-1 or, where it declares that, Windows-1252; null, with "input.unreadable",
+/// where it has no element. Damage becomes "input.damaged". `all_space` keeps white space between elements, which means something in rich text.
+std::unique_ptr<XmlPart> parse_xml(std::string_view bytes, NodeWriter& writer, bool all_space = false);
 
 /// The next element in document order below `root`, without recursion; null at the end. `deeper` false leaves out what is in `node`.
 pugi::xml_node next_element(pugi::xml_node node, pugi::xml_node root, bool deeper = true);
@@ -41,5 +42,8 @@ pugi::xml_node next_element(pugi::xml_node node, pugi::xml_node root, bool deepe
 /// All characters inside an element at any depth, squeezed: runs of white space are one space, ends trimmed; block elements of XHTML
 /// (p, div, li, br, tr) part words.
 std::string squeezed_text(pugi::xml_node element);
+
+/// All characters inside an element at any depth, as they stand.
+std::string whole_text(pugi::xml_node element);
 
 }  // namespace dovetail

@@ -122,7 +122,7 @@ class Reading {
 };
 
 void read_one(std::string_view bytes, NodeWriter& writer) {
-  const auto part = parse_xml(bytes, writer);
+  const auto part = parse_xml(bytes, writer, true);
   if (!part) return;
   const auto root = part->name(part->root()).local;
   if (root == "REQ-IF") return Reading(*part, writer).read();

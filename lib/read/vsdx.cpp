@@ -87,7 +87,7 @@ class Reading {
   }
 
   void read_page(const std::string& name, Id<Node> page) {
-    const auto part = package_.has(name) ? package_.parse(name) : nullptr;
+    const auto part = package_.has(name) ? package_.parse(name, true) : nullptr;  // a blank between two formats is a word's edge
     if (!part) return;
     std::map<std::size_t, Id<Node>> shapes;  // by element
     for (auto element = part->root(); element && !writer_.full(); element = next_element(element, part->root())) {
@@ -115,8 +115,8 @@ class Reading {
     node.id = on.id + "/" + id;
     node.origin = on.origin + ", shape " + id;
     node.attributes.emplace_back("id", id);
-    if (const auto text = part.child(element, Space::visio, "Text")) node.attributes.emplace_back("text", squeezed_text(text));
-    words_ = node.attributes.size() > 1 ? node.attributes.back().second : std::string();
+    words_.clear();
+    if (const auto text = part.child(element, Space::visio, "Text")) add_text(text, node);
     const auto master = masters_.find(element.attribute("Master").value());
     if (master != masters_.end()) node.attributes.emplace_back("master", master->second.name);
     node.name = !words_.empty() ? words_ : element.attribute("Name").value();
@@ -126,6 +126,12 @@ class Reading {
         if (std::none_of(node.attributes.begin(), node.attributes.end(), [&, wanted = key](const auto& own) { return own.first == wanted; }))
           node.attributes.emplace_back(key, value);
     return node;
+  }
+
+  void add_text(pugi::xml_node text, Node& node) {
+    words_ = squeezed_text(text);
+    node.attributes.emplace_back("text", words_);
+    if (std::string written(trim(whole_text(text))); written != words_) node.attributes.emplace_back("text as written", std::move(written));
   }
 
   void add_cells(const XmlPart& part, pugi::xml_node element, Node& node) const {

@@ -1,6 +1,8 @@
 // What was read and compiled out of one file, as JSON.
 #include "report/dump.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <map>
 
 #include "model/place.h"
@@ -35,14 +37,20 @@ class ObjectText {
   void add(std::string_view key, const Json& value) { put(key, indented(value, "\n ")); }
   template <class T, class Write>
   void list(std::string_view key, const Table<T>& table, const Write& write) {
-    if (table.empty()) return put(key, "[]");
+    list(key, {&table}, write);
+  }
+  /// Tables one behind the other.
+  template <class T, class Write>
+  void list(std::string_view key, std::initializer_list<const Table<T>*> tables, const Write& write) {
+    if (std::all_of(tables.begin(), tables.end(), [](const Table<T>* table) { return table->empty(); })) return put(key, "[]");
     put(key, "[");
     std::string_view between = "\n  ";
-    for (const auto& row : table) {
-      out_.add(between);
-      out_.add(indented(write(row), "\n  "));
-      between = ",\n  ";
-    }
+    for (const Table<T>* table : tables)
+      for (const auto& row : *table) {
+        out_.add(between);
+        out_.add(indented(write(row), "\n  "));
+        between = ",\n  ";
+      }
     out_.add("\n ]");
   }
   void finish() {
@@ -116,12 +124,13 @@ Json counts_of(const Document& document, const Unit& unit) {
                  {"references", unit.references.size()},
                  {"timetable", unit.timetable.size()},
                  {"words", unit.words.size()},
-                 {"items", unit.items.size()},
+                 {"items", unit.items.size() + unit.unnamed.size()},
                  {"unnamed", unit.unnamed.size()},
                  {"branches", unit.branches.size()},
                  {"records", unit.records.size()}};
   std::map<std::string, std::size_t> kinds;
-  for (const auto& item : unit.items) ++kinds[item.kind];
+  for (const auto* items : {&unit.items, &unit.unnamed})
+    for (const auto& item : *items) ++kinds[item.kind];
   for (const auto& record : unit.records) ++kinds[record.kind];
   for (const auto& [kind, size] : kinds)
     if (!counts.contains(kind)) counts[kind] = size;
@@ -237,9 +246,10 @@ Json fields_of(const Record& record) {
   return fields;
 }
 
-Json item_json(const Document& document, const Item& item) {
+Json item_json(const Document& document, const Item& item, bool named) {
   return {{"kind", item.kind},
           {"id", item.id},
+          {"named", named},
           {"raw_id", item.raw_id},
           {"parent", text_or_null(item.parent)},
           {"text", item.text},
@@ -252,8 +262,9 @@ Json item_json(const Document& document, const Item& item) {
 }
 
 void dump_items(const Document& document, const Unit& unit, ObjectText& json) {
-  json.list("items", unit.items, [&](const Item& i) { return item_json(document, i); });
-  json.list("unnamed", unit.unnamed, [&](const Item& i) { return item_json(document, i); });
+  // An element without an id of the programme goes by the file's own; it is shown, and never judged.
+  std::size_t shown = 0;
+  json.list("items", {&unit.items, &unit.unnamed}, [&](const Item& i) { return item_json(document, i, shown++ < unit.items.size()); });
   json.list("branches", unit.branches, [&](const Branch& b) {
     return Json{{"gateway", text_or_null(b.gateway)},
                 {"condition", b.condition},
@@ -288,7 +299,7 @@ void dump_json(const Document& document, const Unit& unit, std::string_view form
     dump_marks(document, json);
     dump_statements(document, unit, json);
     dump_provisions(document, unit, json);
-    if (!unit.items.empty() || !unit.records.empty()) dump_items(document, unit, json);
+    if (!unit.items.empty() || !unit.unnamed.empty() || !unit.records.empty()) dump_items(document, unit, json);
   } else {
     dump_tables(document, json);
     dump_items(document, unit, json);

@@ -118,6 +118,20 @@ TEST_CASE("Steps without an id of the programme are shown and are no atoms to ju
   CHECK(unit.unnamed.size() == 3);
 }
 
+TEST_CASE("Ids of a scheme that nobody declared are the ids where nearly all steps bear one", "[atoms]") {
+  const Unit unit = compiled("rail.bpmn", bpmn(R"xml(<b:process id="p"><b:task id="a" name="P3.01 Request possession"/>
+    <b:task id="b" name="P3.02: Confirm possession"/><b:subProcess id="c" name="P3.03 Hand back"/>
+    <b:sequenceFlow id="1" sourceRef="a" targetRef="b"/><b:sequenceFlow id="2" sourceRef="b" targetRef="c"/></b:process>)xml"));
+  CHECK(ids(unit.items) == "P3.01 P3.02 P3.03");
+  CHECK(field(unit, "P3.02", "step_text") == "Confirm possession");
+  CHECK(field(unit, "P3.02", "next_step") == "P3.03");
+  const auto* words = GENERATE("Phase 1 planning", "3 parts are sent");
+  CHECK(ids(compiled("x.bpmn", bpmn("<b:process id=\"p\"><b:task id=\"a\" name=\"" + std::string(words) +
+                                    "\"/><b:task id=\"b\" name=\"Phase 2 planning\"/></b:process>"))
+                .items)
+            .empty());
+}
+
 TEST_CASE("A circle of steps ends, and 10,000 nested subprocesses are walked", "[atoms]") {
   const Unit circle = compiled("c.bpmn", bpmn(R"xml(<b:process id="p"><b:task id="a" name="BP901.010 A"/><b:task id="b" name="BP901.020 B"/>
     <b:exclusiveGateway id="g"/><b:sequenceFlow id="1" sourceRef="a" targetRef="g"/><b:sequenceFlow id="2" sourceRef="g" targetRef="g"/>

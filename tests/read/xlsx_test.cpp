@@ -91,6 +91,25 @@ TEST_CASE("serial dates", "[read]") {
   CHECK_FALSE(xlsx::iso_date(1e300, false));
   CHECK(xlsx::iso_date(45352.708333333336, false) == "2024-03-01T17:00:00");
   CHECK(xlsx::iso_duration(-0.5) == "-PT12H");
+  CHECK(xlsx::iso_duration(1.25 / 86400) == "PT1.250S");
+}
+
+TEST_CASE("dates that stand as text are written as the others are", "[read]") {
+  const auto [text, iso] = GENERATE(table<std::string, std::string>({
+      {"2021-03-04", "2021-03-04"},
+      {"2021-03-04T00:00:00", "2021-03-04"},
+      {"2021-03-04T00:00:00.000Z", "2021-03-04"},
+      {"2021-03-04T05:06:07.250", "2021-03-04T05:06:07.250"},
+      {"12:30:00", "12:30:00"},
+      {" noon ", "noon"},
+  }));
+  CHECK(xlsx::shortened_iso(text) == iso);
+}
+
+TEST_CASE("a formula that shows nothing has no cell, and what is no number stays as it is written", "[read]") {
+  const Document document = read(help::workbook_of(
+      row_of("<c r=\"A1\" t=\"str\"><f>\"\"</f><v></v></c><c r=\"B1\" t=\"s\"><v></v></c><c r=\"C1\"><v>NaN</v></c><c r=\"D1\"><v>1E400</v></c>")));
+  CHECK(cells_of(document) == "C1 s NaN|D1 s 1E400");
 }
 
 TEST_CASE("format codes that show dates", "[read]") {
@@ -144,6 +163,11 @@ TEST_CASE("hidden rows, columns and sheets are flagged; merged ranges are kept",
   std::string hidden;
   for (const Cell& cell : document.cells) hidden += cell.hidden ? '1' : '0';
   CHECK(hidden == "011");
+}
+
+TEST_CASE("a row without r stands where its first cell says", "[read]") {
+  CHECK(cells_of(read(help::workbook_of("<sheetData><row><c r=\"A5\"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row></sheetData>"))) ==
+        "A5 n 1|B5 n 2|A6 n 3");
 }
 
 TEST_CASE("cells and rows without r follow one another", "[read]") {

@@ -42,6 +42,7 @@ class Diagram {
     learn_names();
     learn_lanes();
     for (std::size_t n = 0; n < document_.nodes.size(); ++n) add_element(Table<Node>::id_at(n));
+    settle_containers();
     attach_boundaries();
     for (const Node& node : document_.nodes) add_flow(node);
     return std::move(process_);
@@ -130,6 +131,15 @@ class Diagram {
     index_.emplace(id.value, at);
     if (!node.id.empty()) elements_.emplace(node.id, at);
     if (node.kind == "boundaryEvent") boundaries_.emplace_back(at, std::string(local_name(attribute_of(node, "attachedToRef"))));
+  }
+
+  /// A subprocess whose inside is not drawn is a step.
+  void settle_containers() {
+    std::vector<bool> holds(process_.elements.size());
+    for (const ProcessElement& element : process_.elements)
+      if (element.within != no_element) holds[element.within] = true;
+    for (std::size_t at = 0; at < process_.elements.size(); ++at)
+      if (process_.elements[at].kind == ElementKind::container && !holds[at]) process_.elements[at].kind = ElementKind::step;
   }
 
   /// What interrupts a step goes on from it.

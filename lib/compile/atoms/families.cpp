@@ -40,6 +40,8 @@ std::vector<const Mapping*> mappings_for(const Input& input) {
   return mappings;
 }
 
+bool counts_within_parent(std::string_view kind) { return kind == "interface_item" || kind == "enumeration" || kind == "collection"; }
+
 bool looks_like_id(std::string_view id) {
   static const Pattern shape = Pattern::literal(R"([A-Z]{2,12}[-_. ]?(?:[A-Z0-9]{1,8}[-_.])*[0-9]{1,6}[A-Za-z]?(?:\.[0-9]{1,4}[a-z]?)*)");
   return !canonical_id(id).family.empty() || shape.matches(id);

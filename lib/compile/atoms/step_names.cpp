@@ -54,6 +54,19 @@ NamedId id_of_name(std::string_view written) {
   return {{}, {}, {}, name};
 }
 
+NamedId numbered_name(std::string_view written) {
+  static const Pattern numbered =
+      Pattern::literal(R"([\s(\[{]*(?:(?:step|task|activity|process)\s+)?([a-z]{1,8}[-_ ]?[0-9]+(?:[._-][0-9]+)*[a-z]?|[0-9]+(?:\.[0-9]+)+)[\s:.)\]}–—-]+\S)", true);
+  const std::string name = squeeze(normalise(written));
+  const auto match = numbered.match_at(name, 0);
+  if (!match || !match->groups[0]) return {};
+  const Span id = *match->groups[0];
+  const std::string raw(slice(name, id));
+  const bool capitals = std::none_of(raw.begin(), raw.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!at_word_edge(name, id.end) || (raw.find(' ') != std::string::npos && !capitals)) return {};  // "Phase 2 planning"
+  return {canonical_id(raw).canonical, {}, raw, bare(std::string_view(name).substr(id.end))};
+}
+
 NamedId id_of_native(std::string_view native) {
   std::string text = normalise(native);
   const auto first = text.find_first_not_of("_ ");

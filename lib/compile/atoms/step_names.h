@@ -18,6 +18,10 @@ struct NamedId {
 /// ("Send (BP901.040)"). Ids of other shapes than those of text/ids.h, and ids inside the name, are none.
 NamedId id_of_name(std::string_view name);
 
+/// The id of whatever scheme that a name seems to begin with: letters and a number ("P3.04 Check", "STEP-12: Check"), or a number with dots
+/// ("3.1 Check"). One name alone does not tell an id from other words; several of one scheme do. No family.
+NamedId numbered_name(std::string_view name);
+
 /// The id that an element's own id in a file stands for ("BP901.040", "_BP901.040", "BP901_040"); empty where it is none of a known shape.
 NamedId id_of_native(std::string_view native);
 

@@ -5,10 +5,12 @@
 #include <map>
 #include <set>
 
+#include "compile/atoms/families.h"
 #include "compile/atoms/step_graph.h"
 #include "compile/atoms/step_names.h"
 #include "compile/field_value.h"
 #include "compile/header.h"
+#include "text/id_schemes.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
@@ -91,11 +93,33 @@ class Steps {
       const ProcessElement& element = process_.elements[at];
       ids_[at] = id_of(element);
       programme_[at] = !ids_[at].id.empty();
+    }
+    if (std::none_of(programme_.begin(), programme_.end(), [](bool known) { return known; })) find_own_scheme();
+    for (std::size_t at = 0; at < process_.elements.size(); ++at) {
+      const ProcessElement& element = process_.elements[at];
       if (!programme_[at]) ids_[at].id = ids_[at].raw = element.native;
       is_step.push_back(element.kind != ElementKind::party && element.kind != ElementKind::gateway &&
                         (element.kind == ElementKind::step || programme_[at]));
     }
     return is_step;
+  }
+
+  /// Where no step has an id of a known shape and nearly all names begin with ids of one scheme, those are the steps' ids.
+  void find_own_scheme() {
+    std::map<std::string, std::map<std::string, std::size_t>> schemes;  // elements by id, by scheme
+    std::size_t named = 0;
+    for (std::size_t at = 0; at < process_.elements.size(); ++at) {
+      if (process_.elements[at].kind != ElementKind::step || squeeze(process_.elements[at].name).empty()) continue;
+      ++named;
+      if (const NamedId id = numbered_name(process_.elements[at].name); !id.id.empty()) schemes[id_scheme(id.id)].emplace(id.id, at);
+    }
+    for (const auto& [scheme, elements] : schemes) {
+      if (elements.size() < 2 || elements.size() * 5 < named * 4) continue;
+      for (const auto& [id, at] : elements) {
+        ids_[at] = numbered_name(process_.elements[at].name);
+        programme_[at] = true;
+      }
+    }
   }
 
   [[nodiscard]] NamedId id_of(const ProcessElement& element) const {
@@ -105,7 +129,7 @@ class Steps {
       for (const MappedField& field : mapping_->fields) {
         if (field.field != mapping_->id) continue;
         const DesignId id = canonical_id(properties_.of(element, field));
-        if (is_step_family(id.family)) return {id.canonical, std::string(id.family), id.canonical, named.rest};
+        if (is_step_family(id.family) || (id.family.empty() && looks_like_id(id.canonical))) return {id.canonical, std::string(id.family), id.canonical, named.rest};
       }
     if (!named.id.empty()) return named;
     NamedId native = id_of_native(element.native);

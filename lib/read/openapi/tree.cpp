@@ -27,10 +27,7 @@ class Converter {
         return list;
       }
       case YAML::NodeType::Map: {
-        auto map = Tree::object();
-        for (const auto& entry : node)
-          if (entry.first.IsScalar()) map[entry.first.Scalar()] = convert(entry.second, depth + 1);
-        return map;
+        return convert_map(node, depth);
       }
       case YAML::NodeType::Null:
       case YAML::NodeType::Undefined:
@@ -40,6 +37,37 @@ class Converter {
   }
 
  private:
+  Tree convert_map(const YAML::Node& node, std::uint64_t depth) {
+    auto map = Tree::object();
+    std::vector<Tree> merged;
+    for (const auto& entry : node) {
+      if (!entry.first.IsScalar()) continue;
+      auto value = convert(entry.second, depth + 1);
+      if (entry.first.Scalar() == "<<" && entry.first.Tag() != "!" && value.is_structured())
+        merged.push_back(std::move(value));
+      else
+        map[entry.first.Scalar()] = std::move(value);
+    }
+    for (const Tree& from : merged) merge(from, map);
+    return map;
+  }
+
+  /// "<<: *other": the keys of another map, or of several, where the map has not its own (YAML 1.1, type merge).
+  static void merge(const Tree& from, Tree& map) {
+    if (from.is_array()) {
+      for (const Tree& one : from)
+        if (one.is_object()) merge(one, map);
+      return;
+    }
+    for (const auto& [key, value] : from.items())
+      if (!map.contains(key)) map[key] = value;
+  }
+
+  /// "011" unquoted is meant as written, as versions and codes are.
+  static bool has_leading_zero(const std::string& text) {
+    return text.size() > 1 && text[0] == '0' && text.find_first_not_of("0123456789") == std::string::npos;
+  }
+
   template <class Number>
   static std::optional<Number> number(const std::string& text) {
     Number value{};
@@ -54,6 +82,7 @@ class Converter {
     if (text == "~" || text == "null" || text == "Null" || text == "NULL" || text.empty()) return nullptr;
     if (text == "true" || text == "True" || text == "TRUE") return true;
     if (text == "false" || text == "False" || text == "FALSE") return false;
+    if (has_leading_zero(text)) return text;
     if (const auto whole = number<std::int64_t>(text)) return *whole;
     if (text.find_first_not_of("+-.0123456789eE") == std::string::npos)
       if (const auto real = number<double>(text)) return *real;

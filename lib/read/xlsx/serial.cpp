@@ -6,6 +6,8 @@
 #include <chrono>
 #include <cmath>
 
+#include "text/unicode.h"
+
 namespace dovetail::xlsx {
 
 namespace {
@@ -29,10 +31,12 @@ std::string padded(std::int64_t value, std::size_t width) {
 
 constexpr std::int64_t milliseconds_a_day = 86400000;
 
+/// ".250" of 1250 milliseconds; nothing of whole seconds.
+std::string fraction_of(std::int64_t milliseconds) { return milliseconds % 1000 == 0 ? "" : "." + padded(milliseconds % 1000, 3); }
+
 std::string clock_time(std::int64_t milliseconds) {
   std::string text = padded(milliseconds / 3600000, 2) + ":" + padded(milliseconds / 60000 % 60, 2) + ":" + padded(milliseconds / 1000 % 60, 2);
-  if (milliseconds % 1000 != 0) text += "." + padded(milliseconds % 1000, 3);
-  return text;
+  return text + fraction_of(milliseconds);
 }
 
 std::string calendar_day(std::int64_t day, bool date_1904) {
@@ -86,12 +90,24 @@ std::optional<std::string> iso_date(double serial, bool date_1904) {
 
 std::string iso_duration(double days) {
   if (!std::isfinite(days) || std::abs(days) > 1e9) return shortest_digits(days);
-  std::int64_t seconds = std::llround(std::abs(days) * 86400);
-  std::string text = days < 0 ? "-PT" : "PT";
+  const std::int64_t milliseconds = std::llround(std::abs(days) * static_cast<double>(milliseconds_a_day)), seconds = milliseconds / 1000;
+  std::string text = days < 0 && milliseconds > 0 ? "-PT" : "PT";
   if (seconds >= 3600) text += std::to_string(seconds / 3600) + "H";
   if (seconds % 3600 >= 60) text += std::to_string(seconds % 3600 / 60) + "M";
-  if (seconds % 60 != 0 || seconds == 0) text += std::to_string(seconds % 60) + "S";
+  if (milliseconds % 60000 != 0 || milliseconds == 0) text += std::to_string(seconds % 60) + fraction_of(milliseconds) + "S";
   return text;
+}
+
+std::string shortened_iso(std::string_view text) {
+  text = trim(text);
+  const std::string_view whole = text;
+  if (text.ends_with('Z')) text.remove_suffix(1);
+  const std::size_t colon = text.rfind(':'), point = text.find('.', colon == std::string_view::npos ? text.size() : colon);
+  if (colon == std::string_view::npos || text.find_first_not_of("0123456789-:.T") != std::string_view::npos) return std::string(whole);
+  if (point < text.size() && text.find_first_not_of('0', point + 1) == std::string_view::npos) text = text.substr(0, point);
+  for (const std::string_view midnight : {"T00:00:00", "T00:00"})
+    if (text.size() > midnight.size() && text.ends_with(midnight)) text.remove_suffix(midnight.size());
+  return std::string(text);
 }
 
 std::string shortest_digits(double number) {

@@ -22,8 +22,12 @@ Shows shown_by_built_in(std::uint32_t id);
 /// 1900 system: day 60 is the 29 February 1900 that never was (ECMA-376-1 18.17.4.1).
 std::optional<std::string> iso_date(double serial, bool date_1904);
 
-/// A serial duration as "PT26H30M".
+/// A serial duration as "PT26H30M", to the millisecond.
 std::string iso_duration(double days);
+
+/// A date that stands as ISO 8601 text, written as the functions above write one: midnight of a date, "Z" and a fraction of zeros are left out.
+/// Other text is only trimmed.
+std::string shortened_iso(std::string_view text);
 
 /// The shortest digits that read back as the same number; without exponent where a person would write none.
 std::string shortest_digits(double number);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 
 #include "text/unicode.h"
@@ -41,7 +42,8 @@ Value number_value(std::string_view digits, const CellStyle& style, bool date_19
   digits = trim(digits);
   if (digits.starts_with('+')) digits.remove_prefix(1);
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return {CellKind::text, std::string(digits), Strike::by_cell};
+  if (error != std::errc{} || end != digits.data() + digits.size() || !std::isfinite(number))
+    return {CellKind::text, std::string(digits), Strike::by_cell};
   if (style.shows == Shows::duration) return {CellKind::date, iso_duration(number), Strike::by_cell};
   if (style.shows == Shows::date)
     if (auto date = iso_date(number, date_1904)) return {CellKind::date, std::move(*date), Strike::by_cell};
@@ -80,14 +82,22 @@ class SheetReader {
     std::uint32_t number = 0;
     for (const pugi::xml_node row : rows.children()) {
       if (local_name(row) != "row") continue;
-      const auto said = whole_number(row.attribute("r").value());
-      number = said && *said >= 1 && *said <= most_rows ? *said : number + 1;
+      number = number_of(row).value_or(number + 1);
       if (!read_row(row, number)) return false;
     }
     return true;
   }
 
  private:
+  /// What the row says of its number, or its first cell that says where it stands.
+  static std::optional<std::uint32_t> number_of(pugi::xml_node row) {
+    const auto said = whole_number(row.attribute("r").value());
+    if (said && *said >= 1 && *said <= most_rows) return said;
+    for (const pugi::xml_node cell : row.children())
+      if (const auto place = parse_place(cell.attribute("r").value())) return place->row + 1;
+    return std::nullopt;
+  }
+
   bool read_row(pugi::xml_node source, std::uint32_t number) {
     Row row;
     row.table = table_;
@@ -126,10 +136,11 @@ class SheetReader {
     }
     if (!stored) return std::nullopt;
     const std::string text = text_of(stored);
+    if (text.empty()) return std::nullopt;  // a formula that shows nothing
     if (type == "s") return shared(text);
     if (type == "str" || type == "inlineStr") return Value{CellKind::text, unescaped(text), Strike::by_cell};
     if (type == "e") return Value{CellKind::error, text, Strike::by_cell};
-    if (type == "d") return Value{CellKind::date, text, Strike::by_cell};
+    if (type == "d") return Value{CellKind::date, shortened_iso(text), Strike::by_cell};
     if (type == "b") return Value{CellKind::boolean, text == "1" || text == "true" ? "TRUE" : "FALSE", Strike::by_cell};
     if (trim(text).empty()) return std::nullopt;
     return number_value(text, style, workbook_.date_1904);

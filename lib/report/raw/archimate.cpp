@@ -10,7 +10,9 @@ void add_archimate(const Document& document, Json& json) {
   Json names = Json::array();
   for (const auto& node : document.nodes) {
     ++(node.kind == "element" ? elements : relationships)[std::string(attribute(node, "type"))];
-    if (node.kind == "element" && !node.name.empty()) names.push_back(node.name);
+    if (node.kind != "element" || node.name.empty()) continue;
+    const auto written = attribute(node, "name as written");
+    names.push_back(written.empty() ? node.name : std::string(written));
   }
   json["elements"] = elements;
   json["relationships"] = relationships;

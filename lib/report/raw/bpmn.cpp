@@ -1,6 +1,7 @@
 // A BPMN diagram as read: how much of what, the names, and what points at nothing.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string>
 
@@ -23,18 +24,42 @@ bool is_one_of(std::string_view kind, const std::array<std::string_view, N>& kin
   return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
+/// The element's name; those in a vendor's extension count too.
+std::string_view kind_of(const Node& node) {
+  constexpr std::string_view mark = "extension.";
+  const std::string_view kind = node.kind;
+  return kind.starts_with(mark) ? kind.substr(mark.size()) : kind;
+}
+
+using Counts = std::map<std::string_view, std::size_t>;
+
+Counts counts_of(const Document& document) {
+  Counts counts;
+  for (const auto& node : document.nodes) ++counts[kind_of(node)];
+  return counts;
+}
+
+std::size_t count_of(const Counts& counts, std::string_view kind) {
+  const auto found = counts.find(kind);
+  return found == counts.end() ? 0 : found->second;
+}
+
 template <std::size_t N>
-std::size_t count_of(const Document& document, const std::array<std::string_view, N>& kinds) {
+std::size_t count_of(const Counts& counts, const std::array<std::string_view, N>& kinds) {
   std::size_t sum = 0;
-  for (const auto kind : kinds) sum += count(document, kind);
+  for (const auto kind : kinds) sum += count_of(counts, kind);
   return sum;
 }
 
+/// As the file has them, line breaks and all.
 template <class Wanted>
 Json names_of(const Document& document, Wanted wanted) {
   Json names = Json::array();
-  for (const auto& node : document.nodes)
-    if (wanted(node.kind) && !node.name.empty()) names.push_back(node.name);
+  for (const auto& node : document.nodes) {
+    if (!wanted(kind_of(node))) continue;
+    const auto written = attribute(node, "name as written");
+    if (!written.empty() || !node.name.empty()) names.push_back(written.empty() ? node.name : std::string(written));
+  }
   return names;
 }
 
@@ -65,21 +90,22 @@ Json dangling_of(const Document& document) {
 }  // namespace
 
 void add_bpmn(const Document& document, Json& json) {
-  json["participants"] = count(document, "participant");
-  json["lanes"] = count(document, "lane");
-  json["tasks"] = count_of(document, task_kinds);
+  const Counts counts = counts_of(document);
+  json["participants"] = count_of(counts, "participant");
+  json["lanes"] = count_of(counts, "lane");
+  json["tasks"] = count_of(counts, task_kinds);
   json["task_kinds"] = Json::object();
   for (const auto kind : task_kinds)
-    if (const auto n = count(document, kind); n != 0) json["task_kinds"][std::string(kind)] = n;
-  json["subprocesses"] = count_of(document, subprocess_kinds);
-  json["callActivities"] = count(document, "callActivity");
-  json["gateways"] = count_of(document, gateway_kinds);
-  json["events"] = count_of(document, event_kinds);
-  json["sequenceFlows"] = count(document, "sequenceFlow");
-  json["messageFlows"] = count(document, "messageFlow");
-  json["messages"] = count(document, "message");
-  json["dataObjects"] = count(document, "dataObject");
-  json["textAnnotations"] = count(document, "textAnnotation");
+    if (const auto n = count_of(counts, kind); n != 0) json["task_kinds"][std::string(kind)] = n;
+  json["subprocesses"] = count_of(counts, subprocess_kinds);
+  json["callActivities"] = count_of(counts, "callActivity");
+  json["gateways"] = count_of(counts, gateway_kinds);
+  json["events"] = count_of(counts, event_kinds);
+  json["sequenceFlows"] = count_of(counts, "sequenceFlow");
+  json["messageFlows"] = count_of(counts, "messageFlow");
+  json["messages"] = count_of(counts, "message");
+  json["dataObjects"] = count_of(counts, "dataObject");
+  json["textAnnotations"] = count_of(counts, "textAnnotation");
   json["names"] = {{"participant", names_of(document, [](std::string_view kind) { return kind == "participant"; })},
                    {"lane", names_of(document, [](std::string_view kind) { return kind == "lane"; })},
                    {"task", names_of(document, [](std::string_view kind) { return is_one_of(kind, task_kinds); })},

@@ -28,7 +28,8 @@ std::string column_letters(std::uint32_t column) {
 }
 
 std::string range_name(const CellRange& range) {
-  return cell_name(range.first_column, range.first_row) + ":" + cell_name(range.last_column, range.last_row);
+  const std::string first = cell_name(range.first_column, range.first_row), last = cell_name(range.last_column, range.last_row);
+  return first == last ? first : first + ":" + last;
 }
 
 Json sheet_json(const TextTable& table) {

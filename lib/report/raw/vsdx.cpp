@@ -48,7 +48,8 @@ void add_vsdx(const Document& document, Json& json) {
     auto& page = pages[index[&page_of(document, node)]];
     if (node.kind == "shape") {
       ++page.shapes;
-      if (const auto text = attribute(node, "text"); !text.empty()) page.texts.emplace_back(text);
+      const auto text = attribute(node, "text"), written = attribute(node, "text as written");
+      if (!text.empty()) page.texts.emplace_back(written.empty() ? text : written);
     } else if (node.kind == "connect") {
       ++page.connects;
       add_end(node, page);
