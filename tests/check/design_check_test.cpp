@@ -108,6 +108,16 @@ TEST_CASE("names of atoms that no artefact defines dangle, where the artefact is
   CHECK(keys == "OC-901-03 IF-905|BP901.010 BP901.025|BP901.020 DI90001|");
 }
 
+TEST_CASE("names of atoms dangle whatever scheme the ids are of, where they are spelt as those that are defined", "[check]") {
+  Review review;
+  help::add_csv(review, "design/steps.csv",
+                "step_id,step_text,next_step,interface_ids\nP3.01,Ask,P3.02,MSG_01\nP3.02,Answer,P3.09,MSG_07\nP3.03,Close,End,by phone\n", &mapping("bp-steps"));
+  help::add_csv(review, "design/messages.csv", "interface_id,name\nMSG_01,Request\n", &mapping("interfaces"));
+  std::string keys;
+  for (const Finding& finding : run(check_dangling_atom, review, dangling).findings) keys += finding.key + "|";
+  CHECK(keys == "P3.02 MSG_07|P3.02 P3.09|");
+}
+
 TEST_CASE("ids in text that no catalogue has are unknown, of families that were read", "[check]") {
   Review review;
   help::add_draft(review, "XBSCP901", "XBSC", {"2.1 Send DI90001, DI90031 and IF-999", "2.2 P901 and D0010 and CP1234", "2.3 DI90031 again"});

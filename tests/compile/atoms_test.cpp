@@ -174,6 +174,26 @@ TEST_CASE("ReqIF attributes, relations and the hierarchy become the fields of a 
   CHECK(find(unit.items, "XP-BR-RS-001")->kind == "requirement");
 }
 
+TEST_CASE("Headings and comments of a requirement tool are no requirements", "[atoms]") {
+  const auto object = [](const std::string& id, const std::string& type, const std::string& text, const std::string& category) {
+    const auto value = [](const std::string& of, const std::string& words) {
+      return "<ATTRIBUTE-VALUE-STRING THE-VALUE=\"" + words + "\"><DEFINITION><ATTRIBUTE-DEFINITION-STRING-REF>" + of +
+             "</ATTRIBUTE-DEFINITION-STRING-REF></DEFINITION></ATTRIBUTE-VALUE-STRING>";
+    };
+    return "<SPEC-OBJECT IDENTIFIER=\"o" + id + "\"><TYPE><SPEC-OBJECT-TYPE-REF>" + type + "</SPEC-OBJECT-TYPE-REF></TYPE><VALUES>" + value("a", id) +
+           value("t", text) + value("c", category) + "</VALUES></SPEC-OBJECT>";
+  };
+  const Unit unit = compiled(
+      "tool.reqif",
+      R"xml(<REQ-IF xmlns="http://www.omg.org/spec/ReqIF/20110401/reqif.xsd"><CORE-CONTENT><REQ-IF-CONTENT><SPEC-TYPES>
+      <SPEC-OBJECT-TYPE IDENTIFIER="r" LONG-NAME="Requirement Type"/><SPEC-OBJECT-TYPE IDENTIFIER="h" LONG-NAME="Heading Type"/>
+      <ATTRIBUTE-DEFINITION-STRING IDENTIFIER="a" LONG-NAME="ID"/><ATTRIBUTE-DEFINITION-STRING IDENTIFIER="t" LONG-NAME="Description"/>
+      <ATTRIBUTE-DEFINITION-STRING IDENTIFIER="c" LONG-NAME="Category"/></SPEC-TYPES><SPEC-OBJECTS>)xml" +
+          object("REQ-1", "h", "Metering", "") + object("REQ-2", "r", "The agent must keep a record", "Functional") +
+          object("REQ-3", "r", "See the old log", "Comment") + "</SPEC-OBJECTS></REQ-IF-CONTENT></CORE-CONTENT></REQ-IF>");
+  CHECK(ids(unit.items) == "REQ-2");
+}
+
 TEST_CASE("A schema gives data items, values, interfaces and what they hold", "[atoms]") {
   const Unit unit = compiled("E2E903.yaml", R"xml(openapi: 3.0.3
 info: {title: XP, version: 1.1.0, x-release: IR1.1}

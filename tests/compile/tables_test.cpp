@@ -251,3 +251,25 @@ TEST_CASE("struck rows are flagged, merged cells give their value to each row", 
   CHECK_FALSE(unit.items[Id<Item>(1)].record.struck);
   CHECK(unit.items[Id<Item>(2)].record.struck);
 }
+
+TEST_CASE("Several values in a cell stand apart by commas too, where each is a name", "[compile]") {
+  const auto [cell, values] = GENERATE(table<std::string, std::string>({
+      {"Supplier, Data Service", "Supplier;Data Service"},
+      {"SUP/DSVC", "SUP;DSVC"},
+      {"Supplier; LDSO, DSVC", "Supplier;LDSO;DSVC"},
+      {"any party that has asked for it, in writing or by post or otherwise, before noon", "any party that has asked for it, in writing or by post or otherwise, before noon"},
+      {"Import/Export Agent", "Import/Export Agent"},
+  }));
+  const Unit unit = unit_of("step_id,step_text,to_roles\nBP901.010,Ask,\"" + cell + "\"\n", &mapping("bp-steps"));
+  REQUIRE(unit.items.size() == 1);
+  CHECK(unit.items[Id<Item>(0)].record.field("to_roles") == values);
+}
+
+TEST_CASE("What a project lists is design whatever scheme its ids are of, four headers of its own standing against the shape of ids", "[compile]") {
+  const Document document = workbook({{"Export", {{"DI ID", "Title", "Logical Format", "Size", "Code List"}, {"D2001", "Meter", "CHAR", "10", "A;B"},
+                                                  {"D2002", "Reading", "NUM", "9", ""}}}});
+  DesignEntry entry;
+  entry.line = 1;
+  CHECK(ids_of(compiled(document, nullptr, &entry)) == "D2001 D2002");
+  CHECK(ids_of(compiled(workbook({{"Export", {{"Interface", "Title"}, {"D2001", "Meter"}}}}), nullptr, &entry)).empty());
+}

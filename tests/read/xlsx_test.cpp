@@ -294,3 +294,15 @@ TEST_CASE("real workbooks hold what openpyxl finds in them", "[read]") {
   }
   fs::remove_all(folder);
 }
+
+TEST_CASE("one long string in many cells is read as far as the limit of text", "[read]") {
+  Limits limits;
+  limits.part_bytes = 40000;
+  std::string cells;
+  for (int n = 0; n < 100; ++n) cells += "<c t=\"s\"><v>0</v></c>";
+  const Document document =
+      read(help::workbook_of(row_of(cells), {{"sharedStrings.xml", "<sst><si><t>" + std::string(1000, 'x') + "</t></si></sst>"}}), limits);
+  CHECK(document.cells.size() == 10);
+  REQUIRE(document.problems.size() == 1);
+  CHECK(document.problems[0].rule == "input.limit");
+}

@@ -85,12 +85,11 @@ class Diagram {
   }
 
   /// The lane of the element or of what it stands in, else the pool's name.
-  [[nodiscard]] std::string role_of(const Node& node) const {
-    for (const Node* at = &node;; at = &document_.nodes[at->parent]) {
-      if (const auto lane = lanes_.find(at->id); lane != lanes_.end() && !at->id.empty()) return lane->second;
-      if (at->kind == "process") return role_of_process(*at);
-      if (!at->parent) return {};
-    }
+  [[nodiscard]] std::string role_of(Id<Node> id) const {
+    const Node& node = document_.nodes[id];
+    if (const auto lane = lanes_.find(node.id); lane != lanes_.end() && !node.id.empty()) return lane->second;
+    if (node.kind == "process") return role_of_process(node);
+    return node.parent ? roles_[node.parent.value] : std::string();  // what is around an element stands in front of it
   }
 
   [[nodiscard]] std::string role_of_process(const Node& process) const {
@@ -114,6 +113,7 @@ class Diagram {
 
   void add_element(Id<Node> id) {
     const Node& node = document_.nodes[id];
+    roles_.push_back(role_of(id));
     const bool pool = node.kind == "participant";
     const auto kind = pool ? ElementKind::party : kind_of(node.kind);
     if (!kind) return;
@@ -121,7 +121,7 @@ class Diagram {
     element.kind = *kind;
     element.native = node.id;
     element.name = node.name;
-    element.role = pool ? role_of_pool(node) : role_of(node);
+    element.role = pool ? role_of_pool(node) : roles_.back();
     element.properties = properties_of(node);
     element.span = node.span;
     if (node.kind == "sendTask" || node.kind == "intermediateThrowEvent" || node.kind == "endEvent") element.message = message_of(node);
@@ -176,6 +176,7 @@ class Diagram {
   std::map<std::string, const Node*, std::less<>> pools_;     // by process
   std::map<std::string, std::string, std::less<>> lanes_;     // by element
   std::map<const Node*, std::pair<std::size_t, std::string>> lanes_in_;
+  std::vector<std::string> roles_;              // by node
   std::map<std::uint32_t, std::size_t> index_;  // elements by node
   std::map<std::string, std::size_t, std::less<>> elements_;
   std::vector<std::pair<std::size_t, std::string>> boundaries_;

@@ -38,6 +38,24 @@ bool makes_child(std::string_view type) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return key.find(word) != std::string::npos; });
 }
 
+/// "Heading", "Information Type": what requirement tools call objects that require nothing.
+bool says_no_requirement(std::string_view word) {
+  constexpr std::array<std::string_view, 16> words{"heading", "header", "section", "chapter", "title",  "information", "info",   "comment",
+                                                   "note",    "remark", "folder",  "figure",  "picture", "table",       "prefix", "textobject"};
+  std::string key = header_key(word);
+  for (const std::string_view tail : {"type", "spec", "object"})
+    if (key.size() > tail.size() && key.ends_with(tail) && key != "textobject") key.resize(key.size() - tail.size());
+  return std::find(words.begin(), words.end(), key) != words.end();
+}
+
+/// By its type, or by an attribute that tells kinds of objects apart.
+bool requires_nothing(const ModelElement& element) {
+  constexpr std::array<std::string_view, 6> names{"type", "category", "objecttype", "reqifcategory", "kind", "requirementtype"};
+  return says_no_requirement(element.type) || std::any_of(element.values.begin(), element.values.end(), [&](const auto& value) {
+           return std::find(names.begin(), names.end(), header_key(value.first)) != names.end() && says_no_requirement(value.second);
+         });
+}
+
 void put(Item& item, std::string_view field, const std::string& value, bool many) {
   for (auto& [name, old] : item.record.fields) {
     if (name != field) continue;
@@ -166,7 +184,7 @@ class Elements {
       const NamedId named = id_of_name(element->name);
       const Mapping* mapping = group.mapping_of_family(named.family);
       if (mapping == nullptr) mapping = own;
-      if (mapping == nullptr) continue;
+      if (mapping == nullptr || (mapping->gives == "requirement" && requires_nothing(*element))) continue;
       const auto fit = fits.find(mapping);
       add_element(group, *element, named, fit == fits.end() ? fits.emplace(mapping, group.fit(*mapping)).first->second : fit->second);
     }

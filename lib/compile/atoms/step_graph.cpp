@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t most_walked = 2000;  // elements between two steps
 constexpr std::size_t most_found = 200;
+constexpr std::size_t most_levels = 20000;  // containers in containers
 
 }  // namespace
 
@@ -47,9 +48,9 @@ StepGraph::StepGraph(const Process& process, std::vector<bool> is_step) : proces
 
 void StepGraph::step_on(std::size_t at, bool forward, std::vector<std::size_t>& open) const {
   // At the edge of a container control goes on where the container does.
-  while ((forward ? out_[at] : in_[at]).empty()) {
+  for (std::size_t levels = 0; (forward ? out_[at] : in_[at]).empty(); ++levels) {
     at = process_.elements[at].within;
-    if (at == no_element || is_step_[at]) return;
+    if (at == no_element || is_step_[at] || levels > most_levels) return;
   }
   const auto& flows = forward ? out_[at] : in_[at];
   for (auto flow = flows.rbegin(); flow != flows.rend(); ++flow) open.push_back(forward ? process_.flows[*flow].to : process_.flows[*flow].from);

@@ -107,7 +107,7 @@ class SheetReader {
     std::uint32_t next = 0;
     for (const pugi::xml_node cell : source.children()) {
       if (local_name(cell) != "c") continue;
-      if (document_.cells.size() >= limits_.cells) return false;
+      if (document_.cells.size() >= limits_.cells || document_.text.size() >= limits_.part_bytes / 4) return false;  // one string may fill many cells
       const auto place = parse_place(cell.attribute("r").value());
       const std::uint32_t column = place ? place->column : next;
       next = column + 1;
