@@ -266,10 +266,10 @@ TEST_CASE("Several values in a cell stand apart by commas too, where each is a n
 }
 
 TEST_CASE("What a project lists is design whatever scheme its ids are of, four headers of its own standing against the shape of ids", "[compile]") {
-  const Document document = workbook({{"Export", {{"DI ID", "Title", "Logical Format", "Size", "Code List"}, {"D2001", "Meter", "CHAR", "10", "A;B"},
-                                                  {"D2002", "Reading", "NUM", "9", ""}}}});
+  const Document document = workbook({{"Export", {{"data_item_id", "name", "definition", "version"}, {"D2001", "Meter", "A meter", "1.0"},
+                                                  {"D2002", "Reading", "What it shows", "1.0"}}}});
   DesignEntry entry;
   entry.line = 1;
   CHECK(ids_of(compiled(document, nullptr, &entry)) == "D2001 D2002");
-  CHECK(ids_of(compiled(workbook({{"Export", {{"Interface", "Title"}, {"D2001", "Meter"}}}}), nullptr, &entry)).empty());
+  CHECK(ids_of(compiled(workbook({{"Export", {{"interface_id", "name"}, {"D2001", "Meter"}}}}), nullptr, &entry)).empty());
 }

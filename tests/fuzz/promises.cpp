@@ -5,6 +5,7 @@
 #include <string>
 
 #include "compile/compile.h"
+#include "fuzz/shipped.h"
 #include "model/profile.h"
 #include "read/reading.h"
 #include "report/dump.h"
@@ -61,7 +62,12 @@ void read_and_show(void (*read)(std::string_view, Document&, const Limits&), Fil
   show_text(document);
   Input input;
   input.path = document.path;
-  if (code_text) input.profile = &profile();
+  if (code_text) {
+    input.profile = &profile();
+  } else {  // as design, by the mappings that ship
+    input.role = InputRole::design;
+    input.candidates = &shipped().mappings;
+  }
   const auto unit = compile(document, input);
   const auto dump = dump_json(document, unit, "any");
   expect(nlohmann::json::accept(dump), "dump is JSON");
