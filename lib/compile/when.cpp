@@ -1,6 +1,7 @@
 // The grammar of time limits: WHEN cells and SLA texts become values that can be compared.
 #include "compile/when.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -144,6 +145,9 @@ When read_when(std::string_view text) {
   when.understood = read_all(cursor, when);
   if (!when.understood) when.clauses.clear();
   if (!when.understood) when.all = false;
+  // "T-3" has its quantity in a form of its own, which a search for a number and a unit does not see.
+  when.quantified = when.quantified || std::any_of(when.clauses.begin(), when.clauses.end(),
+                                                   [](const WhenClause& clause) { return clause.quantity || clause.minute_of_day; });
   return when;
 }
 

@@ -169,6 +169,7 @@ Id<Row> DocumentBuilder::begin_row(bool header, Revised revised) {
 Id<Cell> DocumentBuilder::begin_cell(std::uint32_t column, std::uint32_t columns) {
   if (document_.cells.size() >= limits_.cells) reach_limit("more table cells than are read");
   if (in_cell()) end_cell();
+  if (paragraph_open()) end_paragraph({});  // words in front of the first cell are none of its own
   OpenTable& open = open_.back();
   Cell cell;
   cell.row = open.row;

@@ -52,8 +52,8 @@ class DocumentBuilder {
   /// Whether text was appended since the last paragraph mark.
   [[nodiscard]] bool paragraph_open() const { return position() > paragraph_begin_; }
 
-  // Tables nest; a cell that ends without a paragraph gets an empty one. A paragraph must not be open when a cell begins. A row or cell that begins
-  // in an open cell of the same table ends that cell; ending a cell where none is open does nothing.
+  // Tables nest; a cell that ends without a paragraph gets an empty one. A paragraph that is open when a cell begins ends there. A row or cell that
+  // begins in an open cell of the same table ends that cell; ending a cell where none is open does nothing.
   Id<TextTable> begin_table();
   Id<Row> begin_row(bool header, Revised revised = {});
   Id<Cell> begin_cell(std::uint32_t column, std::uint32_t columns = 1);

@@ -248,6 +248,11 @@ TEST_CASE("Hostile OpenDocument ends soon", "[read][odt]") {
     CHECK(is_sound(document));
     CHECK(proposed_of(document) == "a / b / c / d / e");
   }
+  SECTION("a table inside a paragraph") {
+    const Document document = odt("<text:p>a<table:table>b<table:table-row><table:table-cell>c" + p("d") +
+                                  "</table:table-cell></table:table-row></table:table>e</text:p>");
+    CHECK(proposed_of(document) == "ab / cd / e");
+  }
   SECTION("no package") {
     CHECK(has_problem(read_with(read_odt, "no package"), "input.unreadable"));
     CHECK(has_problem(read_with(read_odt, zip({{"content.xml", "<a>"}})), "input.unreadable"));

@@ -76,7 +76,7 @@ bool Writer::enter(pugi::xml_node element) {
     return false;
   }
   const Name name = part_.name(element);
-  const Outside outside{element, format_, builder_.position()};
+  const Outside outside{element, format_, builder_.position(), in_paragraph_};
   bool descend = true;
   if (name.space == Space::open_text)
     descend = enter_text(element, name.local);
@@ -171,7 +171,10 @@ void Writer::leave() {
   const Outside outside = outside_.back();
   const Name name = part_.name(outside.element);
   if (name.space == Space::open_text) {
-    if (is_one_of(name.local, {"p", "h"})) end_paragraph(outside.element);
+    if (is_one_of(name.local, {"p", "h"})) {
+      end_paragraph(outside.element);
+      in_paragraph_ = outside.in_paragraph;  // one inside another, which no valid file has: the outer one's words go on
+    }
     if (name.local == "list") lists_.leave_list();
     if (name.local == "a" && builder_.position() > outside.begin)
       document_.links.add({valid_utf8(attribute(outside.element, "href")), {outside.begin, builder_.position()}});

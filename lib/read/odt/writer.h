@@ -30,6 +30,7 @@ class Writer {
     pugi::xml_node element;
     Format format;
     std::uint32_t begin = 0;
+    bool in_paragraph = false;
   };
   struct OpenTable {
     bool begun = false;
