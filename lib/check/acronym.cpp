@@ -19,10 +19,11 @@ namespace dovetail {
 namespace {
 
 // Words that drafters shout, and Roman numerals.
-constexpr std::array shouted{"and",  "or",  "not",   "if",   "the",  "is",  "to",    "of",   "no",  "any",  "all",  "must", "shall",
-                             "may",  "by",  "on",    "in",   "at",   "as",  "for",   "be",   "but", "only", "note", "yes",  "new",
-                             "old",  "one", "draft", "from", "when", "ref", "table", "part", "ii",  "iii",  "iv",   "vi",   "vii",
-                             "viii", "ix",  "xi",    "xii",  "xiii", "xiv", "xv",    "xx",   "bst", "gmt",  "utc",  "nb"};
+constexpr std::array shouted{"and",   "or",  "not", "if",    "the",    "is",   "to",   "of",   "no",    "any",    "all",  "must",
+                             "shall", "may", "by",  "on",    "in",     "at",   "as",   "for",  "be",    "but",    "only", "note",
+                             "yes",   "new", "old", "one",   "draft",  "from", "when", "ref",  "table", "part",   "ii",   "iii",
+                             "iv",    "vi",  "vii", "viii",  "ix",     "xi",   "xii",  "xiii", "xiv",   "xv",     "xx",   "bst",
+                             "gmt",   "utc", "nb",  "where", "select", "desc", "asc",  "null", "count", "having", "join", "into"};
 
 bool is_abbreviation(std::string_view form) {
   if (form.size() < 2 || form.size() > 7) return false;

@@ -85,7 +85,9 @@ class Follower {
       const auto& reference = unit.references[Table<Reference>::id_at(r)];
       if (!reference.views.has(view) || reference.span.begin < d.body.begin || reference.span.end > d.body.end) continue;
       const auto& link = review_.corpus.references[in.unit.value][index(view)][r];
-      const auto one = follow(link, term, in, view);
+      const auto one = link.outcome == Outcome::resolved && link.targets.empty() && names_glossary(reference, link.unit)
+                           ? in_glossary(link.unit, term, in, view)
+                           : follow(link, term, in, view);
       if (one.arrival == Arrival::unknown) return {};
       if (all.arrival == Arrival::good) continue;
       all = one;
@@ -100,6 +102,29 @@ class Follower {
   }
 
  private:
+  /// Whether a reference names, as a document, a glossary that was read whole; the name of a code may mean any of its documents.
+  [[nodiscard]] bool names_glossary(const Reference& reference, Id<Unit> id) const {
+    if (!id) return false;
+    const auto& unit = review_.units[id];
+    const auto& input = review_.inputs[unit.document.value];
+    const auto name = fold_phrase(reference.document);
+    const bool code = std::any_of(review_.project.codes.begin(), review_.project.codes.end(), [&](const CodeEntry& c) {
+      return name == fold_phrase(c.id) || name == fold_phrase(c.name) ||
+             std::any_of(c.aliases.begin(), c.aliases.end(), [&](const std::string& alias) { return name == fold_phrase(alias); });
+    });
+    return !code && !unit.lost.text && !unit.lost.layout && unit.definitions.size() >= 3 && is_glossary(input.entry, input.profile, unit);
+  }
+
+  [[nodiscard]] Followed in_glossary(Id<Unit> glossary, const std::string& term, In<Definition> from, View view) const {
+    Followed followed;
+    if (glossary == from.unit) return followed;
+    for (const auto& in : named(term))
+      if (in.unit == glossary && definition_of(review_, in).views.has(view)) followed.definitions.push_back(in);
+    const bool good = !followed.definitions.empty() || explains(review_.units[glossary].projection(view).text, term);
+    followed.arrival = good ? Arrival::good : Arrival::silent;
+    return followed;
+  }
+
   Followed follow(const ReferenceLink& link, const std::string& term, In<Definition> from, View view) const {
     Followed followed;
     if (link.outcome == Outcome::missing || link.outcome == Outcome::not_used || link.outcome == Outcome::deleted) {

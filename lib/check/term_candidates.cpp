@@ -85,7 +85,16 @@ class Finder {
   bool part_of_run(std::uint32_t word) const {
     const auto& w = unit_.words[word];
     return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] && !named_[word] &&
-           form(word).find_first_of("0123456789") == std::string_view::npos;
+           !is_variable(form(word)) && form(word).find_first_of("0123456789") == std::string_view::npos;
+  }
+
+  /// "Σz", "AMVij", "QCEp": signs of formulas.
+  static bool is_variable(std::string_view word) {
+    if (word.front() == '\xCE' || word.front() == '\xCF') return true;  // Greek
+    const auto small = word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+    if (small == std::string_view::npos || small < 2) return false;
+    const auto rest = word.substr(small);
+    return rest.size() <= 2 && rest != "s" && rest != "o" && starts_lower(rest);
   }
 
   /// Reads the run of capitalised words at here[i]; where the next one may begin.

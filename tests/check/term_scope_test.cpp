@@ -88,6 +88,26 @@ TEST_CASE("One cause is one finding of one rule", "[check]") {
   CHECK(said_by(review, "term.undefined") == Lines{});
 }
 
+TEST_CASE("A pointer to a glossary that was read and has no such term leads nowhere", "[check]") {
+  const auto broken = [](const std::string& pointer) {
+    const std::string project =
+        "project: T\ncodes:\n  - {id: XREC, name: X Retail Energy Code}\ndocuments:\n  - {path: one.txt, id: Schedule 1, code: XREC, profile: "
+        "rec-schedule, glossary: code}\n  - {path: two.txt, id: Schedule 84, code: XREC, profile: rec-schedule}\n";
+    const std::string glossary =
+        "Schedule 1\nDefinitions\n1 Terms\n1.1 The terms are:\n| Term | Definition |\n| Consumer | means a person. |\n| Meter | means a device of a "
+        "Consumer. |\n| Round | means a way. |\n";
+    return said_by(linted({{"dovetail.yaml", project},
+                           {"one.txt", glossary},
+                           {"two.txt", "Schedule 84\nRounds\n1 Terms\n1.1 In this Schedule \"Walk\" " + pointer + "\n1.2 Each Walk is long.\n"}}),
+                   "term.pointer-broken")
+        .size();
+  };
+  CHECK(broken("has the meaning given to that term in Schedule 1.") == 1);
+  CHECK(broken("has the meaning given to the term \"Round\" in Schedule 1.") == 0);
+  CHECK(broken("has the meaning given to that term in the XREC.") == 0);  // any of its documents may have it
+  CHECK(broken("has the meaning given to that term in Schedule 2.") == 0);
+}
+
 TEST_CASE("A pointer into the void is one finding, of the pointer", "[check]") {
   const auto review =
       linted("1. Definitions\n\"Door\": has the meaning given to that term in paragraph 9.9;\n2. Duties\n2.1 Shut the Door, see paragraph 8.8.\n",

@@ -120,7 +120,7 @@ TEST_CASE("Capitals that name something are no terms", "[check]") {
       // Addresses, lines of programs, deeds and forms.
       "Write to The Records Office, Second Floor, 8 Harbour Place, London EC3M 4AJ.",
       "SELECT Record_Id FROM Weather_Table WHERE Record Count IS NULL;", "Signed by Jane Doe for and on behalf of the Observer",
-      "Contact: Mary Major, Head of Weather",
+      "Contact: Mary Major, Head of Weather", "The Observer pays \xCE\xA3z AMVij for each day and QCEp Xyz for each night.",
       // Names of companies, of places and of what has an id.
       "It is sent to Northern Light plc, to Alpha Power Limited or to Beta Brown LLP.", "The Observer works between King's Cross and New Zealand.",
       "It is sent as D0155 Notification of New Observer Appointment and Terms.", "It is rated by Moody's Investors Service.",

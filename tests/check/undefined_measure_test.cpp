@@ -131,6 +131,11 @@ TEST_CASE("Undefined terms of texts marked by hand, of credit, theft, security, 
   judge("later", 0.95, 0.95);
 }
 
+// Written last; before anything was mended for these, precision 0.888 and recall 0.947.
+TEST_CASE("Undefined terms of texts marked by hand, of agents, data access, flexibility, hubs, queues, charging", "[check][measure]") {
+  judge("last", 0.95, 0.95);
+}
+
 // Written when the rule had been tuned on the others; it then had precision 0.933 and recall 0.822 here. What it was mended for since (phrases of a
 // defined word and another, bodies of the world outside) came from these texts, so their figures now are no measure of text that nobody has seen.
 TEST_CASE("Undefined terms of texts marked by hand that were written after the rule", "[check][measure]") { judge("held-out", 0.95, 0.92); }
