@@ -1,5 +1,6 @@
 // The shape of provisions: endings of lists, emptiness, pairs of marks.
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <map>
 #include <set>
@@ -37,6 +38,9 @@ struct Ending {
 };
 
 bool joins(std::string_view words) {
+  while (!words.empty() && std::string_view(" ,:-").find(words.back()) != std::string_view::npos) words.remove_suffix(1);
+  static constexpr std::array<std::string_view, 5> ends{"d", "r", "t", "n", "s"};  // of and, or, but, then, plus
+  if (words.empty() || std::find(ends.begin(), ends.end(), fold(words.substr(words.size() - 1))) == ends.end()) return false;
   static const Pattern joining = Pattern::literal("(?:^|[ ,;.)])(?:and|or|and/or|but|then|plus)[ ,:-]*$", true);
   return bool(joining.find(words));
 }
@@ -101,8 +105,8 @@ bool goes_on(const Unit& unit, const SiblingRun& run, View view) {
   return holds && !next.empty();
 }
 
-Ending wrong_ending(const Review& review, const Unit& unit, const SiblingRun& run, View view) {
-  if (!run.items || run.siblings.size() < 2 || is_in_cell_or_entry(review, unit, run) || !is_sentence_list(unit, run, view)) return {};
+/// What is wrong with the endings of a list, if they say anything.
+Ending ending_at_fault(const Unit& unit, const SiblingRun& run, View view) {
   Id<Provision> joined;  // the last item but the last that ends so
   for (std::size_t i = 0; i + 1 < run.siblings.size(); ++i) {
     const auto& p = unit.provisions[run.siblings[i].id];
@@ -121,6 +125,13 @@ Ending wrong_ending(const Review& review, const Unit& unit, const SiblingRun& ru
     return {Fault::joined_elsewhere, last_but_one, joined};
   if (last_words(unit, last, view).ends_with(';') && !goes_on(unit, run, view)) return {Fault::semicolon_last, run.siblings.back().id, {}};
   return {};
+}
+
+Ending wrong_ending(const Review& review, const Unit& unit, const SiblingRun& run, View view) {
+  if (!run.items || run.siblings.size() < 2) return {};
+  const auto ending = ending_at_fault(unit, run, view);
+  const bool judged = ending.fault != Fault::none && !is_in_cell_or_entry(review, unit, run) && is_sentence_list(unit, run, view);
+  return judged ? ending : Ending();
 }
 
 std::string fault_words(Fault fault) {

@@ -2,6 +2,7 @@
 #include "compile/reference_chain.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include "compile/reference_items.h"
@@ -25,14 +26,30 @@ class ChainReader {
       static const Pattern link = Pattern::literal(
           "(?: ?,? ?of| ?(?:to|in|within|under|from|set out in)) (?:and )?(?:(?:the|this|that|each|its|their|such|any|an|a|those|these|either|both) "
           "){0,2}");
-      static const Pattern next_to = Pattern::literal(" ?,? ?(?:of )?(?:the )?");
-      const auto linked = link.match_at(line_.text, offset);
-      const auto from = linked ? linked->span.end : next_to.match_at(line_.text, offset)->span.end;
+      const auto linked = may_be_linked(offset) ? link.match_at(line_.text, offset) : std::nullopt;
+      const auto from = linked ? linked->span.end : behind_comma(offset);
       if (!chain_step(from, bool(linked), linked ? slice(line_.text, linked->span) : std::string_view(), division, beside, chain, inner_first)) break;
       division = false;
     }
     chain.divisions.assign(inner_first.rbegin(), inner_first.rend());
     return chain;
+  }
+
+  /// Whether one of the words that link begins at offset, by its first two letters.
+  [[nodiscard]] bool may_be_linked(std::uint32_t offset) const {
+    while (line_.at(offset) == ' ' || line_.at(offset) == ',') ++offset;
+    const auto word = line_.text.substr(std::min<std::size_t>(offset, line_.text.size()), 2);
+    static constexpr std::array<std::string_view, 7> first{"of", "to", "in", "wi", "un", "fr", "se"};
+    return std::find(first.begin(), first.end(), word) != first.end();
+  }
+
+  /// Behind " , the " at offset: where a name may stand beside a number.
+  [[nodiscard]] std::uint32_t behind_comma(std::uint32_t offset) const {
+    for (const char c : {' ', ',', ' '})
+      if (line_.at(offset) == c) ++offset;
+    for (const std::string_view word : {"of ", "the "})
+      if (line_.text.substr(std::min<std::size_t>(offset, line_.text.size())).starts_with(word)) offset += static_cast<std::uint32_t>(word.size());
+    return offset;
   }
 
   /// One link of a chain at `from`; false at its end.
@@ -200,6 +217,19 @@ ReferenceChain read_reference_chain(const ReferenceLine& line, std::uint32_t off
   return ChainReader(line).read_chain(offset, division, beside);
 }
 
+namespace {
+
+/// Whether an id may begin with word i: its capitals go over into a figure, or a word follows that may belong to a name.
+bool may_name_document(const ReferenceLine& line, std::size_t i) {
+  const auto word = line.word(i);
+  if (word.find_first_of("0123456789") != std::string_view::npos || word.starts_with("Code")) return true;
+  if (line.at(line.words[i].end) != ' ') return true;  // "ISO/IEC", "EN-": few
+  const auto next = line.at(line.words[i].end + 1);
+  return (next >= '0' && next <= '9') || next == 'P' || next == 'S' || next == 'B' || next == 'E' || next == 'I';
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> document_name_end(const ReferenceLine& line, std::size_t i) {
   static const Pattern id = Pattern::literal(
       "[A-Z]{2,8}CP ?[0-9]{1,4}[A-Z]?(?:/[0-9][0-9.]*)?|[A-Z]{3,8}[0-9]{1,4}[A-Z]?|[A-Z]{2,6} Procedure [0-9]{1,4}|Codes? of Practice "
@@ -208,6 +238,7 @@ std::optional<std::uint32_t> document_name_end(const ReferenceLine& line, std::s
   const auto word = line.word(i);
   const auto upper = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (word.size() < 2 || !upper(word[0]) || (!upper(word[1]) && !word.starts_with("Code"))) return std::nullopt;  // nothing else begins a name
+  if (!may_name_document(line, i)) return std::nullopt;
   const auto found = id.match_at(line.text, line.words[i].begin);
   if (!found || !at_word_edge(line.text, found->span.end)) return std::nullopt;
   return found->span.end;

@@ -17,6 +17,8 @@ bool is_joining_word(std::string_view word) { return word == "of" || word == "an
 }  // namespace
 
 std::string pointed_back_to(std::string_view line, std::uint32_t end) {
+  const auto behind = line.substr(std::min<std::size_t>(end, line.size()));
+  if (!behind.starts_with(" of ") && !behind.starts_with(" thereof") && !behind.starts_with(" (")) return {};
   static const Pattern back = Pattern::literal(
       " (?:\\([^()]*\\) )?(?:of ((?:that|those|which|each|it|them|such)(?: [\\p{L}]+)?)|(thereof)|of (the [Ss]chedule to it))(?:[ ,.;:)]|$)");
   const auto found = back.match_at(line, end);

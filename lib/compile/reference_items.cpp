@@ -117,11 +117,18 @@ class ItemReader {
     return sub->number.size() <= 4 && sub->number != "(s)" ? offset + 1 : offset;
   }
 
+  /// Whether what stands at offset can separate items, by its first letter.
+  [[nodiscard]] bool may_be_separator(std::uint32_t offset) const {
+    const char c = line_.at(offset) == ' ' ? line_.at(offset + 1) : line_.at(offset);
+    return c != '\0' && std::string_view(",ao&t/-\xE2").find(c) != std::string_view::npos;
+  }
+
   /// A separator between items at offset: where the next item may begin; a range sets `range`.
   std::optional<std::uint32_t> read_separator(std::uint32_t offset, bool& range) const {
     static const Pattern separator = Pattern::literal(
         "(?:, ?(?:and/or|and|or|&)? ?| (?:and/or|and|or|&|together with|as well as) (?:also )?| ?(?:to|through|-|\xE2\x80\x93|\xE2\x80\x94) ?| ?/ "
         "?)");
+    if (!may_be_separator(offset)) return std::nullopt;
     const auto found = separator.match_at(line_.text, offset);
     if (!found) return std::nullopt;
     const auto words_between = trim(slice(line_.text, found->span));
@@ -135,7 +142,8 @@ class ItemReader {
   std::optional<std::uint32_t> missing_comma(const ReferenceItem& item) const {
     static const Pattern lettered = Pattern::literal("[0-9]{1,2}[A-Z]");
     const auto next = item.span.end + 1;
-    const auto found = line_.at(item.span.end) == ' ' ? lettered.match_at(line_.text, next) : std::nullopt;
+    const bool figure = line_.at(item.span.end) == ' ' && line_.at(next) >= '0' && line_.at(next) <= '9';
+    const auto found = figure ? lettered.match_at(line_.text, next) : std::nullopt;
     if (!found || !at_word_edge(line_.text, found->span.end) || !lettered.matches(item.label)) return std::nullopt;
     return next;
   }

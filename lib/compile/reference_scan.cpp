@@ -85,8 +85,7 @@ class Scanner {
     if (chain.document.empty() && instrument_before(first, keyword)) chain.reach = ReferenceReach::external;
     if (keyword.singular == "footnote" && chain.document.empty() && chain.divisions.empty() && goes_on_elsewhere(chain.end))
       chain.document = "another text";
-    static const Pattern position = Pattern::literal(" (?:above|below|hereof)");
-    const auto positioned = position.match_at(line_.text, chain.end);
+    const auto positioned = position_behind(chain.end);
     for (std::size_t n = 0; n < items.size(); ++n) {
       const auto& item = items[n];
       FoundReference reference;
@@ -107,12 +106,20 @@ class Scanner {
         if (reference.reach == ReferenceReach::own && chain.divisions.empty()) reference.reach = ReferenceReach::external;
       reference.echo = read_echo(line_, item.span.end, false).words;
       reference.self = item.self;
-      reference.relative = (item.subs_only && holder.empty()) || bool(positioned);
+      reference.relative = (item.subs_only && holder.empty()) || positioned > chain.end;
       found_.push_back(std::move(reference));
       if (n + 1 < items.size()) add_remarks(item.span.end, items[n + 1].span.begin);
     }
-    chain.end = positioned ? positioned->span.end : chain.end;
+    chain.end = positioned;
     move_to(std::max(chain.end, items.back().span.end));
+  }
+
+  /// Behind " above", " below" or " hereof" at offset; offset where none stands there.
+  [[nodiscard]] std::uint32_t position_behind(std::uint32_t offset) const {
+    for (const std::string_view word : {" above", " below", " hereof"})
+      if (line_.text.substr(std::min<std::size_t>(offset, line_.text.size())).starts_with(word))
+        return offset + static_cast<std::uint32_t>(word.size());
+    return offset;
   }
 
   /// "footnote 4 of the earlier version", "footnote 2 to the table": a text that the words do not name.

@@ -157,6 +157,10 @@ class Compiler {
     // What is quoted speaks of the text that is to receive it.
     if (from && unit_.provisions[from].quoted) reference.interior = true;
     reference.from[index(view)] = from;
+    if (!unit_.has_changes) {  // one view: each is found once
+      unit_.references.add(std::move(reference));
+      return;
+    }
     auto& same = by_place_[{reference.span, reference.text}];
     if (same && same_target(unit_.references[same], reference)) {
       unit_.references[same].views.add(view);
@@ -176,7 +180,7 @@ class Compiler {
   std::vector<Found> found_;  // per line of the proposed view, where there is a baseline view to reuse them
   std::map<Id<Cell>, bool> step_cells_;
   std::map<Id<TextTable>, bool> history_;
-  std::map<std::pair<Span, std::string>, Id<Reference>> by_place_;
+  std::map<std::pair<Span, std::string>, Id<Reference>> by_place_;  // where there are two views
 };
 
 }  // namespace

@@ -154,7 +154,7 @@ bool NumberFinder::checkable(Id<Unit> unit, const Reference& reference, const st
 bool NumberFinder::was_deleted(Id<Unit> unit, const std::string& label) const {
   if (view_ == View::baseline) return false;
   const auto& u = review_.units[unit];
-  const auto& before = labels_[unit.value][index(View::baseline)].anywhere(label);
+  const auto& before = labels_[unit.value][index(View::baseline)]->anywhere(label);
   return std::any_of(before.begin(), before.end(), [&](Id<Provision> p) { return !u.provisions[p].views.proposed; });
 }
 

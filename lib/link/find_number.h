@@ -23,7 +23,7 @@ bool is_word_of_bodies(const std::string& keyword);
 /// Looks for numbers in one view of all texts.
 class NumberFinder {
  public:
-  NumberFinder(const Review& review, const DocumentIndex& documents, const std::vector<std::array<LabelIndex, 2>>& labels, View view)
+  NumberFinder(const Review& review, const DocumentIndex& documents, const LabelIndexes& labels, View view)
       : review_(review), documents_(documents), labels_(labels), view_(view) {}
 
   /// The number that a reference wants, from `scope` outward; of a range both its ends. A number that is not there is missing only where the
@@ -36,7 +36,7 @@ class NumberFinder {
   /// Whether what is not found is not there.
   [[nodiscard]] bool numbers_known(Id<Unit> unit) const { return !review_.units[unit].lost.numbers && !review_.units[unit].lost.text; }
 
-  [[nodiscard]] const LabelIndex& labels(Id<Unit> unit) const { return labels_[unit.value][index(view_)]; }
+  [[nodiscard]] const LabelIndex& labels(Id<Unit> unit) const { return *labels_[unit.value][index(view_)]; }
   [[nodiscard]] const Profile* profile_of(Id<Unit> unit) const { return review_.inputs[unit.value].profile; }
 
  private:
@@ -49,7 +49,7 @@ class NumberFinder {
 
   const Review& review_;
   const DocumentIndex& documents_;
-  const std::vector<std::array<LabelIndex, 2>>& labels_;
+  const LabelIndexes& labels_;
   View view_;
 };
 

@@ -29,8 +29,7 @@ class Resolver {
  public:
   using Outside = std::map<const Profile*, std::vector<Pattern>>;
 
-  Resolver(const Review& review, const DocumentIndex& documents, const std::vector<std::array<LabelIndex, 2>>& labels, const Outside& outside,
-           Id<Unit> unit, View view)
+  Resolver(const Review& review, const DocumentIndex& documents, const LabelIndexes& labels, const Outside& outside, Id<Unit> unit, View view)
       : review_(review),
         documents_(documents),
         outside_(outside),
@@ -354,9 +353,14 @@ Resolver::Outside instruments_of(const Review& review) {
 
 std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Review& review, const DocumentIndex& documents, unsigned threads) {
   const std::size_t count = review.units.size();
-  std::vector<std::array<LabelIndex, 2>> labels;
+  LabelIndexes labels;
   labels.reserve(count);
-  for (const auto& unit : review.units) labels.push_back({LabelIndex(unit, View::baseline), LabelIndex(unit, View::proposed)});
+  bool one_view = true;  // no document has changes: what holds in one view holds in the other
+  for (const auto& unit : review.units) {
+    const auto now = std::make_shared<const LabelIndex>(unit, View::proposed);
+    labels.push_back({unit.has_changes ? std::make_shared<const LabelIndex>(unit, View::baseline) : now, now});
+    one_view = one_view && !unit.has_changes;
+  }
   const auto outside = instruments_of(review);
   std::vector<std::array<std::vector<ReferenceLink>, 2>> links(count);
   parallel_for(count, threads, [&](std::size_t i) {
@@ -364,7 +368,11 @@ std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Rev
     const auto& unit = review.units[id];
     const bool compared = review.inputs[i].role == InputRole::baseline;  // to say what the draft introduced, and what it moved
     if (!unit.has_body || !(compared || stands_for_itself(review.inputs[i]))) return;
-    for (const View view : both_views) {
+    for (const View view : {View::proposed, View::baseline}) {
+      if (one_view && view == View::baseline) {
+        links[i][0] = links[i][1];
+        continue;
+      }
       const Resolver resolver(review, documents, labels, outside, id, view);
       auto& here = links[i][index(view)];
       here.resize(unit.references.size());

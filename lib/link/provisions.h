@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -47,5 +48,8 @@ class LabelIndex {
   std::size_t numbered_ = 0;
   std::uint32_t first_ = 0, last_ = 0;  // of the numbers outside restarting divisions, their first part; 0 for none
 };
+
+/// [unit][view]; one for both views where the unit has no changes.
+using LabelIndexes = std::vector<std::array<std::shared_ptr<const LabelIndex>, 2>>;
 
 }  // namespace dovetail

@@ -94,19 +94,20 @@ std::vector<std::string> parts_of(std::string_view decimal) {
 std::optional<std::uint32_t> roman_value(std::string_view text) {
   constexpr std::string_view letters_used = "ivxlcIVXLC";
   if (text.empty() || text.size() > 9 || text.find_first_not_of(letters_used) != std::string_view::npos) return std::nullopt;
-  const std::string lower = fold(text);
+  std::array<char, 9> letters{};  // lower case
+  std::transform(text.begin(), text.end(), letters.begin(), [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
   struct Step {
     std::uint32_t value;
     std::string_view letters;
   };
   static constexpr std::array<Step, 9> steps{{{100, "c"}, {90, "xc"}, {50, "l"}, {40, "xl"}, {10, "x"}, {9, "ix"}, {5, "v"}, {4, "iv"}, {1, "i"}}};
   std::uint32_t value = 0;
-  std::string_view rest = lower;
-  for (const auto& [step, letters] : steps) {
-    const std::size_t most = letters.size() == 1 && (step == 100 || step == 10 || step == 1) ? 3 : 1;
-    for (std::size_t n = 0; n < most && rest.starts_with(letters); ++n) {
+  std::string_view rest(letters.data(), text.size());
+  for (const auto& [step, sign] : steps) {
+    const std::size_t most = sign.size() == 1 && (step == 100 || step == 10 || step == 1) ? 3 : 1;
+    for (std::size_t n = 0; n < most && rest.starts_with(sign); ++n) {
       value += step;
-      rest.remove_prefix(letters.size());
+      rest.remove_prefix(sign.size());
     }
   }
   if (!rest.empty() || value == 0) return std::nullopt;
