@@ -30,7 +30,7 @@ constexpr std::array outside{
     "met", "uk", "square", "street", "road", "avenue", "association", "institute", "institution", "society", "universities", "federation",
     "ombudsman", "commission", "chartered", "royal", "national", "tribunal", "ministry", "treasury", "rail", "councils", "parliament", "greenwich",
     "british", "summer", "christmas", "easter", "act", "acts", "boxing", "directive", "department", "university", "ministers", "commons", "lords",
-    "council", "borough", "parish", "senedd", "bishop", "lord", "assent", "privy", "ofgem", "limited", "ltd", "plc", "crown", "court", "establishment", "alliance", "consortium", "clerk", "st", "technologies", "holdings", "english",
+    "council", "borough", "parish", "senedd", "bishop", "lord", "assent", "privy", "ofgem", "limited", "ltd", "plc", "crown", "court", "establishment", "alliance", "consortium", "international", "clerk", "st", "technologies", "holdings", "english",
     "french", "german", "dutch", "belgian", "norwegian", "danish", "spanish", "italian", "american"};
 // clang-format on
 

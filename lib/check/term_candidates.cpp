@@ -124,8 +124,8 @@ class Finder {
       }
     }
     const bool names_document = goes_on || is_schedule_name(here, i, end) || is_company_ending(fold(form(here[end - 1]))) ||
-                                is_title_with_year(here, i) || (end < here.size() && is_company_ending(form(here[end]))) ||
-                                titled_.contains(unit_.words[here[i]].begin - 1);
+                                is_title_with_year(here, i) || is_body_of_many(here, end) ||
+                                (end < here.size() && is_company_ending(form(here[end]))) || titled_.contains(unit_.words[here[i]].begin - 1);
     const bool stray = capitals == 1 && stray_.contains(here[i]) && !is(here[i], Word::sentence_start);
     if ((capitals >= 2 || stray || is_head(here, i, end) || is_modifier(here, i, end)) && !names_document) consider(here, i, end);
     return end;
@@ -167,6 +167,8 @@ class Finder {
   bool parts_names(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t k) const {
     const auto word = fold(form(here[k]));
     if (is_joined_by_hyphen(here[k])) return false;  // "Use-it-or-Lose-it Rule"
+    // "an Access Notice in January": a day or a place is no part of the name.
+    if ((word == "in" || word == "on") && k + 1 < here.size() && is_of_world_outside(fold(form(here[k + 1])))) return true;
     if (word != "to" || k != begin + 1 || begin == 0) return word == "and" || word == "or" || word == "to" || word == "the";
     const auto before = form(here[begin - 1]);
     return (before != "a" && before != "an") || is(here[begin], Word::sentence_start);
@@ -343,6 +345,15 @@ class Finder {
     static constexpr std::array indefinite{"a", "an", "each", "every", "any", "such", "no"};
     if (!holds(kinds, fold(form(here[end - 1])))) return false;
     return begin == 0 || !is(here[begin], Word::space_before) || !holds(indefinite, form(here[begin - 1]));
+  }
+
+  /// "Major Energy Users' Council": behind the apostrophe of a plural stands what kind of body it is.
+  bool is_body_of_many(const std::vector<std::uint32_t>& here, std::size_t end) const {
+    if (end >= here.size() || !is(here[end], Word::upper) || unit_.words[here[end]].line != unit_.words[here[end - 1]].line) return false;
+    const auto& before = unit_.words[here[end - 1]];
+    const auto& projection = unit_.projection(View::proposed);
+    if (projection.text.compare(projection.from_source(before.begin + before.length), 2, "' ") != 0) return false;
+    return is_of_world_outside(fold(form(here[end]))) || is_kind_of_body(fold(form(here[end])));
   }
 
   /// "Clean Power 2030 Action Plan": the title of a document that has a year in it.

@@ -131,7 +131,7 @@ void named_as(std::string_view line, std::vector<DefinitionFound>& found) {
 /// `'Term' means …` at the start of a line: single quotation marks are apostrophes elsewhere.
 void single_quoted(std::string_view line, std::vector<DefinitionFound>& found) {
   static const Pattern term = Pattern::literal(
-      R"re( *(?:\([a-z]{1,4}\) ?)?'([^'"]{2,100})'(?::|,? (?:[^.;']{1,80},? )?(?:shall )?(?:means?|has the|have the|includes?)\b| (?:is|are|shall be) (?:those|that|the|an?|any|each|every|all|such)\b))re");
+      R"re( *(?:\([a-z]{1,4}\) ?)?(?:(?:In|in|For the purposes? of|for the purposes? of) [^'".;]{3,60},? (?:the |an? )?)?'([^'"]{2,100})'(?::|,? (?:[^.;']{1,80},? )?(?:shall )?(?:means?|has the|have the|includes?)\b| (?:is|are|shall be) (?:those|that|the|an?|any|each|every|all|such)\b))re");
   static const Pattern bracket = Pattern::literal(R"re(\((?:(?:each|together|the|an?|its|their),? )*'(?:the )?([A-Z][^'"()]{1,100})'\))re");
   const auto match = term.match_at(line, typed_number_length(line));
   if (match && can_be_term(slice(line, *match->groups[0])))

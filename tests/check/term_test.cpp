@@ -79,6 +79,7 @@ TEST_CASE("Every form of a definition defines", "[check]") {
   CHECK(form("Central Bureau: an office in the capital;") == Lines{});
   CHECK(form("\"Central Bureaux\" are those offices that are in the capital.") == Lines{});
   CHECK(form("'Central Bureau' is the office in the capital.") == Lines{});
+  CHECK(form("In this text, a 'Central Bureau' means an office.") == Lines{});
   CHECK(form("There is an office ('the Central Bureau').") == Lines{});
   CHECK(form("Each place has an office (its \"Central Bureau\").") == Lines{});
   CHECK(form("There are three offices (the last of them being the \"Central Bureau\").") == Lines{});
@@ -120,7 +121,8 @@ TEST_CASE("Capitals that name something are no terms", "[check]") {
       // Addresses, lines of programs, deeds and forms.
       "Write to The Records Office, Second Floor, 8 Harbour Place, London EC3M 4AJ.",
       "SELECT Record_Id FROM Weather_Table WHERE Record Count IS NULL;", "Signed by Jane Doe for and on behalf of the Observer",
-      "Contact: Mary Major, Head of Weather", "The Observer pays \xCE\xA3z AMVij for each day and QCEp Xyz for each night.",
+      "Contact: Mary Major, Head of Weather", "The Heavy Weather Users' Council may act.", "The International Storm Code applies.",
+      "The Observer pays \xCE\xA3z AMVij for each day and QCEp Xyz for each night.",
       // Names of companies, of places and of what has an id.
       "It is sent to Northern Light plc, to Alpha Power Limited or to Beta Brown LLP.", "The Observer works between King's Cross and New Zealand.",
       "It is sent as D0155 Notification of New Observer Appointment and Terms.", "It is rated by Moody's Investors Service.",
@@ -143,6 +145,7 @@ TEST_CASE("Capitals that promise a definition are found", "[check]") {
   CHECK(undefined(saying("Show a Certificate of Observer on request.")) == Lines{"2.1: Certificate of Observer"});
   // A possessive parts two names, hyphens join one, small words stand within it.
   CHECK(undefined(saying("Pay the Observer's Access Fee.")) == Lines{"2.1: Access Fee"});
+  CHECK(undefined(saying("Send an Access Report in January and on Monday.")) == Lines{"2.1: Access Report"});
   CHECK(undefined(saying("Pass the On-Site Test, name a Safety Co-ordinator and keep the Use-it-or-Lose-it Rule.")) ==
         Lines{"2.1: On-Site Test", "2.1: Safety Co-ordinator", "2.1: Use-it-or-Lose-it Rule"});
   CHECK(undefined(saying("Make an Ability to Pay Assessment, and agree an Interface Schedule.")) ==

