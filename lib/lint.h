@@ -38,6 +38,7 @@ struct Job {
   std::optional<std::string> standard_input;  // the bytes of the path "-"
   std::string known;                          // a file of accepted findings, as known_text writes it; empty: the project says
   std::string responses;                      // a Comments log that reviewers have filled in; empty: the project says
+  std::string decisions;                      // a provision worksheet that reviewers have filled in; empty: the project says
   bool keep_origins = false;                  // Document::origins are wanted
   /// Told when a step begins ("reading", 0, 60) and while it goes on; from one thread at a time. May be empty.
   std::function<void(std::string_view step, std::size_t done, std::size_t all)> progress;

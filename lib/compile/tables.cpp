@@ -19,8 +19,8 @@ namespace dovetail {
 
 namespace {
 
-constexpr std::array registers{"trace", "changes",   "horizon",   "comments",  "versions", "topics",
-                               "roles", "documents", "artefacts", "responses", "flows"};
+constexpr std::array registers{"trace", "changes",   "horizon",   "comments",  "versions",  "topics",
+                               "roles", "documents", "artefacts", "responses", "decisions", "flows"};
 
 /// A sheet, with the header that was found on it.
 struct FittedSheet {

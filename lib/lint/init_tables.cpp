@@ -18,8 +18,8 @@ namespace fs = std::filesystem;
 
 constexpr double surely = 0.8, likely = 0.5;
 
-constexpr std::array<std::string_view, 11> register_names{"trace", "changes",   "horizon",   "comments",  "versions", "topics",
-                                                          "roles", "documents", "artefacts", "responses", "flows"};
+constexpr std::array<std::string_view, 12> register_names{"trace", "changes",   "horizon",   "comments",  "versions",  "topics",
+                                                          "roles", "documents", "artefacts", "responses", "decisions", "flows"};
 
 std::vector<Mapping> mappings_where(const Review& review, const auto& is_wanted) {
   std::vector<Mapping> chosen;

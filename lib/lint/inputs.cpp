@@ -120,6 +120,17 @@ void add_register(Review& review, const std::string& kind, const std::string& pa
   review.inputs.push_back(std::move(input));
 }
 
+/// A register that an option of its own name gives, instead of the project's.
+Result<bool> add_answers(Review& review, Scope& scope, const std::string& kind, const std::string& file, const std::string& what) {
+  if (file.empty()) return true;
+  if (!is_file(file)) return fail(file + ": no such file; --" + kind + " names " + what);
+  std::erase_if(review.inputs, [&](const Input& input) { return input.role == InputRole::register_file && input.register_kind == kind; });
+  add_register(review, kind, file);
+  review.inputs.back().file = file;
+  scope.paths.insert(file);
+  return true;
+}
+
 void add_project(Review& review) {
   for (const auto& entry : review.project.documents) add_document(review, entry);
   for (const auto& entry : review.project.design) add_design(review, entry);
@@ -302,12 +313,10 @@ Result<Scope> collect_inputs(const Job& job, Review& review) {
     if (!scope.all) review.filters.insert(review.filters.end(), scope.paths.begin(), scope.paths.end());
     if (!scope.all && job.alone) keep_only_named(review, scope);
   }
-  if (!job.responses.empty()) {
-    if (!is_file(job.responses)) return fail(job.responses + ": no such file; --responses names the workbook whose Comments log was filled in");
-    add_register(review, "responses", job.responses);
-    review.inputs.back().file = job.responses;
-    scope.paths.insert(job.responses);
-  }
+  if (auto good = add_answers(review, scope, "responses", job.responses, "the workbook whose Comments log was filled in"); !good)
+    return fail(good.error().message);
+  if (auto good = add_answers(review, scope, "decisions", job.decisions, "the worksheet that was filled in"); !good)
+    return fail(good.error().message);
   if (auto good = apply_single_document_options(job, review, scope); !good) return fail(good.error().message);
   review.markings = job.catalogue.markings;
   if (auto good = choose_markings(job, review); !good) return fail(good.error().message);

@@ -58,7 +58,7 @@ TEST_CASE("everything that is shipped loads", "[config]") {
                            "data-items", "emds-messages", "emds-variants", "emds-collections", "emds-enumerations",
                            "trace",      "horizon",       "comments",      "changes",          "versions",
                            "roles",      "topics",        "documents",     "artefacts",        "flows",
-                           "responses"})
+                           "responses",  "decisions"})
     CHECK(mappings.count(name) == 1);
 }
 

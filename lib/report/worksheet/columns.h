@@ -12,11 +12,12 @@ namespace dovetail::worksheet {
 
 struct Column {
   std::string_view title;
-  double width;             // in characters
-  std::string Row::*field;  // null: for the reviewer to fill in
+  double width;  // in characters
+  std::string Row::*field;
+  bool fact = false;  // shown below the texts in the HTML worksheet
 };
 
-inline constexpr std::string_view decision_column = "Decision";
+inline constexpr std::string_view decision_column = "Decision", since_column = "Since last round", earlier_column = "Earlier decision";
 inline constexpr std::string_view decisions[] = {"Agree", "Change", "Refer to design", "Discuss"};
 
 inline const std::vector<Column>& columns() {
@@ -28,17 +29,19 @@ inline const std::vector<Column>& columns() {
                                        {"Baseline", 45, &Row::baseline},
                                        {"Proposed", 45, &Row::proposed},
                                        {"Design", 45, &Row::design},
-                                       {"SLA", 18, &Row::sla},
-                                       {"Sender", 16, &Row::sender},
-                                       {"Receivers", 20, &Row::receivers},
-                                       {"CR/DIN", 14, &Row::changes},
-                                       {"Open comments", 36, &Row::comments},
-                                       {"Cited by", 20, &Row::cited_by},
-                                       {"Live moved?", 26, &Row::live},
-                                       {"Findings", 45, &Row::findings},
-                                       {decision_column, 14, nullptr},
-                                       {"Reviewer", 14, nullptr},
-                                       {"Date", 12, nullptr},
+                                       {"SLA", 18, &Row::sla, true},
+                                       {"Sender", 16, &Row::sender, true},
+                                       {"Receivers", 20, &Row::receivers, true},
+                                       {"CR/DIN", 14, &Row::changes, true},
+                                       {"Open comments", 36, &Row::comments, true},
+                                       {"Cited by", 20, &Row::cited_by, true},
+                                       {"Live moved?", 26, &Row::live, true},
+                                       {"Findings", 45, &Row::findings, true},
+                                       {since_column, 18, &Row::since},
+                                       {earlier_column, 18, &Row::earlier, true},
+                                       {decision_column, 14, &Row::decision},
+                                       {"Reviewer", 14, &Row::reviewer},
+                                       {"Date", 12, &Row::decided_on},
                                        {"Text key", 14, &Row::text_key},
                                        {"Design key", 14, &Row::design_key}};
   return all;

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "report/wording.h"
+#include "report/worksheet/likeness.h"
 #include "text/unicode.h"
 #include "text/versions.h"
 
@@ -70,21 +71,6 @@ Id<Provision> provision_now(const Review& review, Id<Unit> id, std::string_view 
   const auto& unit = review.units[id];
   const auto proposed = labelled(unit, label, View::proposed);
   return proposed ? proposed : labelled(unit, label, View::baseline);
-}
-
-std::set<std::string> words_in(const std::string& text) {
-  std::set<std::string> result;
-  for (const auto span : words(text)) result.insert(fold(slice(text, span)));
-  return result;
-}
-
-/// Most of the words of both are the same.
-bool are_alike(const std::set<std::string>& a, const std::set<std::string>& b) {
-  if (a.empty() || b.empty()) return false;
-  std::size_t common = 0;
-  for (const auto& word : a) common += b.count(word);
-  constexpr std::size_t of_ten = 6;
-  return common * 10 >= (a.size() + b.size() - common) * of_ten;
 }
 
 void find_like(std::vector<PlacedComment>& comments) {

@@ -9,6 +9,7 @@
 #include "report/provision_text.h"
 #include "report/wording.h"
 #include "report/worksheet/comments.h"
+#include "report/worksheet/decisions.h"
 #include "text/unicode.h"
 
 namespace dovetail::worksheet {
@@ -23,6 +24,11 @@ void add_line(std::string& text, const std::string& line) {
 std::string key_of(const std::string& text) {
   constexpr std::size_t digits = 12;
   return sha256_hex(squeeze(text)).substr(0, digits);
+}
+
+/// A provision that is only renumbered is decided on as before; typed numbers are part of its text.
+std::string without_number(const std::string& text, const std::string& number) {
+  return !number.empty() && text.starts_with(number) ? text.substr(number.size()) : text;
 }
 
 std::map<Key, std::vector<const Item*>> items_by_provision(const Review& review) {
@@ -160,7 +166,8 @@ Row row_of(const Review& review, const Known& known, Id<Unit> id, const DraftedP
     for (const auto& place : cited->second) add_line(row.cited_by, place);
   row.live = live_words(review, row);
   if (const auto said = known.findings.find(key); said != known.findings.end()) row.findings = said->second;
-  row.text_key = key_of(row.document + "\n" + row.baseline + "\n" + row.proposed);
+  const auto& numbers = unit.provisions[drafted.provision].number;
+  row.text_key = key_of(row.document + "\n" + without_number(row.baseline, numbers[0]) + "\n" + without_number(row.proposed, numbers[1]));
   if (!row.design.empty()) row.design_key = key_of(row.design);
   return row;
 }
@@ -176,6 +183,7 @@ std::vector<Row> rows_of(const Review& review) {
           provision.fate == ProvisionFate::renumbered || provision.fate == ProvisionFate::cosmetic || provision.fate == ProvisionFate::same;
       if (provision.provision && !only_looks) rows.push_back(row_of(review, known, draft.unit, provision));
     }
+  carry_decisions(review, rows);
   return rows;
 }
 

@@ -22,6 +22,11 @@ struct Row {
   std::string findings;    // not waived
   std::string text_key;    // of both texts: another one means that the provision has changed since it was decided on
   std::string design_key;  // of the design's words; empty where it carries none
+  // Where an earlier worksheet was read back:
+  std::string since;     // what has become of it since then: "text changed", "unchanged"; empty where none was read
+  std::string earlier;   // a decision that no longer holds, with who and when
+  bool decided = false;  // a decision holds, and is this:
+  std::string decision, reviewer, decided_on;
 };
 
 /// The rows of all drafts, in order of the inputs and their texts. Provisions that are only renumbered, or differ only in how they print, are left

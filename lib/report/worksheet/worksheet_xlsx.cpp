@@ -1,6 +1,7 @@
 // For a reviewer with a spreadsheet program: the provisions to decide on, the comments on them, and the files.
 #include "report/formats.h"
 #include "report/worksheet/columns.h"
+#include "report/worksheet/decisions.h"
 #include "report/worksheet/manifest.h"
 #include "report/xlsx/book.h"
 
@@ -11,15 +12,20 @@ using namespace worksheet;
 
 const std::vector<std::pair<std::string_view, std::uint32_t>> change_colours{{"new", 0xE3F3E4}, {"deleted", 0xFBE3E5}};
 
-xlsx::Sheet provisions_sheet(const Review& review) {
-  xlsx::Sheet sheet{"Worksheet", {}, {}, change_colours};
+/// The provisions that are to be decided on, or those of which an earlier decision holds. A first round has no earlier ones.
+xlsx::Sheet provisions_sheet(const std::string& name, const std::vector<worksheet::Row>& rows, bool decided, bool first_round) {
+  xlsx::Sheet sheet{name, {}, {}, change_colours};
+  const auto left_out = [&](const Column& column) { return first_round && (column.title == since_column || column.title == earlier_column); };
   for (const auto& column : columns()) {
+    if (left_out(column)) continue;
     sheet.columns.push_back({column.title, column.width});
     if (column.title == decision_column) sheet.columns.back().choices.assign(std::begin(decisions), std::end(decisions));
   }
-  for (const auto& row : rows_of(review)) {
+  for (const auto& row : rows) {
+    if (row.decided != decided) continue;
     auto& values = sheet.rows.emplace_back();
-    for (const auto& column : columns()) values.emplace_back(column.field ? row.*column.field : std::string());
+    for (const auto& column : columns())
+      if (!left_out(column)) values.emplace_back(row.*column.field);
   }
   return sheet;
 }
@@ -48,7 +54,13 @@ xlsx::Sheet manifest_sheet(const Review& review) {
 }  // namespace
 
 Result<std::string> report_worksheet_xlsx(const Review& review, const ReportOptions&) {
-  return xlsx::bytes_of({provisions_sheet(review), comments_sheet(review), manifest_sheet(review)});
+  const auto rows = rows_of(review);
+  const bool first_round = !has_decisions(review);
+  std::vector<xlsx::Sheet> sheets{provisions_sheet("Worksheet", rows, false, first_round)};
+  if (!first_round) sheets.push_back(provisions_sheet("Decided", rows, true, first_round));
+  sheets.push_back(comments_sheet(review));
+  sheets.push_back(manifest_sheet(review));
+  return xlsx::bytes_of(sheets);
 }
 
 }  // namespace dovetail
