@@ -21,9 +21,13 @@ Result<bool> annotate_one(const Review& review, const Target& target) {
   const auto annotated = annotate_docx(review, target.document, *bytes);
   if (!annotated) return fail(target.path + ": " + annotated.error().message);
   if (auto good = write_file(target.out, annotated->bytes); !good) return good;
-  mention(target.out + ": " + std::to_string(annotated->comments) + (annotated->comments == 1 ? " comment" : " comments") +
-          (annotated->without_place == 0 ? ""
-                                         : "; findings about the file as a whole, with no place in it: " + std::to_string(annotated->without_place)));
+  const bool again = annotated->kept + annotated->removed != 0;
+  mention(
+      target.out + ": " + std::to_string(annotated->comments) + (again ? " new" : "") + (annotated->comments == 1 ? " comment" : " comments") +
+      (again ? ", " + std::to_string(annotated->kept) + " that still hold, " + std::to_string(annotated->removed) + " taken out whose finding is gone"
+             : "") +
+      (annotated->without_place == 0 ? ""
+                                     : "; findings about the file as a whole, with no place in it: " + std::to_string(annotated->without_place)));
   return true;
 }
 

@@ -6,6 +6,7 @@
 
 #include "check/change.h"
 #include "check/make_finding.h"
+#include "model/own_comment.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -197,8 +198,12 @@ class ResidueFinder {
   }
 
   void comments() {
-    std::vector<const Comment*> ids;
+    std::vector<const Comment*> ids, own;
     for (const Comment& comment : document_.comments) {
+      if (is_own(comment)) {
+        own.push_back(&comment);
+        continue;
+      }
       const std::string text = words_in_view(review_, id_, comment.span, View::proposed);
       if (only_ids(slice(document_.text, comment.span))) {
         ids.push_back(&comment);
@@ -208,6 +213,11 @@ class ResidueFinder {
       finding.key = text;
       add(std::move(finding), "comment",
           "a comment" + (comment.author.empty() ? "" : " by " + comment.author) + (text.empty() ? "" : " (\"" + text + "\")"));
+    }
+    if (!own.empty()) {
+      Finding finding = comment_finding(*own.front());
+      add(std::move(finding), own_comments_key.data(),
+          "a comment by " + std::string(own_author) + (own.size() == 1 ? "" : " (the first of " + std::to_string(own.size()) + ")"));
     }
     if (ids.empty() || stage_ != "final") return;
     Finding finding = comment_finding(*ids.front());

@@ -8,6 +8,7 @@
 #include "check/make_finding.h"
 #include "check/register.h"
 #include "check/register_places.h"
+#include "model/own_comment.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
@@ -42,7 +43,7 @@ class Explained {
     const Document& document = review_.documents[unit.document];
     const Span span = unit.provisions[text.provision].span;
     return std::any_of(document.comments.begin(), document.comments.end(), [&](const Comment& comment) {
-      return comment.anchor.overlaps(span) || (comment.anchor.begin >= span.begin && comment.anchor.begin < span.end);
+      return !is_own(comment) && (comment.anchor.overlaps(span) || (comment.anchor.begin >= span.begin && comment.anchor.begin < span.end));
     });
   }
 

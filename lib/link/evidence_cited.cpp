@@ -3,6 +3,7 @@
 
 #include "link/evidence.h"
 #include "model/locate.h"
+#include "model/own_comment.h"
 #include "text/ids.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -41,7 +42,7 @@ class Citations {
   void run() {
     in_body();
     for (const Comment& comment : document_.comments) {
-      if (!is_there(comment.anchor)) continue;
+      if (is_own(comment) || !is_there(comment.anchor)) continue;
       for (const IdInText& cited : ids_with_ranges(normalise(slice(document_.text, comment.span)))) cite(cited.id.canonical, comment.anchor);
     }
     if (document_.tags.empty() && document_.bookmarks.empty()) return;

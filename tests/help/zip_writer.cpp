@@ -123,7 +123,7 @@ const std::string& namespaces() {
 std::string docx(const std::string& body, Parts more, ZipStyle style) {
   const std::string office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
   std::string relationships;
-  for (const auto* name : {"styles", "numbering", "footnotes", "endnotes", "comments", "theme", "settings"})
+  for (const auto* name : {"styles", "numbering", "footnotes", "endnotes", "comments", "commentsExtended", "theme", "settings"})
     for (const auto& part : more)
       if (part.first == "word/" + std::string(name) + ".xml")
         relationships += "<Relationship Id=\"x" + std::string(name) + "\" Type=\"" + office + name + "\" Target=\"" + name + ".xml\"/>";

@@ -21,7 +21,7 @@ std::string zip(const Parts& parts, ZipStyle style = {});
 /// All files of a folder but expected.txt, by their paths, sorted.
 std::string zip_folder(const std::string& folder);
 /// A minimal DOCX around the content of w:body. Prefixes w, r, m, mc, w14, wps, v, a are declared. More parts may be added; relationships of
-/// the document are made for styles, numbering, footnotes, endnotes, comments, theme, settings when word/<name>.xml is among them.
+/// the document are made for styles, numbering, footnotes, endnotes, comments, commentsExtended, theme, settings when word/<name>.xml is among them.
 std::string docx(const std::string& body, Parts more = {}, ZipStyle style = {});
 /// The start tag's namespace declarations that docx() uses, for other parts.
 const std::string& namespaces();

@@ -158,3 +158,66 @@ TEST_CASE("annotate takes Word documents alone, and never writes over an input",
   CHECK(help::run_dovetail({"annotate", "draft.docx", "-o", "out/"}, folder.path()).status == 0);
   CHECK(help::bytes_of(folder.path() + "/out/draft.docx").substr(0, 2) == "PK");
 }
+
+namespace {
+
+struct Twice {
+  std::string once, again, err, residue;
+};
+
+/// A draft annotated, what is then done to the copy, and that annotated.
+template <class Change>
+Twice annotated_twice(const std::string& docx, const Change& change) {
+  const help::TemporaryFolder folder;
+  folder.write("draft.docx", docx);
+  help::run_dovetail({"annotate", "draft.docx", "-o", "once.docx", "--only", "reference.missing,change.residue"}, folder.path());
+  const auto once = help::bytes_of(folder.path() + "/once.docx");
+  folder.write("once.docx", change(once));
+  const auto ran = help::run_dovetail({"annotate", "once.docx", "-o", "again.docx", "--only", "reference.missing,change.residue"}, folder.path());
+  return {once, help::bytes_of(folder.path() + "/again.docx"), ran.err,
+          help::run_dovetail({"check", "once.docx", "--only", "change.residue"}, folder.path()).out};
+}
+
+std::string part_of(const std::string& bytes, const std::string& name) {
+  dovetail::Package package(bytes, {});
+  return part(package, name);
+}
+
+}  // namespace
+
+TEST_CASE("Annotating a copy again changes nothing, and its comments are one finding and not many", "[annotate]") {
+  const auto body = opening + paragraph(run_of("1.1 Follow paragraph 9.4.")) + paragraph(run_of("1.2 Follow paragraph 9.5."));
+  const auto twice = annotated_twice(help::docx(body), [](const std::string& once) { return once; });
+  CHECK(twice.again == twice.once);
+  CHECK_THAT(twice.err, Contains("0 new comments, 2 that still hold, 0 taken out"));
+  CHECK_THAT(twice.residue, Contains("a comment by dovetail (the first of 2) is left in the text") && !Contains("has no paragraph 9.4"));
+}
+
+TEST_CASE("A comment whose finding is gone is taken out with all that Word keeps about it, unless somebody answered", "[annotate]") {
+  const auto answered = GENERATE(false, true);
+  const auto comment = [](int id, const std::string& author, const std::string& paragraph_id, const std::string& text) {
+    return "<w:comment w:id=\"" + std::to_string(id) + "\" w:author=\"" + author + "\"><w:p w14:paraId=\"" + paragraph_id + "\"><w:r><w:t>" + text +
+           "</w:t></w:r></w:p></w:comment>";
+  };
+  const auto mark = [](int id, const std::string& words) {
+    const auto n = "w:id=\"" + std::to_string(id) + "\"/>";
+    return "<w:commentRangeStart " + n + words + "<w:commentRangeEnd " + n + "<w:r><w:rPr><w:b/></w:rPr><w:commentReference " + n + "</w:r>";
+  };
+  const auto comments = "<w:comments" + help::namespaces() + ">" + comment(0, "A Drafter", "00000001", "Look") +
+                        comment(1, "dovetail", "00000002", "1.1: draft has no paragraph 9.4 [reference.missing]") +
+                        (answered ? comment(2, "A Drafter", "00000003", "Why?") : "") + "</w:comments>";
+  const std::string w15 = "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\">";
+  const std::string own = "<w15:commentEx w15:paraId=\"00000002\" w15:done=\"0\"/>",
+                    reply = "<w15:commentEx w15:paraId=\"00000003\" w15:paraIdParent=\"00000002\" w15:done=\"0\"/>",
+                    other = "<w15:commentEx w15:paraId=\"00000001\" w15:done=\"0\"/>";
+  const auto body = opening + paragraph(mark(0, run_of("1.1 Follow")) + mark(1, run_of(" paragraph 1.1.")));
+  const std::string type = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended";
+  const auto docx = help::docx(
+      body, {{"word/comments.xml", comments}, {"word/commentsExtended.xml", w15 + other + own + (answered ? reply : "") + "</w15:commentsEx>"}});
+  const auto copy = annotated(docx);
+  CAPTURE(answered, copy.err, copy.comments);
+  CHECK((copy.comments.find("dovetail") != std::string::npos) == answered);
+  CHECK((copy.document.find("w:id=\"1\"") != std::string::npos) == answered);
+  CHECK_THAT(copy.comments, Contains("A Drafter"));
+  CHECK_THAT(copy.document, Contains("<w:commentRangeEnd w:id=\"0\"/>") && Contains(" paragraph 1.1."));
+}

@@ -5,11 +5,14 @@
 #include <map>
 #include <memory>
 
+#include "model/own_comment.h"
 #include "ooxml/zip_edit.h"
 #include "report/annotate/anchor.h"
 #include "report/annotate/comment_text.h"
 #include "report/annotate/comments_part.h"
+#include "report/annotate/earlier.h"
 #include "report/annotate/weave.h"
+#include "text/unicode.h"
 
 namespace dovetail {
 namespace {
@@ -55,7 +58,8 @@ class Parts {
 
 bool is_wanted(const Finding& finding, Id<Document> document) {
   const bool about_the_file = finding.rule.starts_with("input.") && finding.place.span.empty();
-  return finding.place.document == document && finding.introduced && finding.waived.empty() && !about_the_file;
+  const bool about_comments = finding.key.starts_with(own_comments_key);
+  return finding.place.document == document && finding.introduced && finding.waived.empty() && !about_the_file && !about_comments;
 }
 
 bool put(const Document& document, Parts& parts, const Anchor& anchor, std::uint64_t id) {
@@ -101,6 +105,23 @@ std::string where_said(const Document& document, const Finding& finding) {
   }
 }
 
+/// Whether an earlier run has said the same; each of its comments stands for one finding.
+bool is_said(std::vector<EarlierComment>& earlier, const std::vector<std::string>& paragraphs) {
+  std::string text;
+  for (const auto& paragraph : paragraphs) text += paragraph + " ";
+  const auto same = std::find_if(earlier.begin(), earlier.end(), [&](const EarlierComment& c) { return !c.holds && c.text == squeeze(text); });
+  if (same == earlier.end()) return false;
+  same->holds = true;
+  return true;
+}
+
+std::set<std::string> gone(const std::vector<EarlierComment>& earlier) {
+  std::set<std::string> ids;
+  for (const auto& comment : earlier)
+    if (!comment.holds && !comment.answered) ids.insert(comment.id);
+  return ids;
+}
+
 std::string date_of(const Review& review) {
   const auto& day = review.project.as_of;
   return day.empty() ? std::string() : day + "T00:00:00Z";
@@ -119,25 +140,34 @@ Result<Annotated> annotate_docx(const Review& review, Id<Document> id, std::stri
   auto next = static_cast<std::uint64_t>(std::max(largest_comment_of(package, main), body->weaver->largest_comment()) + 1);
   Annotated result;
   std::vector<NewComment> comments;
+  auto earlier = earlier_comments(document, package, main);
   for (const auto& finding : review.findings) {
     if (!is_wanted(finding, id)) {
       if (finding.place.document == id && finding.introduced && finding.waived.empty()) ++result.without_place;
       continue;
     }
-    if (put_somewhere(document, parts, finding, next))
-      comments.push_back({next++, comment_text(review, finding, where_said(document, finding))});
+    auto text = comment_text(review, finding, where_said(document, finding));
+    if (is_said(earlier, text))
+      ++result.kept;
+    else if (put_somewhere(document, parts, finding, next))
+      comments.push_back({next++, std::move(text)});
     else
       ++result.without_place;
   }
+  const auto removed = gone(earlier);
+  for (const auto& comment : removed) body->written = body->weaver->remove_comment(comment) || body->written;
   result.comments = comments.size();
-  if (comments.empty()) {
+  result.removed = removed.size();
+  if (comments.empty() && removed.empty()) {
     result.bytes = bytes;
     return result;
   }
   auto entries = parts.written();
-  auto others = parts_with_comments(package, main, comments, date_of(review));
+  auto others = parts_with_comments(package, main, comments, removed, date_of(review));
   if (!others) return fail(others.error().message);
   entries.insert(entries.end(), others->begin(), others->end());
+  const auto companions = companions_without(package, main, removed);
+  entries.insert(entries.end(), companions.begin(), companions.end());
   auto written = with_entries(bytes, entries);
   if (!written) return fail(written.error().message);
   result.bytes = std::move(*written);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "model/own_comment.h"
 #include "ooxml/markup.h"
+#include "report/annotate/earlier.h"
 #include "report/annotate/weave.h"
 
 namespace dovetail::annotate {
@@ -25,8 +27,8 @@ Result<std::string> with_appended(const std::string& name, std::string_view byte
 
 std::string comment_element(const NewComment& comment, const Prefix& prefix, const std::string& date) {
   const auto& w = prefix.name;
-  std::string out = "<" + w + "comment" + prefix.declaration + " " + w + "id=\"" + std::to_string(comment.id) + "\" " + w + "author=\"dovetail\" " +
-                    (date.empty() ? "" : w + "date=\"" + xml_escaped(date) + "\" ") + w + "initials=\"d\">";
+  std::string out = "<" + w + "comment" + prefix.declaration + " " + w + "id=\"" + std::to_string(comment.id) + "\" " + w + "author=\"" +
+                    std::string(own_author) + "\" " + (date.empty() ? "" : w + "date=\"" + xml_escaped(date) + "\" ") + w + "initials=\"d\">";
   for (const auto& paragraph : comment.paragraphs)
     out += "<" + w + "p><" + w + "r><" + w + "t xml:space=\"preserve\">" + xml_escaped(paragraph) + "</" + w + "t></" + w + "r></" + w + "p>";
   return out + "</" + w + "comment>";
@@ -153,7 +155,7 @@ std::int64_t largest_comment_of(Package& package, const std::string& main) {
 }
 
 Result<std::vector<ZipEntry>> parts_with_comments(Package& package, const std::string& main, const std::vector<NewComment>& comments,
-                                                  const std::string& date) {
+                                                  const std::set<std::string>& removed, const std::string& date) {
   const auto main_bytes = part_bytes(package, main);
   if (!main_bytes) return fail(main_bytes.error().message);
   const auto uri = word_uri(*main_bytes);
@@ -164,7 +166,7 @@ Result<std::vector<ZipEntry>> parts_with_comments(Package& package, const std::s
   if (related && package.has(name)) {
     auto there = part_bytes(package, name);
     if (!there) return fail(there.error().message);
-    bytes = std::move(*there);
+    bytes = without_comments(*there, removed);
   }
   const Markup markup(bytes);
   if (!markup.sound()) return fail(name + " is damaged; open the document in an office program and save it again");

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +21,10 @@ struct NewComment {
 /// The name of the main part, as the package's relationships give it; empty for none.
 std::string main_part_of(Package& package);
 
-/// The parts to be written so that the document has these comments behind those it has: the comments part, and where there was none its relationship
-/// and content type. `date` as in xsd:dateTime; empty for none. Fails where one of these parts is damaged.
+/// The parts to be written so that the document has these comments behind those it has, without the `removed` ones: the comments part, and where
+/// there was none its relationship and content type. `date` as in xsd:dateTime; empty for none. Fails where one of these parts is damaged.
 Result<std::vector<ZipEntry>> parts_with_comments(Package& package, const std::string& main, const std::vector<NewComment>& comments,
-                                                  const std::string& date);
+                                                  const std::set<std::string>& removed, const std::string& date);
 
 /// The largest id among the comments of the document; -1 for none.
 std::int64_t largest_comment_of(Package& package, const std::string& main);

@@ -74,6 +74,24 @@ bool Weaver::on_paragraph(std::uint64_t id, std::uint64_t element) {
   return true;
 }
 
+void Weaver::remove(std::uint32_t element) { insertions_[part_[element].begin].removed = part_[element].end - part_[element].begin; }
+
+bool Weaver::remove_comment(const std::string& id) {
+  bool found = false;
+  for (std::uint32_t n = 0; n < part_.elements().size(); ++n) {
+    const auto local = part_.local(n);
+    if (local != "commentRangeStart" && local != "commentRangeEnd" && local != "commentReference") continue;
+    const auto name = part_.name(n);
+    if (attribute_in(part_.start_tag(n), std::string(name.substr(0, name.size() - local.size())) + "id") != id) continue;
+    found = true;
+    const auto run = part_[n].parent, first = run == Markup::none ? run : part_[run].first_child;
+    const bool alone = first != Markup::none && part_.local(run) == "r" && part_[n].next == Markup::none &&
+                       (first == n || (part_.local(first) == "rPr" && part_[first].next == n));
+    remove(local == "commentReference" && alone ? run : n);
+  }
+  return found;
+}
+
 std::string Weaver::result() const {
   std::string out;
   std::uint64_t done = 0;

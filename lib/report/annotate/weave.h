@@ -34,6 +34,9 @@ class Weaver {
   /// Puts it at the end of a paragraph without words; `element` as Origin::element.
   bool on_paragraph(std::uint64_t id, std::uint64_t element);
 
+  /// Takes the marks of a comment out, and the run that holds nothing else; false where the part has none.
+  bool remove_comment(const std::string& id);
+
   /// The part with all that was put.
   [[nodiscard]] std::string result() const;
 
@@ -43,6 +46,7 @@ class Weaver {
     std::size_t removed = 0;
   };
   Insertion& at(const Cut& cut);
+  void remove(std::uint32_t element);
   [[nodiscard]] std::string tag(std::string_view local, std::uint64_t id) const;
   [[nodiscard]] std::string reference(std::uint64_t id) const;
 
