@@ -6,7 +6,8 @@
 namespace dovetail {
 
 /// Fills Finding::fingerprint: the first 16 hexadecimal digits of a SHA-256 over the rule, the document's id, what is wrong, and the words around it
-/// without their numbers. Never positions or labels. Findings with equal input are numbered in their order, so `review` is sorted before.
+/// without their numbers. Never positions or labels: where the key holds the provision's own number, the provision's first words stand for it.
+/// Findings with equal input are numbered in their order, so `review` is sorted before.
 void fill_fingerprints(Review& review);
 
 }  // namespace dovetail

@@ -8,10 +8,10 @@
 
 namespace {
 
-std::vector<std::string> fingerprints(const std::string& text) {
+std::vector<std::string> fingerprints(const std::string& text, const std::string& rule = "reference.missing") {
   const help::TemporaryFolder folder;
   folder.write("XBSCP977_v1.txt", text);
-  const auto ran = help::run_dovetail({"check", "XBSCP977_v1.txt", "--only", "reference.missing", "--format", "json"}, folder.path());
+  const auto ran = help::run_dovetail({"check", "XBSCP977_v1.txt", "--only", rule, "--format", "json"}, folder.path());
   std::vector<std::string> all;
   const auto json = nlohmann::json::parse(ran.out);
   for (const auto& finding : json["findings"]) all.push_back(finding["fingerprint"]);
@@ -37,4 +37,16 @@ TEST_CASE("Different targets, surroundings and repetitions have different finger
                                 "1.3 The Collector may ignore paragraph 9.4.\n\n1.4 The Supplier shall follow paragraph 9.4.\n");
   REQUIRE(all.size() == 4);
   CHECK(std::set<std::string>(all.begin(), all.end()).size() == 4);
+}
+
+TEST_CASE("A finding about a provision's own number outlives its renumbering", "[lint]") {
+  const auto text = [](const std::string& two, const std::string& three) {
+    return head + "1.1 The Supplier reads.\n\n" + two + " Scope of duties\n\n" + two + ".1 The Supplier shall send each reading.\n\n" + two +
+           ".1 The Collector shall keep each reading.\n\n" + three + " Records\n\n" + three + ".1 Records are kept.\n";
+  };
+  const auto before = fingerprints(text("2", "3"), "structure.duplicate-number");
+  REQUIRE(before.size() == 1);
+  CHECK(fingerprints("XBSCP977 Exchange\n\n1 New\n\n1.1 This is new.\n\n2 Scope\n\n2.1 The Supplier reads.\n\n" +
+                         text("3", "4").substr(text("3", "4").find("3 Scope")),
+                     "structure.duplicate-number") == before);
 }
