@@ -87,6 +87,15 @@ Json properties_of(const Review& review, const Finding& finding) {
   return properties;
 }
 
+// 3.35.2: what is waived by words in the text itself is suppressed in source.
+bool is_waived_in_text(const Review& review, const Finding& finding) {
+  return std::any_of(review.project.waivers.begin(), review.project.waivers.end(), [&](const Waiver& waiver) {
+    const auto& here = waiver.paragraph;
+    return here.document == finding.place.document && waiver.reason == finding.waived && here.span.begin <= finding.place.span.begin &&
+           finding.place.span.begin < here.span.end;
+  });
+}
+
 // 3.27
 Json result_of(const Review& review, const Finding& finding) {
   Json result = {{"ruleId", finding.rule}};
@@ -95,11 +104,14 @@ Json result_of(const Review& review, const Finding& finding) {
   result["message"] = {{"text", finding.message}};
   result["locations"] = {location_of(review, finding.place, finding.label)};
   if (!finding.notes.empty()) result["relatedLocations"] = related_of(review, finding);
-  result["partialFingerprints"] = {{"dovetail/v1", finding.fingerprint}};
+  result["partialFingerprints"] = {{"dovetail/v1", finding.fingerprint}, {"primaryLocationLineHash", finding.fingerprint}};  // the latter is GitHub's
   result["baselineState"] = finding.introduced ? "new" : "unchanged";
   result["properties"] = properties_of(review, finding);
   if (finding.fix) add_fix(review, finding, result);
-  if (!finding.waived.empty()) result["suppressions"] = {{{"kind", "external"}, {"status", "accepted"}, {"justification", finding.waived}}};
+  if (!finding.waived.empty()) {
+    const auto* kind = is_waived_in_text(review, finding) ? "inSource" : "external";
+    result["suppressions"] = {{{"kind", kind}, {"status", "accepted"}, {"justification", finding.waived}}};
+  }
   return result;
 }
 
@@ -108,7 +120,9 @@ Json invocation_of(const Review& review) {
   Json notices = Json::array();
   for (const auto& blocked : review.blocked)
     notices.push_back({{"level", "note"}, {"message", {{"text", blocked.rule + " could not run: " + blocked.reason}}}});
-  return {{"executionSuccessful", true}, {"toolExecutionNotifications", std::move(notices)}};
+  const bool nothing =
+      std::any_of(review.findings.begin(), review.findings.end(), [](const Finding& f) { return f.rule == "input.nothing-checked"; });
+  return {{"executionSuccessful", !nothing}, {"toolExecutionNotifications", std::move(notices)}};
 }
 
 Json changes_of(const Review& review) {

@@ -66,6 +66,22 @@ TEST_CASE("SARIF names each rule once, and every result its rule", "[report]") {
   }
 }
 
+TEST_CASE("SARIF tells waivers in the text from those beside it, and a run that checked nothing from one that did", "[report]") {
+  const help::TemporaryFolder folder;
+  folder.write("draft.txt",
+               "1 Scope\n\n1.1 Follow paragraph 9.4. <!-- dovetail:ignore reference.missing drafted next month -->\n\n1.2 Follow paragraph 9.5.\n");
+  run_dovetail({"check", "draft.txt", "--only", "reference", "--write-known", "known.json"}, folder.path());
+  const auto read = [&](const std::vector<std::string>& words) { return nlohmann::json::parse(run_dovetail(words, folder.path()).out)["runs"][0]; };
+  const auto run = read({"check", "draft.txt", "--only", "reference", "--known", "known.json", "--format", "sarif"});
+  REQUIRE(run["results"].size() == 2);
+  CHECK(run["results"][0]["suppressions"][0]["kind"] == "inSource");
+  CHECK(run["results"][0]["suppressions"][0]["justification"] == "drafted next month");
+  CHECK(run["results"][1]["suppressions"][0]["kind"] == "external");
+  CHECK(run["invocations"][0]["executionSuccessful"] == true);
+  folder.write("empty.txt", "");
+  CHECK(read({"check", "empty.txt", "--format", "sarif"})["invocations"][0]["executionSuccessful"] == false);
+}
+
 TEST_CASE("JUnit is XML whose counts are right", "[report]") {
   const std::string program =
       "import sys, xml.etree.ElementTree as tree\n"
