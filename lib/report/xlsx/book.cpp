@@ -42,8 +42,19 @@ class TemporaryFile {
   bool good_ = false;
 };
 
+/// Lines stay lines: several values of a cell stand below each other.
+std::string safe_lines(std::string_view text) {
+  std::string safe;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const auto end = std::min(text.find('\n', begin), text.size());
+    safe.append(begin == 0 ? "" : "\n").append(plain_safe(text.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  return safe;
+}
+
 std::string fitting(std::string_view text) {
-  std::string safe = plain_safe(text);
+  std::string safe = safe_lines(text);
   std::size_t at = 0, count = 0;
   while (at < safe.size() && count < most_characters - 1) {
     next_character(safe, at);
@@ -53,12 +64,16 @@ std::string fitting(std::string_view text) {
 }
 
 struct Formats {
-  lxw_format *head, *text, *link;
-  explicit Formats(lxw_workbook* book) : head(workbook_add_format(book)), text(workbook_add_format(book)), link(workbook_add_format(book)) {
-    format_set_bold(head);
-    format_set_bg_color(head, 0xE6E9EF);
-    format_set_bottom(head, LXW_BORDER_THIN);
-    for (auto* format : {head, text, link}) {
+  lxw_format *head, *figure_head, *text, *link;
+  explicit Formats(lxw_workbook* book)
+      : head(workbook_add_format(book)), figure_head(workbook_add_format(book)), text(workbook_add_format(book)), link(workbook_add_format(book)) {
+    for (auto* format : {head, figure_head}) {
+      format_set_bold(format);
+      format_set_bg_color(format, 0xE6E9EF);
+      format_set_bottom(format, LXW_BORDER_THIN);
+    }
+    format_set_align(figure_head, LXW_ALIGN_RIGHT);
+    for (auto* format : {head, figure_head, text, link}) {
       format_set_text_wrap(format);
       format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     }
@@ -93,12 +108,25 @@ class SheetWriter {
   }
 
  private:
+  [[nodiscard]] bool holds_figures(std::size_t column) const {
+    return !sheet_.rows.empty() && std::all_of(sheet_.rows.begin(), sheet_.rows.end(),
+                                               [&](const std::vector<Value>& row) { return column < row.size() && row[column].number; });
+  }
+
   void write_heads() {
+    constexpr std::uint8_t a3 = 8, a4 = 9;  // ECMA-376-1 18.3.1.63, paperSize
+    double width = 0;
     for (std::size_t n = 0; n < sheet_.columns.size(); ++n) {
       const auto column = static_cast<lxw_col_t>(n);
       worksheet_set_column(out_, column, column, sheet_.columns[n].width, nullptr);
-      worksheet_write_string(out_, 0, column, std::string(sheet_.columns[n].title).c_str(), formats_.head);
+      worksheet_write_string(out_, 0, column, std::string(sheet_.columns[n].title).c_str(), holds_figures(n) ? formats_.figure_head : formats_.head);
+      width += sheet_.columns[n].width;
     }
+    std::vector<Value> titles;
+    for (const auto& column : sheet_.columns) titles.emplace_back(column.title);
+    worksheet_set_row(out_, 0, height_of(titles), nullptr);
+    constexpr double on_a4 = 160;  // characters that can still be read on a page
+    worksheet_set_paper(out_, width > on_a4 ? a3 : a4);
     worksheet_freeze_panes(out_, 1, 0);
     worksheet_set_landscape(out_);
     worksheet_fit_to_pages(out_, 1, 0);
