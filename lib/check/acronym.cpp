@@ -236,10 +236,8 @@ void check_undefined_acronym(const Review& review, const Rule& rule, Checked& ch
       for (const auto place : places) {
         const auto& word = unit.words[place];
         auto finding = make_finding(review, rule, id, {word.begin, word.begin + word.length}, {word.is(View::baseline, Word::here), true});
-        finding.message = fill(rule.message, {{"label", finding.label},
-                                              {"term", name},
-                                              {"scope", unit.code.empty() ? document_name(unit) : document_name(unit) + " and " + unit.code},
-                                              {"document", document_name(unit)}});
+        finding.message =
+            fill(rule.message, {{"label", finding.label}, {"term", name}, {"scope", document_and_code(unit)}, {"document", document_name(unit)}});
         finding.key = name;
         checked.findings.push_back(std::move(finding));
       }

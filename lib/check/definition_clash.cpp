@@ -119,8 +119,8 @@ void check_conflicting_definitions(const Review& review, const Rule& rule, Check
     finding.message = fill(rule.message, {{"label", finding.label},
                                           {"term", d.term},
                                           {"scope", scope_name(review, here)},
-                                          {"code", review.units[here.unit].code},
-                                          {"other", review.units[there.unit].code},
+                                          {"code", review.units[conflict.first.unit].code},  // in the order of the difference
+                                          {"other", review.units[conflict.second.unit].code},
                                           {"difference", conflict.difference},
                                           {"document", document_name(review.units[here.unit])}});
     finding.notes.push_back(note_at(review, here, review.units[here.unit].code + ": " + in_brief(d.meaning)));

@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "check/make_finding.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
 
@@ -120,6 +121,11 @@ void KnownNames::add_each(std::string_view values) {
     begin = end + 1;
   }
   add(values);
+}
+
+std::string document_and_code(const Unit& unit) {
+  const auto name = document_name(unit);
+  return unit.code.empty() || unit.code == name ? name : name + " and " + unit.code;
 }
 
 }  // namespace dovetail

@@ -44,4 +44,7 @@ class KnownNames {
   std::size_t longest_ = 0;
 };
 
+/// Where a document's terms are looked for: "XBSCP901 and XBSC"; a code in one document is named once.
+std::string document_and_code(const Unit& unit);
+
 }  // namespace dovetail

@@ -82,10 +82,8 @@ void check_undefined_term(const Review& review, const Rule& rule, Checked& check
       std::erase_if(candidate.places, [&](Span place) { return overlaps_one(elsewhere, place); });
       if (candidate.places.empty() || (!candidate.sure_start && candidate.places.size() < 2)) continue;
       auto finding = make_finding(review, rule, id, candidate.places.front(), {candidate.baseline, true});
-      finding.message = fill(rule.message, {{"label", finding.label},
-                                            {"term", candidate.words},
-                                            {"scope", unit.code.empty() ? document_name(unit) : document_name(unit) + " and " + unit.code},
-                                            {"document", document_name(unit)}});
+      finding.message = fill(
+          rule.message, {{"label", finding.label}, {"term", candidate.words}, {"scope", document_and_code(unit)}, {"document", document_name(unit)}});
       finding.key = fold(candidate.words);
       for (std::size_t i = 1; i < candidate.places.size(); ++i)
         finding.notes.push_back({{unit.document, candidate.places[i]}, label_at(unit, View::proposed, candidate.places[i].begin), "also here"});

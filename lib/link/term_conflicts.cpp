@@ -44,7 +44,7 @@ std::vector<Span> meaning_tokens(const std::string& meaning) {
 }
 
 std::string words_between(const std::string& text, const std::vector<Span>& tokens, Span which) {
-  if (which.empty()) return "–";
+  if (which.empty()) return "nothing";
   std::string words(slice(text, {tokens[which.begin].begin, tokens[which.end - 1].end}));
   constexpr std::size_t room = 60;
   if (words.size() > room) words = words.substr(0, words.rfind(' ', room)) + " …";

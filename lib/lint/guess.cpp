@@ -60,6 +60,7 @@ std::string title_in(const std::vector<std::string>& lines, const std::string& i
 }  // namespace
 
 std::string bare_file_name(std::string_view path) {
+  if (path == "-") return "standard input";
   static const Pattern tail =
       Pattern::literal(R"((?:[ _.-]+(?:v(?:ersion)?[ _.]?[0-9][0-9._]*[a-z]?|[0-9]+\.[0-9.]+|draft|redlined?|clean|final|marked|tracked))+$)", true);
   auto stem = without_ending(file_name(path));

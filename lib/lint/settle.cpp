@@ -166,6 +166,16 @@ void set_severities(const Job& job, Review& review) {
   }
 }
 
+// --- words ---
+
+// A definition's label is its term, and many messages begin with what they are about: said once is enough.
+void say_labels_once(Review& review) {
+  for (auto& finding : review.findings) {
+    const auto& label = finding.label;
+    if (!label.empty() && finding.message.starts_with(label + ": " + label + " ")) finding.message.erase(0, label.size() + 2);
+  }
+}
+
 // --- order, grouping, filters ---
 
 void sort_findings(Review& review) {
@@ -245,6 +255,7 @@ void settle(const Job& job, const Scope& scope, Review& review) {
   add_nothing_checked(scope, review);
   add_blocked(job, review);
   set_severities(job, review);
+  say_labels_once(review);
   sort_findings(review);
   keep_first_to_speak(review);
   group_findings(review);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <fstream>
 
 #include "read/archimate.h"
@@ -142,7 +143,7 @@ std::string_view name_of(FileKind kind) {
 Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking,
                    bool keep_origins) {
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) return unreadable(path, kind, {"input.unreadable", "the file cannot be opened", {}, 1});
+  if (!stream) return unreadable(path, kind, {"input.unreadable", errno == ENOENT ? "there is no such file" : "the file cannot be opened", {}, 1});
   std::string bytes;
   std::array<char, 65536> chunk;
   while (stream.read(chunk.data(), chunk.size()) || stream.gcount() > 0) {

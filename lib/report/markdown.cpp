@@ -45,7 +45,7 @@ std::string report_markdown(const Review& review, const ReportOptions&) {
     out += "\nChanges of " + plain(id_or_path(review.units[summary.draft->unit])) + ": " + plain(change_line(summary)) + "\n";
   std::map<Id<Document>, std::vector<const Finding*>> groups;
   for (const auto& finding : review.findings)
-    if (finding.waived.empty()) groups[finding.place.document].push_back(&finding);
+    if (finding.waived.empty()) groups[first_of_file(review, finding.place.document)].push_back(&finding);
   std::size_t rows = 0, left_out = 0;
   for (const auto& [document, findings] : groups) {
     if (rows < most_rows) out += "\n### " + plain(review.documents[document].path) + "\n\n| | Finding | Rule |\n|---|---|---|\n";

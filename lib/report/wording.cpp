@@ -50,6 +50,12 @@ std::string closing_line(const Review& review) {
   return line;
 }
 
+Id<Document> first_of_file(const Review& review, Id<Document> document) {
+  for (std::size_t n = 0; n < document.value; ++n)
+    if (review.documents[Table<Document>::id_at(n)].path == review.documents[document].path) return Table<Document>::id_at(n);
+  return document;
+}
+
 std::string words_of_kind(std::string_view name) {
   std::string words(name);
   std::replace(words.begin(), words.end(), '_', ' ');

@@ -8,6 +8,9 @@
 
 namespace dovetail {
 
+/// The first of the documents that are one file: a workbook is read once for each of its sheets.
+Id<Document> first_of_file(const Review& review, Id<Document> document);
+
 /// What the reader is asked to do: "Correct", "Check", "Note".
 std::string_view imperative_of(Severity severity);
 

@@ -41,7 +41,7 @@ const std::string compound_header("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", 8);
 TEST_CASE("Files that are no Word document say so and what to do", "[read]") {
   CHECK(has(read("PK nothing of the kind"), "input.unreadable"));
   CHECK(has(read(""), "input.unreadable", "empty"));
-  CHECK(has(read_file("missing.docx", "/nonexistent/missing.docx", FileKind::unknown, {}), "input.unreadable", "cannot be opened"));
+  CHECK(has(read_file("missing.docx", "/nonexistent/missing.docx", FileKind::unknown, {}), "input.unreadable", "there is no such file"));
   CHECK(has(read_file("folder", help::source_folder(), FileKind::unknown, {}), "input.unreadable"));
   CHECK(has(read("{\\rtf1 text}"), "input.unreadable", "save it as .docx"));
   CHECK(has(read(compound_header + wide("EncryptedPackage")), "input.encrypted", "password"));

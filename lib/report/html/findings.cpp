@@ -13,10 +13,10 @@ namespace {
 
 std::string family_of(const Finding& finding) { return finding.rule.substr(0, finding.rule.find('.')); }
 
-std::string attributes_of(const Finding& finding) {
+std::string attributes_of(const Review& review, const Finding& finding) {
   return "class=\"" + std::string(name_of(finding.severity)) + "\" id=\"" + anchor_in_list(finding) + "\" data-severity=\"" +
          std::string(name_of(finding.severity)) + "\" data-family=\"" + html_safe(family_of(finding)) + "\" data-document=\"" +
-         std::to_string(finding.place.document.value) + "\" data-introduced=\"" + (finding.introduced ? "new" : "old") + "\"";
+         std::to_string(first_of_file(review, finding.place.document).value) + "\" data-introduced=\"" + (finding.introduced ? "new" : "old") + "\"";
 }
 
 std::string note_of(const Review& review, const Finding& finding, const FindingNote& note) {
@@ -35,7 +35,7 @@ std::string notes_of(const Review& review, const Finding& finding) {
 std::string finding_of(const Review& review, const Finding& finding) {
   constexpr std::size_t room = 400;
   const auto& document = review.documents[finding.place.document];
-  std::string out = "<article " + attributes_of(finding) + ">\n<p><strong>" + std::string(imperative_of(finding.severity)) + "</strong> " +
+  std::string out = "<article " + attributes_of(review, finding) + ">\n<p><strong>" + std::string(imperative_of(finding.severity)) + "</strong> " +
                     html_safe(finding.message) + " " + element("span", "[" + finding.rule + "]", "class=\"rule\"") + "</p>\n";
   if (const auto excerpt = excerpt_of(review, finding, room); !excerpt.empty())
     out += "<blockquote>" + html_safe(excerpt.before) + element("mark", excerpt.words, "class=\"" + std::string(name_of(finding.severity)) + "\"") +
@@ -61,10 +61,10 @@ std::string group_of(const Review& review, Id<Document> document, const std::vec
 
 std::string choice(std::string_view name, std::string_view label, const std::vector<std::pair<std::string, std::string>>& options) {
   const std::string id(name);
-  std::string out = "<label for=\"filter-" + id + "\">" + html_safe(label) + "</label> <select id=\"filter-" + id + "\" name=\"" + id +
+  std::string out = "<span><label for=\"filter-" + id + "\">" + html_safe(label) + "</label> <select id=\"filter-" + id + "\" name=\"" + id +
                     "\"><option value=\"\">all</option>";
   for (const auto& [value, text] : options) out += element("option", text, "value=\"" + html_safe(value) + "\"");
-  return out + "</select>\n";
+  return out + "</select></span>\n";
 }
 
 // Hidden where no script can serve it.
@@ -73,13 +73,13 @@ std::string filters_of(const Review& review, const std::vector<const Finding*>& 
   std::set<Id<Document>> documents;
   for (const auto* finding : findings) {
     families.insert(family_of(*finding));
-    documents.insert(finding->place.document);
+    documents.insert(first_of_file(review, finding->place.document));
   }
   std::vector<std::pair<std::string, std::string>> family_options, document_options;
   for (const auto& family : families) family_options.emplace_back(family, family);
   for (const auto id : documents) document_options.emplace_back(std::to_string(id.value), review.documents[id].path);
-  return "<form id=\"filters\" role=\"search\" aria-label=\"Findings\" hidden>\n<label for=\"filter-words\">Search</label> "
-         "<input id=\"filter-words\" name=\"words\" type=\"search\">\n" +
+  return "<form id=\"filters\" role=\"search\" aria-label=\"Findings\" hidden>\n<span><label for=\"filter-words\">Search</label> "
+         "<input id=\"filter-words\" name=\"words\" type=\"search\"></span>\n" +
          choice("severity", "Severity", {{"error", "to correct"}, {"warning", "to check"}, {"note", "notes"}}) +
          choice("family", "Family", family_options) + choice("document", "Document", document_options) +
          choice("introduced", "Introduced", {{"new", "by this draft"}, {"old", "already in the baseline"}}) +
@@ -96,7 +96,7 @@ std::string findings_section(const Review& review, const Tally&) {
   if (findings.empty()) return section("findings", "Findings", "<p>No findings</p>\n");
   std::string out = filters_of(review, findings) + "<div id=\"found\">\n";
   std::map<Id<Document>, std::vector<const Finding*>> groups;
-  for (const auto* finding : findings) groups[finding->place.document].push_back(finding);
+  for (const auto* finding : findings) groups[first_of_file(review, finding->place.document)].push_back(finding);
   for (const auto& [document, group] : groups) out += group_of(review, document, group);
   return section("findings", "Findings", out + "</div>\n");
 }
