@@ -19,6 +19,7 @@ const std::vector<Command>& commands() {
        "  dovetail check --write-known known.json          accept what is there now …\n"
        "  dovetail check --known known.json                … and report what is new\n"
        "  dovetail check --responses answered.xlsx         the Comments log with the reviewers' decisions\n"
+       "  dovetail check --decisions filled.xlsx --report worksheet-xlsx=next.xlsx     the next round: only what changed is to be decided\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
        {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html", "manifest"},
        {.project = true, .findings = true, .reports = true, .check = true},

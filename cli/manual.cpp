@@ -1,6 +1,10 @@
 // Nothing here is said twice: all words come from the table that --help shows.
 #include "manual.h"
 
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
 #include "commands.h"
 
 namespace dovetail::cli {
@@ -49,22 +53,61 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+/// What may stand behind an option: some words, rules, a folder, or any file.
+struct Value {
+  enum class Kind : std::uint8_t { words, rules, folder, file } kind = Kind::file;
+  std::vector<std::string> words;
+};
+
+Value value_of(const Command& command, const OptionHelp& option) {
+  using enum Value::Kind;
+  if (option.name == "format") return {words, command.formats};
+  if (option.name == "fail-on") return {words, {"error", "warning", "note", "never"}};
+  if (option.name == "color" || option.name == "progress") return {words, {"auto", "always", "never"}};
+  if (option.name == "view") return {words, {"baseline", "proposed", "marked"}};
+  if (option.name == "since" && command.takes.compare) return {words, {"approved", "legal-reviewed"}};
+  if (option.name == "only" || option.name == "skip") return {rules, {}};
+  return {option.value == "DIR" ? folder : file, {}};
+}
+
+constexpr std::string_view rule_names = "dovetail rules 2>/dev/null | sed -n \"s/^\\([a-z-]*\\.[a-z-]*\\) .*/\\1/p\"";
+
+std::string bash_case(const Command& command, const OptionHelp& option) {
+  const auto value = value_of(command, option);
+  const auto name = "      " + command.name + " --" + option.name + ") COMPREPLY=($(compgen ";
+  const std::string end = " -- \"$word\")); return ;;\n";
+  switch (value.kind) {
+    case Value::Kind::words:
+      return name + "-W '" + joined(value.words) + "'" + end;
+    case Value::Kind::rules:
+      return name + "-W \"$(" + std::string(rule_names) + ")\"" + end;
+    case Value::Kind::folder:
+      return name + "-d" + end;
+    case Value::Kind::file:
+      break;
+  }
+  return name + "-f" + end;
+}
+
+// "--report html=FILE" is three words to bash, since "=" ends one.
 std::string bash() {
   std::string out =
-      "# bash completion for dovetail\n_dovetail() {\n  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options= formats=\n"
+      "# bash completion for dovetail\n_dovetail() {\n  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options=\n"
       "  if [ \"$COMP_CWORD\" = 1 ]; then\n    COMPREPLY=($(compgen -W '" +
-      names_of_commands() + " --help --version' -- \"$word\"))\n    return\n  fi\n  case ${COMP_WORDS[1]} in\n";
+      names_of_commands() +
+      " --help --version' -- \"$word\"))\n    return\n  fi\n  [ \"$word\" != = ] || word=\n"
+      "  if [ \"$before\" != = ]; then\n    case \"${COMP_WORDS[1]} $before\" in\n";
   for (const auto& command : commands())
-    out += "    " + command.name + ") options='" + words_of_options(command) + "' formats='" + joined(command.formats) + "' ;;\n";
+    for (const auto& option : options_of(command))
+      if (!option.value.empty()) out += bash_case(command, option);
+  out += "    esac\n  fi\n  case ${COMP_WORDS[1]} in\n";
+  for (const auto& command : commands()) out += "    " + command.name + ") options='" + words_of_options(command) + "' ;;\n";
   return out +
-         "  esac\n  case $before in\n    --format) COMPREPLY=($(compgen -W \"$formats\" -- \"$word\")) ;;\n"
-         "    --fail-on) COMPREPLY=($(compgen -W 'error warning note never' -- \"$word\")) ;;\n"
-         "    --color | --progress) COMPREPLY=($(compgen -W 'auto always never' -- \"$word\")) ;;\n"
-         "    --only | --skip) COMPREPLY=($(compgen -W \"$(dovetail rules 2>&1 | sed 's/ .*//')\" -- \"$word\")) ;;\n"
-         "    *)\n      if [ \"${word#-}\" != \"$word\" ]; then\n        COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
-         "      elif [ \"${COMP_WORDS[1]}\" = explain ]; then\n        COMPREPLY=($(compgen -W \"$(dovetail rules 2>&1 | sed 's/ .*//')\" -- "
-         "\"$word\"))\n"
-         "      else\n        COMPREPLY=($(compgen -f -- \"$word\"))\n      fi ;;\n  esac\n}\ncomplete -o filenames -F _dovetail dovetail\n";
+         "  esac\n  if [ \"${word#-}\" != \"$word\" ]; then\n    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n"
+         "  elif [ \"${COMP_WORDS[1]}\" = explain ]; then\n    COMPREPLY=($(compgen -W \"$(" +
+         std::string(rule_names) +
+         ")\" -- \"$word\"))\n  else\n    COMPREPLY=($(compgen -f -- \"$word\"))\n  fi\n}\n"
+         "complete -o filenames -F _dovetail dovetail\n";
 }
 
 /// Text inside single quotes and brackets of _arguments.
@@ -81,16 +124,34 @@ std::string quoted_for_zsh(const std::string& text) {
   return out;
 }
 
+/// An action of _arguments.
+std::string zsh_action(const Value& value) {
+  switch (value.kind) {
+    case Value::Kind::words:
+      return "(" + joined(value.words) + ")";
+    case Value::Kind::rules:
+      return "_dovetail_rules";
+    case Value::Kind::folder:
+      return "_files -/";
+    case Value::Kind::file:
+      break;
+  }
+  return "_files";
+}
+
 std::string zsh() {
-  std::string out = "#compdef dovetail\nlocal -a commands\ncommands=(\n";
+  std::string out =
+      "#compdef dovetail\n_dovetail_rules() {\n  compadd -- ${(f)\"$(" + std::string(rule_names) + ")\"}\n}\nlocal -a commands\ncommands=(\n";
   for (const auto& command : commands()) out += "  '" + command.name + ":" + quoted_for_zsh(headline_of(command)) + "'\n";
-  out += ")\nif (( CURRENT == 2 )); then\n  _describe command commands\n  return\nfi\ncase $words[2] in\n";
+  out +=
+      ")\nif (( CURRENT == 2 )); then\n  _describe command commands\n  return\nfi\nlocal command=$words[2]\nshift words\n(( CURRENT-- ))\ncase "
+      "$command in\n";
   for (const auto& command : commands()) {
     out += "  " + command.name + ")\n    _arguments";
     for (const auto& option : options_of(command))
       out += " \\\n      '--" + option.name + "[" + quoted_for_zsh(option.says) + "]" +
-             (option.value.empty() ? "" : ":" + quoted_for_zsh(option.value) + ":_files") + "'";
-    out += " \\\n      '*:file:_files' ;;\n";
+             (option.value.empty() ? "" : ":" + quoted_for_zsh(option.value) + ":" + zsh_action(value_of(command, option))) + "'";
+    out += std::string(" \\\n      '*:") + (command.name == "explain" ? "rule:_dovetail_rules" : "file:_files") + "' ;;\n";
   }
   return out + "esac\n";
 }

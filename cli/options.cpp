@@ -9,7 +9,9 @@
 #include <sstream>
 
 #include "lint/suggest.h"
+#include "output.h"
 #include "report/reporters.h"
+#include "report/wrap.h"
 #include "text/pattern.h"
 
 namespace dovetail::cli {
@@ -62,7 +64,9 @@ void describe_findings(const Takes& takes, Options& o, Typed& typed, po::options
   if (takes.check) add("write-known", po::value(&o.write_known)->value_name("FILE"), "writes what is found now as known findings");
   add("responses", po::value(&o.job.responses)->value_name("FILE"),
       "a Comments log (of --report xlsx=FILE) that reviewers have filled in: its decisions are waivers");
-  add("as-of", po::value(&o.job.as_of)->value_name("DATE"), "the day that waivers are judged at, as 2025-06-30");
+  if (takes.check)
+    add("decisions", po::value(&o.job.decisions)->value_name("FILE"),
+        "a worksheet (of --report worksheet-xlsx=FILE) that reviewers have filled in: the next one sets apart what they decided and nobody changed");
 }
 
 std::vector<std::string> file_formats() {
@@ -87,6 +91,8 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("stats", po::bool_switch(&o.stats), "says on standard error how long each step took, and how much was read");
     add("progress", po::value(&typed.progress)->value_name("WHEN"), "a line on standard error while a run lasts: auto (default), always, never");
   }
+  if (takes.project && !takes.text && !takes.dump)
+    add("as-of", po::value(&o.job.as_of)->value_name("DATE"), "the day that dates are judged at, as 2025-06-30; else the project's, else today");
   if (takes.project) add("verbose,v", po::bool_switch(&o.verbose), "says what was guessed, and which rules could not run");
   if (takes.text) {
     add("view", po::value(&o.view)->value_name("VIEW"), "baseline, proposed (default) or marked: {++inserted++} {--deleted--}");
@@ -315,17 +321,19 @@ std::vector<OptionHelp> options_of(const Command& command) {
 }
 
 std::string help_of(const Command& command) {
-  Options o;
-  Typed typed;
-  constexpr unsigned width = 110;
-  po::options_description all("Options", width);
-  describe(command, o, typed, all);
-  std::ostringstream out;
-  out << "Usage: dovetail " << command.name << " [OPTION…] " << command.arguments << "\n\n"
-      << command.summary << "\n\n"
-      << all << "\nExamples:\n"
-      << command.examples;
-  return out.str();
+  constexpr std::size_t margin = 26;
+  const auto width = terminal_width();
+  std::string out = "Usage: dovetail " + command.name + " [OPTION…] " + command.arguments + "\n\n";
+  auto summary = command.summary;
+  std::replace(summary.begin(), summary.end(), '\n', ' ');
+  out += wrapped(summary, width, 0) + "\n\nOptions:\n";
+  for (const auto& option : options_of(command)) {
+    auto name =
+        "  " + (option.letter.empty() ? "" : "-" + option.letter + ", ") + "--" + option.name + (option.value.empty() ? "" : " " + option.value);
+    name += characters(name) + 2 > margin ? "\n" + std::string(margin, ' ') : std::string(margin - characters(name), ' ');
+    out += name + wrapped(option.says, width, margin) + "\n";
+  }
+  return out + "\nExamples:\n" + command.examples;
 }
 
 }  // namespace dovetail::cli

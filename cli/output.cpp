@@ -17,12 +17,6 @@ namespace {
 
 constexpr unsigned widest = 120;  // longer lines are hard to read
 
-unsigned terminal_width() {
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col < widest ? size.ws_col : widest;
-  return 80;
-}
-
 bool wants_colour(When when) {
   if (when != When::automatic) return when == When::always;
   const char* no = std::getenv("NO_COLOR");  // no-color.org
@@ -31,6 +25,12 @@ bool wants_colour(When when) {
 }
 
 }  // namespace
+
+unsigned terminal_width() {
+  winsize size{};
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40) return size.ws_col < widest ? size.ws_col : widest;
+  return 80;
+}
 
 int print(std::string_view text) {
   return print_pieces([&](const Sink& out) { out(text); });

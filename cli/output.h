@@ -11,6 +11,9 @@
 
 namespace dovetail::cli {
 
+/// How many characters a line of standard output holds: 40 to 120 on a terminal, 80 elsewhere.
+unsigned terminal_width();
+
 /// Writes to standard output. 0, or 2 when it cannot be written (a full disk), with a line on standard error.
 int print(std::string_view text);
 

@@ -7,6 +7,7 @@
 #include "report/formats.h"
 #include "report/tally.h"
 #include "report/wording.h"
+#include "report/wrap.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -31,31 +32,6 @@ const char* colour_of(Severity severity) {
       break;
   }
   return "1;36";
-}
-
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
-
-// Breaks at spaces so that no line is longer than `width` characters, where words allow; width 0: never.
-std::string wrapped(std::string_view text, std::size_t width, std::size_t margin) {
-  std::string out;
-  std::size_t column = 0;
-  while (!text.empty()) {
-    const auto space = text.find(' ', 1);
-    const auto word = text.substr(0, space);
-    const auto size = characters(word);
-    if (width != 0 && column != 0 && margin + column + size > width) {
-      out += "\n" + std::string(margin, ' ');
-      out += word.substr(word.front() == ' ' ? 1 : 0);
-      column = size - 1;
-    } else {
-      out += word;
-      column += size;
-    }
-    text = space == std::string_view::npos ? std::string_view() : text.substr(space);
-  }
-  return out;
 }
 
 // The sentence, with the words at fault underlined by a terminal or by carets below them.
@@ -107,7 +83,7 @@ std::string report_text(const Review& review, const ReportOptions& options) {
   };
   for (const auto& finding : review.findings) {
     if (!finding.waived.empty()) continue;
-    if (!group.empty() && group.front()->place.document != finding.place.document) flush();
+    if (!group.empty() && first_of_file(review, group.front()->place.document) != first_of_file(review, finding.place.document)) flush();
     group.push_back(&finding);
   }
   flush();

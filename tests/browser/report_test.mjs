@@ -22,10 +22,10 @@ function check(what, holds, detail = '') {
   if (!holds) failed += 1;
 }
 
-function report(input, name) {
+function report(input, name, format = 'html') {
   const file = join(folder, name);
   try {
-    execFileSync(program, ['check', input, '--quiet', '--fail-on', 'never', '--report', `html=${file}`], { stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1 << 28 });
+    execFileSync(program, ['check', input, '--quiet', '--fail-on', 'never', '--report', `${format}=${file}`], { stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1 << 28 });
   } catch (problem) {
     if (problem.status > 1) throw problem;
   }
@@ -120,13 +120,29 @@ for (const colorScheme of ['light', 'dark']) {
   check(`axe finds nothing serious in ${colorScheme}`, found.length === 0, found.join('\n       '));
   await themed.close();
 }
+
+// --- the worksheet of the example project ---
+
+const worksheetUrl = report(join(sources, 'fixtures/xp'), 'worksheet.html', 'worksheet');
+for (const colorScheme of ['light', 'dark']) {
+  const sheet = await open(worksheetUrl, { colorScheme });
+  const found = await violations(sheet);
+  check(`axe finds nothing serious in the worksheet in ${colorScheme}`, found.length === 0, found.join('\n       '));
+  check('the worksheet has a block for each provision, with its changes marked', (await sheet.locator('article.provision').count()) > 20 && (await sheet.locator('.texts ins').count()) > 5);
+  check('the worksheet complains of nothing', sheet.complaints.length === 0 && sheet.requests.length === 0, [...sheet.complaints, ...sheet.requests].join('; '));
+  await sheet.close();
+}
+
 const plain = await browser.newContext({ javaScriptEnabled: false }).then((context) => context.newPage());
 await plain.goto(exampleUrl);
 check('without a script all findings are shown and no form', (await plain.locator('#found article').count()) === all && !(await plain.locator('#filters').isVisible()));
-const narrow = await open(exampleUrl, { viewport: { width: 360, height: 700 } });
-const wide = await narrow.evaluate(() =>
-  Array.from(document.querySelectorAll('main *, header *')).filter((e) => !e.closest('.scroll') && e.getBoundingClientRect().right > 361).map((e) => e.outerHTML.slice(0, 100)));
-check('on a telephone nothing sticks out', wide.length === 0, `${wide.length}, ${wide[0]}`);
+for (const url of [exampleUrl, worksheetUrl]) {
+  const narrow = await open(url, { viewport: { width: 360, height: 700 } });
+  const wide = await narrow.evaluate(() =>
+    Array.from(document.querySelectorAll('main *, header *')).filter((e) => !e.closest('.scroll') && e.getBoundingClientRect().right > 361).map((e) => e.outerHTML.slice(0, 100)));
+  check('on a telephone nothing sticks out', wide.length === 0, `${wide.length}, ${wide[0]}`);
+  await narrow.close();
+}
 check('nothing complained, nothing was fetched', page.complaints.length === 0 && page.requests.length === 0, [...page.complaints, ...page.requests].join('; '));
 
 // --- markup and script in every field of the input ---
@@ -136,11 +152,23 @@ const hostile = join(folder, 'hostile');
 mkdirSync(join(hostile, 'a<b>'), { recursive: true });
 writeFileSync(join(hostile, 'a<b>', 'draft.txt'), `XBSCP977 ${planted}\n\n1 Scope ${planted}\n\n1.1 "Data ${planted}" means the the paragraph 9.4 ${planted}.\n\n1.2 {++The Supplier ${planted} shall++} {--may--} follow paragraph 1.1. {>>${planted}<<}\n`);
 writeFileSync(join(hostile, 'brs.csv'), `Requirement ID,Requirement\n"XP-BR-MS-001 ${planted.replaceAll('"', '""')}","${planted.replaceAll('"', '""')}"\nXP-BR-MS-002,"shall ${planted.replaceAll('"', '""')}"\n`);
-writeFileSync(join(hostile, 'dovetail.yaml'), `project: ${JSON.stringify(planted)}\ncodes: [{id: XBSC}]\ndocuments:\n  - {path: "a<b>/draft.txt", id: ${JSON.stringify(`X ${planted}`)}, code: XBSC, profile: generic, title: ${JSON.stringify(planted)}}\ndesign:\n  - {path: brs.csv, artefact: ${JSON.stringify(planted)}, mapping: brs}\n`);
-const attacked = await open(report(hostile, 'hostile.html'));
-check('planted markup stays text', (await attacked.locator('main script, main img, main b').count()) === 0);
-check('planted markup is shown', (await attacked.textContent('main')).includes('<script>alert(1)</script>'));
-check('no planted script ran', attacked.complaints.length === 0, attacked.complaints.join('; '));
+writeFileSync(join(hostile, 'dovetail.yaml'), `project: ${JSON.stringify(planted)}\ncodes: [{id: XBSC}]\ndocuments:\n  - {path: "a<b>/draft.txt", id: ${JSON.stringify(`X ${planted}`)}, code: XBSC, profile: generic, title: ${JSON.stringify(planted)}}\ndesign:\n  - {path: brs.csv, artefact: ${JSON.stringify(planted)}, mapping: brs}\nregisters: {comments: comments.csv, changes: changes.csv, trace: trace.csv, topics: topics.csv, documents: documents.csv, decisions: decisions.csv}\nwaivers:\n  - {rule: wording.doubled-word, reason: ${JSON.stringify(planted)}, owner: ${JSON.stringify(planted)}}\n`);
+const cell = `"${planted.replaceAll('"', '""')}"`;
+for (const [name, heads] of [
+  ['comments', 'comment_id,respondent,code_doc,draft_version,provision,comment,suggested_text,response,disposition'],
+  ['changes', 'change_id,kind,title,status,artefact,atom_ids'],
+  ['trace', 'trace_id,artefact,atom_id,code_document,provision,coverage'],
+  ['topics', 'topic,lead_code'],
+  ['documents', 'id,aliases,title,code,status,version'],
+  ['decisions', 'Document,Provision,Before,Proposed,Decision,Reviewer,Date,Text key'],
+])
+  writeFileSync(join(hostile, `${name}.csv`), `${heads}\n${heads.split(',').map(() => cell).join(',')}\n`);
+for (const format of ['html', 'worksheet']) {
+  const attacked = await open(report(hostile, `hostile.${format}.html`, format));
+  check(`planted markup stays text (${format})`, (await attacked.locator('main script, main img, main b').count()) === 0);
+  check(`planted markup is shown (${format})`, (await attacked.textContent('main')).includes('<script>alert(1)</script>'));
+  check(`no planted script ran (${format})`, attacked.complaints.length === 0, attacked.complaints.join('; '));
+}
 
 // --- ten thousand findings in a hundred thousand words ---
 

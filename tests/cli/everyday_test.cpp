@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "help/program.h"
 #include "help/source.h"
@@ -187,6 +188,25 @@ TEST_CASE("The manual page and the completions name every command and option", "
   CHECK_THAT(manual, Contains("\\-\\-write\\-known\\fR \\fIFILE"));
   CHECK_THAT(bash, Contains("--write-known"));
   if (help::run({"bash", "--version"}).status == 0) CHECK(help::run({"bash", "-n"}, {}, bash).status == 0);
+  if (help::run({"zsh", "--version"}).status == 0) CHECK(help::run({"zsh", "-n"}, {}, zsh).status == 0);
+  // What bash offers behind some words, the last of which is being typed.
+  const auto offered = [&](const std::string& typed) {
+    return help::run({"bash", "-c", bash + "COMP_WORDS=(" + typed + "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _dovetail; echo \"${COMPREPLY[*]}\""})
+        .out;
+  };
+  if (help::run({"bash", "--version"}).status != 0) return;
+  CHECK(offered("dovetail an") == "annotate\n");
+  CHECK(offered("dovetail check --wri") == "--write-known\n");
+  CHECK(offered("dovetail check --format js") == "json\n");
+  CHECK(offered("dovetail trace --format x") == "xlsx\n");
+  CHECK(offered("dovetail text --view ma") == "marked\n");
+}
+
+TEST_CASE("Help names each option once, in lines that a terminal holds", "[cli]") {
+  const auto text = run_dovetail({"check", "--help"}).out;
+  CHECK_THAT(text, Contains("\n  -q, --quiet             findings alone") && Contains("\n  --as-of DATE ") && Contains("\n  --decisions FILE "));
+  std::istringstream lines(text.substr(0, text.find("\nExamples:")));
+  for (std::string line; std::getline(lines, line);) CHECK(line.size() <= 84);  // 80 characters, some of them of three bytes
 }
 
 TEST_CASE("Figures and progress go to standard error, and never where nobody looks", "[cli]") {
