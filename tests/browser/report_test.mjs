@@ -142,6 +142,11 @@ for (const url of [exampleUrl, worksheetUrl]) {
     Array.from(document.querySelectorAll('main *, header *')).filter((e) => !e.closest('.scroll') && e.getBoundingClientRect().right > 361).map((e) => e.outerHTML.slice(0, 100)));
   check('on a telephone nothing sticks out', wide.length === 0, `${wide.length}, ${wide[0]}`);
   await narrow.close();
+  const paper = await open(url, { viewport: { width: 720, height: 1000 } });
+  await paper.emulateMedia({ media: 'print' });
+  const cut = await paper.evaluate(() => Array.from(document.querySelectorAll('main *')).filter((e) => e.getBoundingClientRect().right > 721).map((e) => e.outerHTML.slice(0, 100)));
+  check('on paper nothing is cut off', cut.length === 0, `${cut.length}, ${cut[0]}`);
+  await paper.close();
 }
 check('nothing complained, nothing was fetched', page.complaints.length === 0 && page.requests.length === 0, [...page.complaints, ...page.requests].join('; '));
 

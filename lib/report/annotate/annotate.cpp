@@ -58,8 +58,7 @@ class Parts {
 
 bool is_wanted(const Finding& finding, Id<Document> document) {
   const bool about_the_file = finding.rule.starts_with("input.") && finding.place.span.empty();
-  const bool about_comments = finding.key.starts_with(own_comments_key);
-  return finding.place.document == document && finding.introduced && finding.waived.empty() && !about_the_file && !about_comments;
+  return finding.place.document == document && finding.introduced && finding.waived.empty() && !about_the_file;
 }
 
 bool put(const Document& document, Parts& parts, const Anchor& anchor, std::uint64_t id) {
@@ -142,6 +141,7 @@ Result<Annotated> annotate_docx(const Review& review, Id<Document> id, std::stri
   std::vector<NewComment> comments;
   auto earlier = earlier_comments(document, package, main);
   for (const auto& finding : review.findings) {
+    if (finding.key.starts_with(own_comments_key)) continue;
     if (!is_wanted(finding, id)) {
       if (finding.place.document == id && finding.introduced && finding.waived.empty()) ++result.without_place;
       continue;
