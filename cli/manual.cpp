@@ -74,7 +74,7 @@ constexpr std::string_view rule_names = "dovetail rules 2>/dev/null | sed -n \"s
 
 std::string bash_case(const Command& command, const OptionHelp& option) {
   const auto value = value_of(command, option);
-  const auto name = "      " + command.name + " --" + option.name + ") COMPREPLY=($(compgen ";
+  const auto name = "      '" + command.name + " --" + option.name + "') COMPREPLY=($(compgen ";
   const std::string end = " -- \"$word\")); return ;;\n";
   switch (value.kind) {
     case Value::Kind::words:

@@ -178,11 +178,6 @@ Twice annotated_twice(const std::string& docx, const Change& change) {
           help::run_dovetail({"check", "once.docx", "--only", "change.residue"}, folder.path()).out};
 }
 
-std::string part_of(const std::string& bytes, const std::string& name) {
-  dovetail::Package package(bytes, {});
-  return part(package, name);
-}
-
 }  // namespace
 
 TEST_CASE("Annotating a copy again changes nothing, and its comments are one finding and not many", "[annotate]") {
