@@ -101,12 +101,12 @@ TEST_CASE("Units compiled one by one are linked to the same bytes, and the docum
     CHECK(ran.status == 0);
     CHECK(ran.out.empty());
   }
-  // Only the project file, and what it says beside documents, design and registers, goes to where units are linked.
+  // Only the project file, and what it wants to be there when it is read, goes to where units are linked.
   const auto there = example.folder.path() + "/there";
   fs::create_directory(there);
   fs::copy_file(example.xp + "/dovetail.yaml", there + "/dovetail.yaml");
-  for (const auto* beside : {"terms", "rules"})
-    if (fs::exists(example.xp + "/" + beside)) fs::copy(example.xp + "/" + beside, there + "/" + beside, fs::copy_options::recursive);
+  fs::create_directory(there + "/registers");
+  fs::copy_file(example.xp + "/registers/roles.csv", there + "/registers/roles.csv");
   const auto linked =
       run_dovetail({"check", "--units", "../units", "--format", "json", "--report", "html=page.html", "--report", "manifest=files.json"}, there);
   CAPTURE(linked.err);
