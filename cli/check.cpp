@@ -58,6 +58,8 @@ int run_check(const Options& options) {
   if (!job) return complain(job.error().message);
   Watch watch(options);
   job->progress = [&](std::string_view step, std::size_t done, std::size_t all) { watch.told(step, done, all); };
+  job->reused = [&](std::size_t count) { watch.told_reused(count); };
+  if (!options.quiet) job->remark = [](const std::string& text) { mention("the cache does not hold everything: " + text); };
   const auto review = lint(std::move(*job));
   if (review) watch.end(*review);
   if (!review) return complain(review.error().message);

@@ -20,6 +20,8 @@ const std::vector<Command>& commands() {
        "  dovetail check --known known.json                … and report what is new\n"
        "  dovetail check --responses answered.xlsx         the Comments log with the reviewers' decisions\n"
        "  dovetail check --decisions filled.xlsx --report worksheet-xlsx=next.xlsx     the next round: only what changed is to be decided\n"
+       "  dovetail check --cache .dovetail                 reads again only the files that have changed\n"
+       "  dovetail check --units units/                    links what 'dovetail compile' made, on whatever machine\n"
        "  cat draft.md | dovetail check - --format-in marked-text\n",
        {"text", "json", "sarif", "junit", "github", "gitlab", "markdown", "csv", "html", "manifest"},
        {.project = true, .findings = true, .reports = true, .check = true},
@@ -131,6 +133,17 @@ const std::vector<Command>& commands() {
        {},
        {.project = true, .dump = true},
        run_dump},
+      {"compile",
+       "FILE -o FILE.unit",
+       "Writes what one file says and means as a unit file: 'dovetail check --units DIR' links those instead of reading the documents. So a build "
+       "system, or\n"
+       "whatever spreads a batch over machines, can read many documents at once.",
+       "  dovetail compile drafts/XBSCP901_v0.3.docx -o units/XBSCP901.unit\n"
+       "  parallel dovetail compile {} -o units/{/.}.unit ::: drafts/*.docx\n"
+       "  dovetail check --units units/\n",
+       {},
+       {.project = true, .compile = true},
+       run_compile},
       {"init",
        "[FOLDER]",
        "Writes a commented dovetail.yaml from what is in a folder: which files are code text, and by which profile; which are baselines, design and "

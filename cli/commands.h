@@ -16,6 +16,7 @@ int run_refs_term(const Options& options);
 int run_compare(const Options& options);
 int run_text(const Options& options);
 int run_dump(const Options& options);
+int run_compile(const Options& options);
 int run_explain(const Options& options);
 int run_rules(const Options& options);
 int run_init(const Options& options);

@@ -1,10 +1,12 @@
 // The program: finds the command and hands over.
+#include <csignal>
 #include <exception>
 
 #include "commands.h"
 #include "lint/suggest.h"
 #include "manual.h"
 #include "output.h"
+#include "report/unfinished.h"
 
 namespace dovetail::cli {
 namespace {
@@ -42,10 +44,24 @@ int run(const std::vector<std::string>& words) {
   return complain(words[0] + ": there is no such command" + did_you_mean(words[0], names()) + " ('dovetail --help' lists them)");
 }
 
+// Someone wants the run to end: what is half written goes, and the process ends as the signal says.
+extern "C" void end_by(int signal) {
+  remove_unfinished_files();
+  std::signal(signal, SIG_DFL);
+  std::raise(signal);
+}
+
+void heed_signals() {
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP})
+    if (std::signal(signal, end_by) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup stays nohup
+  std::signal(SIGXFSZ, SIG_IGN);                                               // a file that may not grow is a write that fails, and is said
+}
+
 }  // namespace
 }  // namespace dovetail::cli
 
 int main(int count, char** words) {
+  dovetail::cli::heed_signals();
   try {
     return dovetail::cli::run({words + (count > 0 ? 1 : 0), words + count});
   } catch (const std::exception& problem) {  // memory, as a rule

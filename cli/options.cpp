@@ -87,7 +87,10 @@ void describe(const Command& command, Options& o, Typed& typed, po::options_desc
     add("color", po::value(&typed.colour)->value_name("WHEN"), "colour on a terminal: auto (default), always, never");
     add("quiet,q", po::bool_switch(&o.quiet), "findings alone, without the closing line");
   }
+  if (takes.compile) add("output,o", po::value(&o.output)->value_name("FILE.unit"), "the unit file to write");
   if (takes.check) {
+    add("units", po::value(&o.job.units)->value_name("DIR"), "links the unit files in DIR, as 'dovetail compile' makes them, and reads no document");
+    add("cache", po::value(&o.job.cache)->value_name("DIR"), "keeps what was read there, and reads again only what has changed");
     add("stats", po::bool_switch(&o.stats), "says on standard error how long each step took, and how much was read");
     add("progress", po::value(&typed.progress)->value_name("WHEN"), "a line on standard error while a run lasts: auto (default), always, never");
   }

@@ -48,7 +48,7 @@ struct Takes {
   bool reports = false;                                                                           // --format, --report, --color …
   bool text = false, dump = false, trace = false, compare = false, refs = false, impact = false;  // a command's own
   bool output = false;                                                                            // -o
-  bool fix = false, rules = false, check = false, init = false;
+  bool fix = false, rules = false, check = false, init = false, compile = false;
 };
 
 struct Command {

@@ -44,6 +44,7 @@ Result<Job> prepare(const Options& options) {
   Job job = options.job;
   job.paths = options.arguments;
   job.today = today();
+  job.tool = DOVETAIL_VERSION;
   if (!job.format_in.empty() && kind_named(job.format_in) == FileKind::unknown)
     return fail("--format-in: '" + job.format_in + "' is no kind of document; try docx, marked-text, markdown, html, csv or xlsx");
   auto folder = find_rules_folder(running_program(), rules_asked_for(options));

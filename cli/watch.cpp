@@ -17,7 +17,7 @@ std::string seconds(std::chrono::steady_clock::duration time) {
   return text;
 }
 
-std::string counts_of(const Review& review) {
+std::string counts_of(const Review& review, std::size_t reused) {
   std::size_t paragraphs = 0, bytes = 0, provisions = 0, references = 0, atoms = 0;
   for (const auto& document : review.documents) {
     paragraphs += document.paragraphs.size();
@@ -29,9 +29,9 @@ std::string counts_of(const Review& review) {
     atoms += unit.items.size();
   }
   const auto part = [](std::size_t count, const char* what) { return std::to_string(count) + " " + what; };
-  return part(review.inputs.size(), "files, ") + part(bytes, "bytes of text, ") + part(paragraphs, "paragraphs, ") +
-         part(provisions, "provisions, ") + part(references, "references, ") + part(atoms, "atoms, ") + part(review.rules.size(), "rules, ") +
-         part(review.findings.size(), "findings");
+  return part(review.inputs.size(), "files, ") + part(reused, "of them from units, ") + part(bytes, "bytes of text, ") +
+         part(paragraphs, "paragraphs, ") + part(provisions, "provisions, ") + part(references, "references, ") + part(atoms, "atoms, ") +
+         part(review.rules.size(), "rules, ") + part(review.findings.size(), "findings");
 }
 
 }  // namespace
@@ -64,7 +64,7 @@ void Watch::end(const Review& review) {
   for (std::size_t n = 0; n < steps_.size(); ++n)
     line += steps_[n].first + " " + seconds((n + 1 < steps_.size() ? steps_[n + 1].second : now) - steps_[n].second) + ", ";
   mention(line + "in all " + seconds(now - begun_));
-  mention(counts_of(review));
+  mention(counts_of(review, reused_));
 }
 
 }  // namespace dovetail::cli

@@ -10,6 +10,7 @@
 #include "lint/inputs.h"
 #include "lint/read_all.h"
 #include "lint/settle.h"
+#include "lint/unit_store.h"
 #include "lint/written_waivers.h"
 
 namespace dovetail {
@@ -24,22 +25,25 @@ void begin_step(const Job& job, std::string_view step) {
 Result<Review> lint(Job job) {
   Review review;
 
-  // What is read: the project's files, or whatever the paths name. And which rules run.
-  auto scope = collect_inputs(job, review);
+  // What is read: the project's files, or whatever the paths name, or units made of them before. And which rules run.
+  auto store = UnitStore::open(job);
+  if (!store) return fail(store.error().message);
+  auto scope = collect_inputs(job, *store, review);
   if (!scope) return fail(scope.error().message);
   if (!job.as_of.empty()) review.project.as_of = job.as_of;
   if (auto chosen = choose_rules(job, review); !chosen) return fail(chosen.error().message);
   if (auto known = add_known(job, review); !known) return fail(known.error().message);
 
   // Files become text, in parallel. From here on no text changes.
-  read_all(job, review);
+  store->expect(review);
+  read_all(job, *store, review);
   if (job.until == Until::read) return review;
 
   // What nobody said is guessed from names and first lines. From here on every input has its role, profile and mapping.
   if (auto known = identify(job, *scope, review); !known) return fail(known.error().message);
 
   // Text becomes facts, in parallel. From here on no fact is added.
-  compile_all(job, review);
+  compile_all(job, *store, review);
   if (job.until == Until::compile) return review;
 
   // Needs meet what is provided. From here on every need has exactly one outcome, per view.

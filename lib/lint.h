@@ -40,8 +40,14 @@ struct Job {
   std::string responses;                      // a Comments log that reviewers have filled in; empty: the project says
   std::string decisions;                      // a provision worksheet that reviewers have filled in; empty: the project says
   bool keep_origins = false;                  // Document::origins are wanted
+  std::string tool;                           // the program's version; units of another one are not used
+  std::string units;                          // a folder of unit files that are linked instead of the files they were made from
+  std::string cache;                          // a folder of unit files that is filled as the run goes, and read where nothing has changed
+  std::string unit_file;                      // where the unit of the one file named goes
   /// Told when a step begins ("reading", 0, 60) and while it goes on; from one thread at a time. May be empty.
   std::function<void(std::string_view step, std::size_t done, std::size_t all)> progress;
+  std::function<void(const std::string&)> remark;  // told what went wrong and changes no result. May be empty
+  std::function<void(std::size_t)> reused;         // told how many texts came out of unit files. May be empty
 };
 
 /// Reads, compiles, links and checks what `job` names. Fails when the job makes no sense (no such rule, no project, bad configuration);

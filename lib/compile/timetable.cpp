@@ -189,10 +189,15 @@ TimetableCompiler::Surroundings TimetableCompiler::around(Id<TextTable> table) c
     const Id<Provision> parent = provision_of_line(unit_, view, lines_of(document_.tables[table].span, view).begin);
     if (!parent) continue;
     const Provision& outer = unit_.provisions[parent];
-    const bool restarts =
-        outer.kind == ProvisionKind::division && std::any_of(profile_.divisions.begin(), profile_.divisions.end(), [&](const Division& division) {
-          return division.restarts && fold_phrase(outer.label[v]).starts_with(fold_phrase(division.keyword) + " ");
-        });
+    // A keyword that the profile has twice restarts as its inner one does only inside another division.
+    const auto keyword_of_outer = [&](const Division& division) {
+      return outer.kind == ProvisionKind::division && fold_phrase(outer.label[v]).starts_with(fold_phrase(division.keyword) + " ");
+    };
+    const auto& all = profile_.divisions;
+    auto division = std::find_if(all.begin(), all.end(), keyword_of_outer);
+    if (division != all.end() && outer.scope[v])
+      if (const auto inner = std::find_if(std::next(division), all.end(), keyword_of_outer); inner != all.end()) division = inner;
+    const bool restarts = division != all.end() && division->restarts;
     around.parent[v] = parent;
     around.scope[v] = restarts ? parent : outer.scope[v];
   }

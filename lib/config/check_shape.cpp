@@ -172,6 +172,8 @@ class Checker {
   [[nodiscard]] std::string path(const std::string& text, bool must_exist, const std::string& name) const {
     if (std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
       return in_quotes(name) + " holds a line break or a control character; write the path on one line";
+    if (!stays_inside(text))
+      return in_quotes(name) + " leads out of the project's folder to " + text + "; move the file, or say so with 'outside: [FOLDER]' in this file";
     if (!must_exist) return "";
     std::error_code ignored;
     const std::string file = text.front() == '/' ? text : context_.folder + text;
@@ -179,6 +181,22 @@ class Checker {
     return std::filesystem::exists(file, ignored)
                ? ""
                : in_quotes(name) + " names " + text + ", and there is no such file; correct the path or leave the key out";
+  }
+
+  /// Links are followed: what counts is where the file is.
+  [[nodiscard]] bool stays_inside(const std::string& text) const {
+    if (!context_.outside) return true;
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const auto place = [&](const std::string& path) { return fs::weakly_canonical(fs::absolute(path.empty() ? "." : path, ignored), ignored); };
+    const auto within = [&](const std::string& path) { return path.starts_with('/') ? path : context_.folder + path; };
+    const auto file = place(within(text));
+    const auto holds = [&](const std::string& folder) {
+      const auto way = file.lexically_relative(place(folder));
+      return !way.empty() && *way.begin() != "..";
+    };
+    return holds(context_.folder) ||
+           std::any_of(context_.outside->begin(), context_.outside->end(), [&](const auto& folder) { return holds(within(folder)); });
   }
 
   static std::string pattern(const std::string& text, const std::string& name) {

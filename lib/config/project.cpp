@@ -194,7 +194,10 @@ Result<Project> load_project(const std::string& file, const std::string& rules_f
   const auto setting = read_yaml(file, file);
   if (!setting) return tl::unexpected(setting.error());
   const std::size_t slash = file.find_last_of('/');
-  const SettingContext context{*schema, file, slash == std::string::npos ? "" : file.substr(0, slash + 1), &catalogue};
+  std::vector<std::string> outside;
+  if (const auto* said = setting->find("outside"))
+    for (const auto& folder : said->items) outside.push_back(folder.text);
+  const SettingContext context{*schema, file, slash == std::string::npos ? "" : file.substr(0, slash + 1), &catalogue, outside};
   if (auto checked = check_shape(*setting, schema->shapes.at("project"), context); !checked) return tl::unexpected(checked.error());
   return ProjectLoader(*setting, context).load();
 }

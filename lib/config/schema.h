@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -61,6 +62,8 @@ struct SettingContext {
   std::string file;                      // as named in errors
   std::string folder;                    // what paths in it are relative to, with a trailing slash, or empty
   const Catalogue* catalogue = nullptr;  // for names of rules, profiles and mappings; null: any
+  // The folders beside its own that paths may lead into, from its own; none: they may lead anywhere.
+  std::optional<std::vector<std::string>> outside = std::nullopt;
 };
 
 /// Checks `setting` against a shape of the schema. The first fault in reading order of the checks fails, as "FILE:LINE: what is wrong; what to do".

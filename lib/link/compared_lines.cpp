@@ -66,6 +66,7 @@ bool is_only_identity(const std::string& words) {
 }
 
 std::string printed_form(const std::string& squeezed) {
+  if (squeezed.find('\xE2') == std::string::npos) return squeezed;
   std::string form;
   form.reserve(squeezed.size());
   for (std::size_t at = 0; at < squeezed.size();) {
@@ -82,6 +83,7 @@ std::vector<ComparedLine> compared_lines(const ComparedText& text, Story story, 
   const ContentsPages contents(text.document);
   std::vector<ComparedLine> lines;
   std::set<std::uint32_t> met;
+  std::string key;
   for (std::uint32_t n = 0; n < projection.lines.size(); ++n) {
     const Line& line = projection.lines[n];
     const Paragraph& paragraph = text.document.paragraphs[line.paragraph];
@@ -95,12 +97,15 @@ std::vector<ComparedLine> compared_lines(const ComparedText& text, Story story, 
     compared.number = number_size(form);  // it holds no dash: as long in the text
     const std::string_view content = std::string_view(form).substr(compared.number);
     compared.word_count = static_cast<std::uint32_t>(std::count(form.begin(), form.end(), ' ')) + 1;
-    compared.whole = numbering.of(form);
-    if (story == Story::running_heads && !met.insert(compared.whole).second) continue;
-    std::string key("\n");  // a content is never equal to a whole line
-    key.append(content);
     const bool own = std::count(content.begin(), content.end(), ' ') + 1 < few_words;
-    compared.content = own ? numbering.fresh() : numbering.of(key);
+    if (own) {
+      compared.whole = numbering.of(form);
+      compared.content = numbering.fresh();
+    } else {  // the long part is looked up once; "\n": no line is equal to a content, "\v": nor to a number and a content
+      compared.content = numbering.of(key.assign("\n").append(content));
+      compared.whole = numbering.of(key.assign("\v").append(form, 0, compared.number).append(std::to_string(compared.content)));
+    }
+    if (story == Story::running_heads && !met.insert(compared.whole).second) continue;
     lines.push_back(std::move(compared));
   }
   return lines;

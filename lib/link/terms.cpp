@@ -59,8 +59,10 @@ class TermTree {
     }
     if (node == 0) return;
     ends_[node].push_back({id, term});
-    if (term.front().stem >= first_.size()) first_.resize(term.front().stem + 1, false);
-    first_[term.front().stem] = true;
+    if (term.front().stem >= first_.size()) first_.resize(term.front().stem + 1, First::none);
+    auto& first = first_[term.front().stem];
+    if (!term.front().upper) first = First::any;
+    if (first == First::none) first = First::upper;
   }
 
   /// The longest term that begins at word `begin` of `at`, and its last word; at(i) is the i-th word of the view or null behind a break.
@@ -70,7 +72,7 @@ class TermTree {
     std::uint32_t node = 0;
     for (std::size_t i = begin;; ++i) {
       const auto [stem, flags] = at(i);
-      if (stem == StemTable::unknown || (i == begin && (stem >= first_.size() || !first_[stem]))) break;
+      if (stem == StemTable::unknown || (i == begin && !may_begin(stem, flags))) break;
       const auto next = edges_.find(key(node, stem));
       if (next == edges_.end()) break;
       node = next->second;
@@ -81,6 +83,14 @@ class TermTree {
   }
 
  private:
+  /// How the first word of the terms that begin with a stem is written: nearly always with a capital, which lets most words of a text go at once.
+  enum class First : std::uint8_t { none, upper, any };
+
+  [[nodiscard]] bool may_begin(std::uint32_t stem, std::uint16_t flags) const {
+    if (stem >= first_.size()) return false;
+    return first_[stem] == First::any || (first_[stem] == First::upper && (flags & Word::upper) != 0);
+  }
+
   static std::uint64_t key(std::uint32_t node, std::uint32_t stem) { return (static_cast<std::uint64_t>(node) << 32U) | stem; }
 
   template <class WordAt>
@@ -94,7 +104,7 @@ class TermTree {
 
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::vector<std::pair<Id<Term>, std::vector<TermWord>>>> ends_{1};
-  std::vector<bool> first_;
+  std::vector<First> first_;
 };
 
 /// Words that stand inside the definition of the very term they would be a use of.

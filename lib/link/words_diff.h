@@ -1,8 +1,9 @@
 // Which words of a line differ from those of another line.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -16,21 +17,19 @@ namespace dovetail {
 class Numbering {
  public:
   std::uint32_t of(std::string_view text) {
-    const auto [entry, added] = numbers_.emplace(text, next_);
-    next_ += added ? 1 : 0;
-    return entry->second;
-  }
-  /// The number of a text that has one already.
-  [[nodiscard]] std::optional<std::uint32_t> known(std::string_view text) const {
-    const auto entry = numbers_.find(std::string(text));
-    return entry == numbers_.end() ? std::nullopt : std::optional(entry->second);
+    const auto known = numbers_.find(text);
+    return known != numbers_.end() ? known->second : numbers_.emplace(text, next_++).first->second;
   }
   /// A number that nothing else has.
   std::uint32_t fresh() { return next_++; }
 
  private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
   std::uint32_t next_ = 0;
-  std::unordered_map<std::string, std::uint32_t> numbers_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
 };
 
 /// The words of normalised text and, one each, all other characters but spaces: offsets in `text`.

@@ -49,23 +49,40 @@ Result<Id<Unit>> earlier_version(const Review& review, Id<Unit> draft, const std
               " and can be read; list one in the project file, with its path");
 }
 
-/// Terms whose definition is another than in the version of that status, in any draft of the project.
+/// What a term means, in the texts of one time.
+struct Meanings {
+  std::string term;  // as written
+  std::set<std::string> before, now;
+};
+
+/// Terms whose definition is another than in the versions of that status, is new or is gone, over all drafts of the project that have such a version.
 std::map<std::string, std::string> changed_definitions(const Review& review, const std::string& status) {
-  std::map<std::string, std::string> changed;  // folded to as written
+  std::map<std::string, Meanings> all;  // by folded term
+  const auto gather = [&](Id<Unit> unit, std::set<std::string> Meanings::*time) {
+    for (const Definition& definition : review.units[unit].definitions) {
+      if (!definition.views.proposed) continue;
+      Meanings& meanings = all[definition.folded];
+      meanings.term = definition.term;
+      (meanings.*time).insert(fold_phrase(definition.meaning));
+    }
+  };
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
     if (review.inputs[n].role != InputRole::draft) continue;
     const auto earlier = earlier_version(review, Id<Unit>(n), status);
     if (!earlier) continue;
-    std::map<std::string, std::string> was;
-    for (const Definition& definition : review.units[*earlier].definitions)
-      if (definition.views.proposed) was[definition.folded] = fold_phrase(definition.meaning);
-    for (const Definition& definition : review.units[Id<Unit>(n)].definitions) {
-      const auto old = was.find(definition.folded);
-      if (definition.views.proposed && old != was.end() && old->second != fold_phrase(definition.meaning))
-        changed[definition.folded] = definition.term;
-    }
+    gather(*earlier, &Meanings::before);
+    gather(Id<Unit>(n), &Meanings::now);
   }
+  std::map<std::string, std::string> changed;  // folded to as written
+  for (const auto& [folded, meanings] : all)
+    if (meanings.before != meanings.now) changed[folded] = meanings.term;
   return changed;
+}
+
+// A definition does not use its own term.
+bool defines(const Unit& unit, const Provision& provision, const std::string& folded) {
+  return std::any_of(unit.definitions.begin(), unit.definitions.end(),
+                     [&](const Definition& d) { return d.folded == folded && d.span.overlaps(provision.span); });
 }
 
 bool uses(const std::string& folded, const std::string& term) {
@@ -90,7 +107,7 @@ void add_users_of_definitions(const Review& review, const std::string& status, C
       words += std::string(slice(projection.text, projection.lines[n].span)) + " ";
     const std::string folded = fold_phrase(words);
     for (const auto& [term, written] : changed)
-      if (uses(folded, term)) change.terms.push_back(written);
+      if (uses(folded, term) && !defines(unit, unit.provisions[change.after], term)) change.terms.push_back(written);
     if (change.after_text.empty() && !change.terms.empty()) change.after_text = squeeze(words);
   }
 }

@@ -130,9 +130,12 @@ Result<ProjectText> project_text(const Job& job, const std::string& given) {
   add_inputs(review, folder);
   if (review.inputs.empty()) return fail(folder + ": no file that can be read, so there is nothing to write a project of");
   review.markings = job.catalogue.markings;
-  read_all(job, review);
+  auto store = UnitStore::open(job);
+  if (!store) return fail(store.error().message);
+  store->expect(review);
+  read_all(job, *store, review);
   if (auto known = identify(job, Scope{}, review); !known) return fail(known.error().message);
-  compile_all(job, review);
+  compile_all(job, *store, review);
   auto found = look_through(review);
   std::error_code ignored;
   auto text = head(fs::weakly_canonical(folder, ignored).filename().string());

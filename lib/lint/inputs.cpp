@@ -290,10 +290,12 @@ std::vector<std::string> files_below(const std::string& folder) {
   return files;
 }
 
-Result<Scope> collect_inputs(const Job& job, Review& review) {
+Result<Scope> collect_inputs(const Job& job, const UnitStore& store, Review& review) {
   const auto project_file = project_file_of(job);
   if (!project_file) return fail(project_file.error().message);
-  if (project_file->empty() && job.paths.empty())
+  if (project_file->empty() && store.links() && !job.paths.empty())
+    return fail("--units: " + job.paths.front() + " is named, but without a project the units alone say what is checked; leave it out");
+  if (project_file->empty() && job.paths.empty() && !store.links())
     return fail("no dovetail.yaml in this folder or above it: name a file or a folder to check, as in 'dovetail check draft.docx'");
   Scope scope;
   if (!project_file->empty()) {
@@ -302,11 +304,13 @@ Result<Scope> collect_inputs(const Job& job, Review& review) {
     review.project = std::move(*project);
   }
   // Entries for unlisted files are added when they are identified; nothing that points at an entry may move then.
-  const auto room = files_named(job.paths).size() + 1;
+  const auto unit_paths = store.links() && project_file->empty() ? store.paths() : std::vector<std::string>();
+  const auto room = files_named(job.paths).size() + unit_paths.size() + 1;
   review.project.documents.reserve(review.project.documents.size() + room);
   review.project.design.reserve(review.project.design.size() + room);
   if (project_file->empty()) {
     for (const auto& file : files_named(job.paths)) add_named(review, file);
+    for (const auto& file : unit_paths) add_named(review, file);
   } else {
     add_project(review);
     scope = choose_within_project(job, review);

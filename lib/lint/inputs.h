@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "lint.h"
+#include "lint/unit_store.h"
 
 namespace dovetail {
 
@@ -19,7 +20,7 @@ struct Scope {
 std::vector<std::string> files_below(const std::string& folder);
 
 /// Fills project and inputs of `review`. Inputs that the project does not list have role other until they are identified.
-/// Fails when there is no project and no path, or the project cannot be loaded.
-[[nodiscard]] Result<Scope> collect_inputs(const Job& job, Review& review);
+/// Without a project, units that are linked are the inputs. Fails when there is no project and no path, or the project cannot be loaded.
+[[nodiscard]] Result<Scope> collect_inputs(const Job& job, const UnitStore& store, Review& review);
 
 }  // namespace dovetail

@@ -16,18 +16,37 @@ namespace {
 
 // Only memory can run out here, whatever the library; the other files are still wanted.
 template <class Work>
-void guarded(std::string_view step, Document& document, const Work& work) {
+bool guarded(std::string_view step, Document& document, const Work& work) {
   try {
     work();
+    return true;
   } catch (const std::exception& problem) {
     document.problems.push_back({"input.limit", std::string(step) + " stopped: " + problem.what(), {}, 1});
+    return false;
   }
 }
 
-Document read_one(const Job& job, const Input& input) {
+Document read_one(const Job& job, UnitStore& store, const Input& input, std::size_t n) {
+  if (store.links()) return store.linked(input, n);
   if (input.path == "-" && job.standard_input)
     return read_bytes(input.path, *job.standard_input, kind_named(job.format_in), job.limits, input.marking, job.keep_origins);
-  return read_file(input.path, input.file, FileKind::unknown, job.limits, input.marking, job.keep_origins);
+  std::string bytes;
+  if (auto problem = load_file(input.file, job.limits, bytes)) return unreadable(input.path, FileKind::unknown, std::move(*problem));
+  if (auto stored = store.cached(input, n, bytes)) return std::move(*stored);
+  return read_bytes(input.path, bytes, FileKind::unknown, job.limits, input.marking, job.keep_origins);
+}
+
+// Files of these kinds may be joined with others when all are read: what is compiled out of one is not its own alone, and is compiled in every run.
+bool may_be_joined(FileKind kind) { return kind == FileKind::openapi || kind == FileKind::csv; }
+
+void compile_one(UnitStore& store, const Input& input, std::size_t n, Document& document, Unit& unit) {
+  const bool joined = may_be_joined(document.kind);
+  if (auto stored = joined ? std::nullopt : store.unit(input, n, document)) {
+    unit = std::move(*stored);
+    return;
+  }
+  if (!guarded("compiling", document, [&] { unit = compile(document, input); })) return store.leave(n);
+  if (!joined) store.keep(input, n, document, &unit);
 }
 
 // Counts what is done of a step, for whoever watches.
@@ -52,7 +71,7 @@ class Steps {
 
 }  // namespace
 
-void read_all(const Job& job, Review& review) {
+void read_all(const Job& job, UnitStore& store, Review& review) {
   for (const auto& input : review.inputs) {
     review.documents.add({});
     review.documents.back().path = input.path;
@@ -60,27 +79,31 @@ void read_all(const Job& job, Review& review) {
   Steps steps(job, "reading", review.inputs.size());
   parallel_for(review.inputs.size(), job.threads, [&](std::size_t n) {
     auto& document = review.documents[Table<Document>::id_at(n)];
-    guarded("reading", document, [&] { document = read_one(job, review.inputs[n]); });
+    if (!guarded("reading", document, [&] { document = read_one(job, store, review.inputs[n], n); })) store.leave(n);
+    if (may_be_joined(document.kind)) store.keep(review.inputs[n], n, document, nullptr);
     steps.one_done();
   });
+  if (job.reused) job.reused(store.reused());
   // Some designs are one thing in several files.
   join_schemas(review.documents, job.limits);
   join_archi_tables(review.documents, job.limits);
 }
 
-void compile_all(const Job& job, Review& review) {
+void compile_all(const Job& job, UnitStore& store, Review& review) {
   for (std::size_t n = 0; n < review.inputs.size(); ++n) review.units.add({});
   Steps steps(job, "compiling", review.inputs.size());
   parallel_for(review.inputs.size(), job.threads, [&](std::size_t n) {
     auto& document = review.documents[Table<Document>::id_at(n)];
     auto& unit = review.units[Table<Unit>::id_at(n)];
-    guarded("compiling", document, [&] { unit = compile(document, review.inputs[n]); });
+    compile_one(store, review.inputs[n], n, document, unit);
+    store.describe(document, n);
     for (const auto view : both_views)
       if (!unit.views[index(view)]) unit.views[index(view)] = std::make_shared<Projection>();
     unit.document = Table<Document>::id_at(n);
     unit.path = document.path;
     steps.one_done();
   });
+  if (!store.problem().empty() && job.remark) job.remark(store.problem());
   join_fields(review.units);  // what a catalogue says of the schemas' fields
 }
 

@@ -100,6 +100,8 @@ FileKind kind_of_xml(std::string_view head) {
   return FileKind::unknown;
 }
 
+}  // namespace
+
 Document unreadable(const std::string& path, FileKind kind, Problem problem) {
   Document document;
   document.path = path;
@@ -107,8 +109,6 @@ Document unreadable(const std::string& path, FileKind kind, Problem problem) {
   document.problems.push_back(std::move(problem));
   return document;
 }
-
-}  // namespace
 
 FileKind sniff(std::string_view path, std::string_view bytes) {
   constexpr std::size_t head_size = 4096;
@@ -140,18 +140,23 @@ std::string_view name_of(FileKind kind) {
   return "unknown";
 }
 
-Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking,
-                   bool keep_origins) {
+std::optional<Problem> load_file(const std::string& file, const Limits& limits, std::string& bytes) {
   std::ifstream stream(file, std::ios::binary);
-  if (!stream) return unreadable(path, kind, {"input.unreadable", errno == ENOENT ? "there is no such file" : "the file cannot be opened", {}, 1});
-  std::string bytes;
+  if (!stream) return Problem{"input.unreadable", errno == ENOENT ? "there is no such file" : "the file cannot be opened", {}, 1};
   std::array<char, 65536> chunk;
   while (stream.read(chunk.data(), chunk.size()) || stream.gcount() > 0) {
     bytes.append(chunk.data(), static_cast<std::size_t>(stream.gcount()));
     if (bytes.size() > limits.file_bytes)
-      return unreadable(path, kind, {"input.limit", "the file has more than " + std::to_string(limits.file_bytes) + " bytes", {}, 1});
+      return Problem{"input.limit", "the file has more than " + std::to_string(limits.file_bytes) + " bytes", {}, 1};
   }
-  if (stream.bad()) return unreadable(path, kind, {"input.unreadable", "the file cannot be read (is it a folder?)", {}, 1});
+  if (stream.bad()) return Problem{"input.unreadable", "the file cannot be read (is it a folder?)", {}, 1};
+  return std::nullopt;
+}
+
+Document read_file(const std::string& path, const std::string& file, FileKind kind, const Limits& limits, const MarkingScheme* marking,
+                   bool keep_origins) {
+  std::string bytes;
+  if (auto problem = load_file(file, limits, bytes)) return unreadable(path, kind, std::move(*problem));
   return read_bytes(path, bytes, kind, limits, marking, keep_origins);
 }
 

@@ -1,6 +1,7 @@
 // From bytes to a Document: one function per format, in one table. Nothing here knows what the text means.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,6 +22,13 @@ FileKind sniff(std::string_view path, std::string_view bytes);
 FileKind kind_named(std::string_view name);
 /// The inverse: "docx", "marked-text".
 std::string_view name_of(FileKind kind);
+
+/// The bytes of the file at `file`, whatever they are. The Problem, where there is one, says why they cannot be had: it is "input.unreadable", or
+/// "input.limit" where there are too many.
+std::optional<Problem> load_file(const std::string& file, const Limits& limits, std::string& bytes);
+
+/// A document of which nothing can be read, and why.
+Document unreadable(const std::string& path, FileKind kind, Problem problem);
 
 /// Reads the file at `file` and shows it as `path`. A file that cannot be opened, or is no document, gives a Document with one
 /// "input.unreadable" (or "input.encrypted") Problem. `kind` unknown: sniffed. `marking` says which looks are revisions; it must outlive the

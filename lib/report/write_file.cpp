@@ -9,6 +9,8 @@
 #include <cstdio>
 #include <cstring>
 
+#include "report/unfinished.h"
+
 namespace dovetail {
 namespace {
 
@@ -36,6 +38,7 @@ Result<bool> write_file(const std::string& path, std::string_view bytes) {
     return ::close(device) == 0 && good ? Result<bool>(true) : failed(path);
   }
   const std::string temporary = path + "." + std::to_string(::getpid()) + ".tmp";
+  const Unfinished unfinished(temporary);
   const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
   if (file < 0) return failed(path);
   const bool written = write_all(file, bytes);

@@ -156,11 +156,11 @@ TEST_CASE("the horizon log names what the live text changed, by number, range an
 TEST_CASE("the pack for lawyers lists what changed since they saw it, and what uses a definition that changed", "[cli][compare]") {
   const TemporaryFolder folder;
   const std::string text =
-      "XBSCP977 Meter Exchange\n1. INTRODUCTION\n1.1 In this Procedure:\n\"Due Day\" means the {day}.\n1.2 The agent shall send it on the Due "
-      "Day.\n1.3 The agent "
-      "shall keep it for {years}.\n1.4 The panel may ask for it.\n";
-  folder.write("v1.txt", with(with(text, "{day}", "fifth day of a month"), "{years}", "one year"));
-  folder.write("v2.txt", with(with(text, "{day}", "eighth day of a month"), "{years}", "two years"));
+      "XBSCP977 Meter Exchange\n1. INTRODUCTION\n1.1 In this Procedure:\n\"Due Day\" means the {day}.\n{card}1.2 The agent shall send it on the Due "
+      "Day.\n1.3 The agent shall keep it for {years}.\n1.4 The panel may ask for it.\n1.5 Each Old Card is sent back.\n";
+  folder.write("v1.txt",
+               with(with(with(text, "{day}", "fifth day of a month"), "{card}", "\"Old Card\" means a card of paper.\n"), "{years}", "one year"));
+  folder.write("v2.txt", with(with(with(text, "{day}", "eighth day of a month"), "{card}", ""), "{years}", "two years"));
   folder.write(
       "dovetail.yaml",
       "project: p\ndocuments:\n  - {path: v2.txt, id: XBSCP977, profile: bscp, history: [{version: \"1\", path: v1.txt, status: legal-reviewed}]}\n");
@@ -169,10 +169,12 @@ TEST_CASE("the pack for lawyers lists what changed since they saw it, and what u
   const auto json = Json::parse(ran.out);
   Lines shown;
   for (const auto& provision : json["provisions"])
-    shown.push_back(provision["fate"].get<std::string>() + " " + provision["after_label"].get<std::string>() +
+    shown.push_back(provision["fate"].get<std::string>() + " " +
+                    (provision["after_label"].is_null() ? "-" : provision["after_label"].get<std::string>()) +
                     (provision.contains("definitions_changed") ? " uses " + provision["definitions_changed"][0].get<std::string>() : ""));
   CHECK(std::find(shown.begin(), shown.end(), "same 1.2 uses Due Day") != shown.end());
   CHECK(std::find(shown.begin(), shown.end(), "changed 1.3") != shown.end());
+  CHECK(std::find(shown.begin(), shown.end(), "same 1.5 uses Old Card") != shown.end());
   CHECK(std::none_of(shown.begin(), shown.end(), [](const std::string& line) { return line.find("1.4") != std::string::npos; }));
   const auto none = run_dovetail({"compare", "v2.txt", "--since", "approved"}, folder.path());
   CHECK(none.status == 2);

@@ -42,9 +42,6 @@ def raw(file):
     failures.append(f'{os.path.relpath(file, data)}: ends with {run.returncode}')
 
 
-def squeezed(text): return ' '.join((text or '').split())
-
-
 def bpmn(file):
     try: root = tree.parse(file).getroot()
     except tree.ParseError: return raw(file)   # damaged: it only must not crash
@@ -57,8 +54,8 @@ def bpmn(file):
                         ('messageFlows', ['messageFlow']), ('messages', ['message']), ('dataObjects', ['dataObject']), ('textAnnotations', ['textAnnotation'])]:
         expect(file, name, got[name], sum(here[k] for k in kinds))
     for name, kinds in [('participant', ['participant']), ('lane', ['lane']), ('task', TASKS), ('message', ['message'])]:
-        names = [squeezed(e.get('name')) for e in root.iter() if e.tag.startswith(BPMN) and e.tag[len(BPMN):] in kinds]
-        expect(file, 'names of ' + name, got['names'][name], [n for n in names if n])
+        names = [e.get('name') or '' for e in root.iter() if e.tag.startswith(BPMN) and e.tag[len(BPMN):] in kinds]
+        expect(file, 'names of ' + name, got['names'][name], [n for n in names if n.strip()])
 
 
 def reqif(file):

@@ -3,7 +3,7 @@
 
     seeds.py SOURCE_DIR CORPUS_DIR
 """
-import csv, hashlib, io, os, subprocess, sys, shutil, zipfile
+import csv, hashlib, io, os, subprocess, sys, shutil, tempfile, zipfile, zlib
 
 LARGEST = 64 << 10  # bytes: larger inputs make a target slow and teach it nothing more
 ENDINGS = {'.docx': ['docx', 'package', 'annotate'], '.docm': ['docx', 'package'], '.dotx': ['docx', 'package'], '.xlsx': ['xlsx', 'package'], '.xlsm': ['xlsx', 'package'],
@@ -55,6 +55,40 @@ def put_cells(corpus, content):
             for target in ('labels', 'when'): put(corpus, target, cell.encode())
 
 
+def facts_of(unit):
+    """What stands behind the heading of a unit file, inflated: what the target `unit` reads."""
+    at = unit.index(b'\n') + 1
+    def number():
+        nonlocal at
+        value = shift = 0
+        while True:
+            byte = unit[at]
+            at += 1
+            value |= (byte & 0x7f) << shift
+            shift += 7
+            if byte < 0x80: return value
+    def text():
+        nonlocal at
+        size = number()
+        at += size
+        return unit[at - size:at]
+    for read in (text, text, text, number, text, text, number, number): read()
+    return zlib.decompress(text(), -15)
+
+
+def put_units(source, corpus):
+    """Units of the example project, where the program is built."""
+    program = os.path.join(source, 'build/release/dovetail')
+    folder = os.path.join(source, 'fixtures/xp')
+    if not os.path.exists(program): return
+    with tempfile.TemporaryDirectory() as scratch:
+        for part in ('drafts', 'live', 'design', 'registers'):
+            for name in sorted(os.listdir(os.path.join(folder, part))):
+                unit = os.path.join(scratch, 'x.unit')
+                if subprocess.run([program, 'compile', os.path.join(folder, part, name), '-o', unit], capture_output=True).returncode == 0:
+                    with open(unit, 'rb') as file: put(corpus, 'unit', facts_of(file.read()))
+
+
 def put_file(corpus, path):
     targets = ENDINGS.get(os.path.splitext(path)[1].lower(), [])
     if path.endswith('.pdf') and shutil.which('pdftotext') and os.path.getsize(path) < 1 << 20:
@@ -80,6 +114,7 @@ def main():
         for root, folders, names in os.walk(top):
             folders.sort()
             for name in sorted(names): put_file(corpus, os.path.join(root, name))
+    put_units(source, corpus)
     regressions = os.path.join(source, 'tests', 'fuzz', 'regressions')
     for target in sorted(os.listdir(regressions)):
         for name in sorted(os.listdir(os.path.join(regressions, target))):

@@ -30,6 +30,7 @@ void labels(std::string_view bytes);
 void when(std::string_view bytes);
 void whole(std::string_view bytes);
 void annotate(std::string_view bytes);
+void unit(std::string_view bytes);
 
 struct NamedTarget {
   std::string_view name;  // of its file, its corpus and its folder of regressions
@@ -58,6 +59,7 @@ inline constexpr NamedTarget targets[] = {
     {"when", when},
     {"whole", whole},
     {"annotate", annotate},
+    {"unit", unit},
 };
 
 }  // namespace dovetail::fuzz

@@ -1,6 +1,8 @@
 // The built program, run as a person runs it.
 #include "help/program.h"
 
+#include "help/program_path.h"
+
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -71,8 +73,10 @@ Ran run(const std::vector<std::string>& words, const std::string& folder, const 
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, bytes_of(out), bytes_of(err)};
 }
 
+std::string program() { return DOVETAIL_PROGRAM; }
+
 Ran run_dovetail(std::vector<std::string> words, const std::string& folder, const std::string& input) {
-  words.insert(words.begin(), DOVETAIL_PROGRAM);
+  words.insert(words.begin(), program());
   return run(words, folder, input);
 }
 

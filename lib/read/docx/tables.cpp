@@ -54,6 +54,7 @@ void Walker::end_table() {
 
 void Walker::begin_row(pugi::xml_node node) {
   if (tables_.empty()) return;
+  end_cell();
   auto& open = tables_.back();
   Row row;
   row.table = open.table;
@@ -83,6 +84,7 @@ void Walker::row_properties(pugi::xml_node node) {
 
 void Walker::begin_cell(pugi::xml_node node) {
   if (tables_.empty()) return;
+  end_cell();  // one that stands in another without a table of its own ends it
   auto& open = tables_.back();
   if (!open.row) begin_row({});
   if (paragraph_.open) finish_paragraph();

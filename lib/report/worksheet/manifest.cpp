@@ -2,6 +2,7 @@
 #include "report/worksheet/manifest.h"
 
 #include <array>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -59,12 +60,17 @@ std::vector<ManifestFile> manifest_of(const Review& review) {
   const auto changes = summarise_changes(review);
   for (std::size_t n = 0; n < review.inputs.size(); ++n) {
     const auto& input = review.inputs[n];
-    std::ifstream stream(input.file, std::ios::binary);
-    if (input.role == InputRole::other && !stream) continue;  // the project file and the like, that findings only name
+    const auto& properties = review.documents[Table<Document>::id_at(n)].properties;
+    const bool known = properties.count("dovetail sha256") != 0;  // a linked unit's: the file may be on another machine
+    std::ifstream stream(known ? std::string() : input.file, std::ios::binary);
+    if (input.role == InputRole::other && !stream && !known) continue;  // the project file and the like, that findings only name
     if (!met.insert(input.path).second) continue;
     const auto& unit = review.units[Table<Unit>::id_at(n)];
     ManifestFile file{input.path, role_of(input), unit.id, version_of(input), release_of(review, input), {}, {}, 0};
-    if (stream) {
+    if (known) {
+      file.checksum = properties.at("dovetail sha256");
+      file.bytes = static_cast<std::uint64_t>(std::strtoull(properties.at("dovetail bytes").c_str(), nullptr, 10));
+    } else if (stream) {
       const std::string bytes((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
       file.checksum = sha256_hex(bytes);
       file.bytes = bytes.size();

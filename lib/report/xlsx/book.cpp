@@ -9,8 +9,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include "report/escape.h"
+#include "report/unfinished.h"
 #include "text/unicode.h"
 
 namespace dovetail::xlsx {
@@ -24,10 +26,14 @@ constexpr std::time_t no_time = 946'684'800;  // 2000-01-01: a report holds no c
 // A file of its own that is gone at the end.
 class TemporaryFile {
  public:
-  TemporaryFile() : name_((std::filesystem::temp_directory_path() / "dovetail-XXXXXX").string()) {
-    const int file = mkstemp(name_.data());
+  TemporaryFile() {
+    std::error_code failed;
+    name_ = (std::filesystem::temp_directory_path(failed) / "dovetail-XXXXXX").string();
+    const int file = failed ? -1 : mkstemp(name_.data());
     good_ = file >= 0;
-    if (good_) close(file);
+    if (!good_) return;
+    close(file);
+    unfinished_.emplace(name_);
   }
   ~TemporaryFile() {
     if (good_) unlink(name_.c_str());
@@ -40,6 +46,7 @@ class TemporaryFile {
  private:
   std::string name_;
   bool good_ = false;
+  std::optional<Unfinished> unfinished_;
 };
 
 /// Lines stay lines: several values of a cell stand below each other.
