@@ -131,25 +131,37 @@ def measure_seed(options, seed):
         projects.write(projects.generate(seed), work / "clean")
 
         @functools.cache
-        def clean():
-            """What the clean project gives; where one rule is asked for, only once something of it has a place in this project."""
+        def clean(other=seed):
+            """What a clean project gives, this seed's or that of the seed that a defect was passed on to; where one rule is asked for, only once
+            something of it has a place in this project."""
+            if other != seed:
+                projects.write(projects.generate(other), work / f"clean-{other}")
+                return check(options.program, work / f"clean-{other}")
             findings = check(options.program, work / "clean")
             for finding in findings:
                 found.clean_found[finding["rule"], finding["severity"]] += 1
                 found.clean_seeds.append(f"{seed}:{finding['rule']}:{finding['severity']}@{finding['document']} {finding['label']}")
             return findings
 
+        def planted(plant):
+            """(seed, result) of the first project with a place for it: where a defect has one seed of its share alone, it is passed on to the next."""
+            for other in range(seed, seed + options.share):
+                result = run_case(options.program, other, plant, plant.__name__, work / plant.__name__)
+                if result:
+                    return other, result
+            return seed, None
+
         if not options.rule:
             clean()
         for rule, plant in wanted(options, mutators.all_mutators(), seed):
-            result = run_case(options.program, seed, plant, plant.__name__, work / plant.__name__)
+            its_seed, result = planted(plant)
             if result:
-                judge(found.tallies[row_of(rule, result[0])], result[1], clean(), result[0], seed, plant.__name__)
+                judge(found.tallies[row_of(rule, result[0])], result[1], clean(its_seed), result[0], its_seed, plant.__name__)
                 found.shown.append(f"{work / plant.__name__}: {result[0]}")
         for rule, plant in wanted(options, near_misses.NEAR_MISSES + mutators.all_near_misses(), seed):
-            result = run_case(options.program, seed, plant, plant.__name__, work / plant.__name__)
+            its_seed, result = planted(plant)
             if result:
-                judge_near(found.tallies[rule], result[1], clean(), seed, plant.__name__)
+                judge_near(found.tallies[rule], result[1], clean(its_seed), its_seed, plant.__name__)
                 found.shown.append(f"{work / plant.__name__}: a near-miss of {rule}")
     return found
 
