@@ -1,4 +1,5 @@
-// Encrypted packages and the binary formats of before 2007 are compound files ([MS-OFFCRYPTO] 2.3.2, [MS-DOC], [MS-XLS]); others tell by a part or a name.
+// Encrypted packages and the binary formats of before 2007 are compound files ([MS-OFFCRYPTO] 2.3.2, [MS-DOC], [MS-XLS]); others tell by a part or a
+// name.
 #include "read/foreign.h"
 
 #include <algorithm>
@@ -22,7 +23,8 @@ struct Foreign {
   std::string_view message;  // what it is, and what to do
 };
 
-constexpr std::array<std::string_view, 4> own{"word/document", "xl/workbook.xml", "visio/document.xml", "mimetypeapplication/vnd.oasis.opendocument.text"};
+constexpr std::array<std::string_view, 4> own{"word/document", "xl/workbook.xml", "visio/document.xml",
+                                              "mimetypeapplication/vnd.oasis.opendocument.text"};
 
 // By the names of their parts, which stand in a ZIP as they are.
 constexpr std::array packages{
@@ -39,6 +41,10 @@ constexpr std::array trees{
     Foreign{"urn:schemas-microsoft-com:office:spreadsheet", "this is an Excel 2003 XML workbook; save it as .xlsx"},
     Foreign{"http://schemas.microsoft.com/office/word/2003/wordml", "this is a Word 2003 XML document; save it as .docx"},
     Foreign{"http://schemas.microsoft.com/visio/2003/core", "this is a Visio drawing of before 2013; save it as .vsdx"},
+    Foreign{"http://schemas.microsoft.com/office/2006/xmlPackage",
+            "this is an office document in one XML file (Flat OPC); save it as .docx or .xlsx"},
+    Foreign{"urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+            "this is an OpenDocument file in one XML file; save it as .odt, a spreadsheet as .xlsx"},
     Foreign{"wfmc.org/", "this is XPDL and no BPMN; export the process as BPMN 2.0"},
 };
 

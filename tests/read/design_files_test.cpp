@@ -87,6 +87,8 @@ TEST_CASE("Formats of other programs are named", "[read]") {
       {help::zip({{"ppt/presentation.xml", "<p/>"}}), "presentation"},
       {"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "Excel 2003 XML"},
       {"<?xml version=\"1.0\"?><Package xmlns=\"http://www.wfmc.org/2009/XPDL2.2\"/>", "XPDL"},
+      {"<?xml version=\"1.0\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"/>", "save it as .docx"},
+      {"<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"/>", "save it as .odt"},
       {std::string("\x09\x04\x06\x00\x00\x00", 6), "before 1997"},
   }));
   const auto document = read(FileKind::unknown, bytes);
