@@ -23,10 +23,16 @@ bool is_one_of(std::string_view status, const std::array<const char*, n>& states
   return std::find(states.begin(), states.end(), fold_phrase(status)) != states.end();
 }
 
+/// What a row says of its link. Programmes have words of their own for a link that codifies ("implements", "direct"); only words that say less are
+/// told apart from it.
 std::string type_of(const Record& row) {
+  static constexpr std::array none{"notcodified", "not_codified", "nocode", "notrequired", "outofscope", "waived"};
+  static constexpr std::array mentions{"references", "reference", "refersto", "mentions", "related", "relatedto", "seealso", "informative"};
+  static constexpr std::array follows{"consequential", "consequence", "consequentialchange"};
   const std::string type = name_key(row.field("link_type"));
-  if (type == "notcodified" || type == "not_codified" || fold_phrase(row.field("status")) == "waived") return "not_codified";
-  return type.empty() ? "codifies" : type;
+  if (is_one_of(type, none) || fold_phrase(row.field("status")) == "waived") return "not_codified";
+  if (is_one_of(type, mentions)) return "references";
+  return is_one_of(type, follows) ? "consequential" : "codifies";
 }
 
 bool says_none(std::string_view atom) {

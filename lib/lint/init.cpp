@@ -136,6 +136,7 @@ Result<ProjectText> project_text(const Job& job, const std::string& given) {
   read_all(job, *store, review);
   if (auto known = identify(job, Scope{}, review); !known) return fail(known.error().message);
   compile_all(job, *store, review);
+  use_id_shapes(job.catalogue.ids);  // what was learned of ids is written down
   auto found = look_through(review);
   std::error_code ignored;
   auto text = head(fs::weakly_canonical(folder, ignored).filename().string());

@@ -6,7 +6,7 @@
 #include <string>
 
 #include "lint/init.h"
-#include "lint/init_ids.h"
+#include "lint/met_ids.h"
 #include "model/review.h"
 
 namespace dovetail {

@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "compile/atoms/join_fields.h"
 #include "compile/compile.h"
+#include "lint/learn_ids.h"
 #include "read/archi_tables.h"
 #include "read/openapi/join.h"
 #include "read/readers.h"
@@ -40,14 +41,16 @@ Document read_one(const Job& job, UnitStore& store, const Input& input, std::siz
 bool may_be_joined(FileKind kind) { return kind == FileKind::openapi || kind == FileKind::csv; }
 
 void compile_one(UnitStore& store, const Input& input, std::size_t n, Document& document, Unit& unit) {
-  const bool joined = may_be_joined(document.kind);
-  if (auto stored = joined ? std::nullopt : store.unit(input, n, document)) {
-    unit = std::move(*stored);
-    return;
-  }
-  if (!guarded("compiling", document, [&] { unit = compile(document, input); })) return store.leave(n);
-  if (!joined) store.keep(input, n, document, &unit);
+  if (!may_be_joined(document.kind))
+    if (auto stored = store.unit(input, n, document)) {
+      unit = std::move(*stored);
+      return;
+    }
+  if (!guarded("compiling", document, [&] { unit = compile(document, input); })) store.leave(n);
 }
+
+bool is_design(const Input& input) { return input.role == InputRole::design; }
+bool is_no_design(const Input& input) { return !is_design(input); }
 
 // Counts what is done of a step, for whoever watches.
 class Steps {
@@ -92,10 +95,20 @@ void read_all(const Job& job, UnitStore& store, Review& review) {
 void compile_all(const Job& job, UnitStore& store, Review& review) {
   for (std::size_t n = 0; n < review.inputs.size(); ++n) review.units.add({});
   Steps steps(job, "compiling", review.inputs.size());
+  const auto compile_some = [&](bool (*wanted)(const Input&)) {
+    parallel_for(review.inputs.size(), job.threads, [&](std::size_t n) {
+      if (wanted(review.inputs[n]))
+        compile_one(store, review.inputs[n], n, review.documents[Table<Document>::id_at(n)], review.units[Table<Unit>::id_at(n)]);
+    });
+  };
+  // The design first: how its ids are spelt decides what is found in everything else, and in its own cells.
+  compile_some(is_design);
+  if (learn_ids(job, store, review)) compile_some(is_design);
+  compile_some(is_no_design);
   parallel_for(review.inputs.size(), job.threads, [&](std::size_t n) {
     auto& document = review.documents[Table<Document>::id_at(n)];
     auto& unit = review.units[Table<Unit>::id_at(n)];
-    compile_one(store, review.inputs[n], n, document, unit);
+    if (!may_be_joined(document.kind)) store.keep(review.inputs[n], n, document, &unit);
     store.describe(document, n);
     for (const auto view : both_views)
       if (!unit.views[index(view)]) unit.views[index(view)] = std::make_shared<Projection>();

@@ -76,10 +76,9 @@ std::string digest_of_program(const Job& job) {
   return digest_of(texts);
 }
 
-std::string digest_of_ids(const Review& review, const Job& job) {
+std::string digest_of_ids(const std::vector<IdShape>& shapes) {
   Texts texts;
-  for (const auto* shapes : {&review.project.ids, &job.catalogue.ids})
-    for (const auto& shape : *shapes) texts.insert(texts.end(), {shape.family, shape.pattern, shape.canonical, shape.in_text, shape.cited});
+  for (const auto& shape : shapes) texts.insert(texts.end(), {shape.family, shape.pattern, shape.canonical, shape.in_text, shape.cited});
   return digest_of(texts);
 }
 

@@ -14,8 +14,8 @@ std::string digest_of(const std::vector<std::string>& texts);
 /// The program (its version, and its build where the linker wrote one down) and every file of its rules folder.
 std::string digest_of_program(const Job& job);
 
-/// How project and rules say that ids are spelt.
-std::string digest_of_ids(const Review& review, const Job& job);
+/// How ids are spelt.
+std::string digest_of_ids(const std::vector<IdShape>& shapes);
 
 /// What reading an input depends on: limits, what marks mean, what standard input was said to be.
 std::string digest_of_reading(const Input& input, const Job& job);

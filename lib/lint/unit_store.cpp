@@ -92,7 +92,14 @@ std::vector<std::string> UnitStore::paths() const {
 
 void UnitStore::expect(const Review& review) {
   slots_.resize(review.inputs.size());
-  if (links() || keeps()) id_shapes_ = digest_of_ids(review, *job_);
+  if (!links() && !keeps()) return;
+  auto ids = review.project.ids;
+  ids.insert(ids.end(), job_->catalogue.ids.begin(), job_->catalogue.ids.end());
+  depend_on_ids(ids);
+}
+
+void UnitStore::depend_on_ids(const std::vector<IdShape>& shapes) {
+  if (links() || keeps()) id_shapes_ = digest_of_ids(shapes);
 }
 
 Result<Document> UnitStore::take(const std::string& file, const Input& input, std::size_t n) {
@@ -145,11 +152,10 @@ std::optional<Document> UnitStore::cached(const Input& input, std::size_t n, std
 
 std::optional<Unit> UnitStore::unit(const Input& input, std::size_t n, const Document& document) {
   auto& slot = slots_[n];
-  slot.kept = false;  // unless nothing speaks against it
-  if (!slot.unit) return std::nullopt;
+  slot.kept = false;                                                         // unless nothing speaks against it
+  if (!slot.unit || slot.context != context_of(input)) return std::nullopt;  // another context may yet come
   auto unit = std::move(*slot.unit);
   slot.unit.reset();
-  if (slot.context != context_of(input)) return std::nullopt;
   stored::make_views(unit, document);
   if (!stored::is_sound(unit, document)) return std::nullopt;
   slot.kept = true;

@@ -29,6 +29,9 @@ class UnitStore {
   /// Makes room for the inputs of `review`. From here on each may be asked for from a thread of its own.
   void expect(const Review& review);
 
+  /// From here on what is compiled depends on these shapes of ids, in place of the project's and the rules'.
+  void depend_on_ids(const std::vector<IdShape>& shapes);
+
   /// The n-th input out of its unit file, where inputs come from those. Never fails: what is wrong is a Problem of the document.
   [[nodiscard]] Document linked(const Input& input, std::size_t n);
   /// The n-th input out of the cache, where it holds what these bytes give.

@@ -91,6 +91,30 @@ TEST_CASE("A cache of other rules, a damaged one and one that cannot be written 
   CHECK_THAT(none.err, Contains("can be no folder"));
 }
 
+TEST_CASE("What the design teaches of its ids is part of what a cached unit depends on", "[cli][units][ids]") {
+  const TemporaryFolder folder;
+  folder.write("dovetail.yaml",
+               "codes: [{id: HNC, name: Heat Networks Code}]\ndocuments: [{path: draft.txt, id: HNP 12, code: HNC}]\n"
+               "design: [{path: reqs.csv, artefact: HNREQ, mapping: brs}]\n");
+  folder.write("draft.txt",
+               "HEAT NETWORKS CODE\nProcedure HNP 12\n1 Records\n1.1 The Supplier shall keep records (REQ-1).\n1.2 It shall keep them (RQ_2).\n");
+  const auto design = [&](const std::string& letters) {
+    folder.write("reqs.csv", "Req ID,Requirement Text,Actor\n" + letters + "1,The Supplier must keep records,Supplier\n" + letters +
+                                 "2,The Supplier must keep them,Supplier\n");
+  };
+  const auto check = [&](std::vector<std::string> more) {
+    std::vector<std::string> words{"check", "--format", "json"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_dovetail(words, folder.path()).out;
+  };
+  for (const auto* letters : {"REQ-", "RQ_", "RQ_", "REQ-"}) {
+    design(letters);
+    const auto plain = check({});
+    CHECK(check({"--cache", "cache"}) == plain);
+    CHECK_THAT(plain, Contains(std::string(letters) + (letters[2] == 'Q' ? "2" : "1") + " names no code"));
+  }
+}
+
 TEST_CASE("Units compiled one by one are linked to the same bytes, and the documents are not needed", "[cli][units]") {
   const Example example;
   fs::create_directory(example.units);

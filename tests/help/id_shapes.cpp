@@ -11,8 +11,9 @@ namespace {
 struct IdShapes : Catch::TestEventListenerBase {
   using TestEventListenerBase::TestEventListenerBase;
 
-  void testRunStarting(const Catch::TestRunInfo&) override {
-    const auto ids = dovetail::load_ids(help::source_folder() + "/rules");
+  // Before each, since a run of the program in the one before may have learned others.
+  void testCaseStarting(const Catch::TestCaseInfo&) override {
+    static const auto ids = dovetail::load_ids(help::source_folder() + "/rules");
     if (!ids) throw std::runtime_error(ids.error().message);
     dovetail::use_id_shapes(*ids);
   }

@@ -1,0 +1,24 @@
+// Shapes of ids out of the design's own tables, diagrams and models.
+#include "lint/learn_ids.h"
+
+#include "lint/met_ids.h"
+#include "text/id_shapes.h"
+
+namespace dovetail {
+
+bool learn_ids(const Job& job, UnitStore& store, const Review& review) {
+  IdSchemes schemes;
+  for (std::size_t n = 0; n < review.inputs.size(); ++n)
+    if (review.inputs[n].role == InputRole::design)
+      for (const Item& item : review.units[Table<Unit>::id_at(n)].items) schemes.add(item);
+  const auto learned = schemes.shapes();
+  if (learned.empty()) return false;
+  auto ids = review.project.ids;
+  ids.insert(ids.end(), learned.begin(), learned.end());
+  ids.insert(ids.end(), job.catalogue.ids.begin(), job.catalogue.ids.end());
+  use_id_shapes(ids);
+  store.depend_on_ids(ids);
+  return true;
+}
+
+}  // namespace dovetail

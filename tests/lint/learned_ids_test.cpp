@@ -1,0 +1,57 @@
+// Ids that a design uses are known wherever they stand, though nothing says how they are spelt.
+#include <catch2/catch.hpp>
+#include <filesystem>
+
+#include "help/linted.h"
+#include "text/ids.h"
+
+using namespace dovetail;
+
+namespace {
+
+const std::string listed =
+    "codes: [{id: HNC, name: Heat Networks Code}]\ndocuments: [{path: draft.txt, id: HNP 12, code: HNC}]\n"
+    "design:\n  - {path: steps.csv, artefact: HNPROC, mapping: bp-steps}\n  - {path: messages.csv, artefact: HNCAT, mapping: interfaces}\n";
+const std::string steps =
+    "Process,Step,Role,Description,Interface,To\nHNPROC,EV.04.010,Heat Supplier,Ask for a connection,\"M01, M02\",Network Operator\n"
+    "HNPROC,EV.04.020,Network Operator,Survey the premises,,\nHNPROC,EV.04.030,Network Operator,Offer a date,M03,Heat Supplier\n";
+const std::string messages =
+    "Interface,Name,Sender,Receivers\nM01,Request,Heat Supplier,Network Operator\nM02,Plan,Heat Supplier,Network Operator\n"
+    "M03,Offer,Network Operator,Heat Supplier\n";
+const std::string draft =
+    "HEAT NETWORKS CODE\nProcedure HNP 12\n1 Connections\n1.1 The Heat Supplier asks for a connection (EV.04.010).\n"
+    "1.2 The Network Operator surveys the premises and offers a date (EV.04.020 and EV.04.030) by milestone M10.\n1.3 It sends an Offer (M03).\n";
+
+std::string spelt(const std::vector<IdInText>& found) {
+  std::string all;
+  for (const auto& one : found) all += (all.empty() ? "" : " ") + std::string(one.id.family) + ":" + one.id.canonical;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("ids of the loaded design are found in text and cut in cells, without a word about their shape", "[lint][ids]") {
+  const auto review = help::linted({{"dovetail.yaml", listed}, {"draft.txt", draft}, {"steps.csv", steps}, {"messages.csv", messages}});
+  CHECK(help::said_by(review, "coverage.uncovered").empty());
+  CHECK(help::said_by(review, "design.dangling").empty());  // "M01, M02" are two
+  CHECK(help::said_by(review, "data.unknown-id").empty());  // M10 is a milestone: of one letter only the ids that are there count
+  CHECK(spelt(ids_in_text("EV.04.020, M03 and M10, EV.04.99, EV.04.0201")) == "bp_step:EV.04.020 interface:M03");
+}
+
+TEST_CASE("an id that is spelt as others are and in no catalogue is unknown", "[lint][ids]") {
+  const std::string wf = "Interface,Name,Sender,Receivers\nWF012,Request,Heat Supplier,Network Operator\nWF013,Plan,Network Operator,Heat Supplier\n";
+  const std::string text = "HEAT NETWORKS CODE\nProcedure HNP 12\n1 Connections\n1.1 The Heat Supplier sends WF012.\n1.2 It sends WF018.\n";
+  const auto review = help::linted({{"dovetail.yaml", listed}, {"draft.txt", text}, {"steps.csv", steps}, {"messages.csv", wf}});
+  CHECK(help::said_by(review, "data.unknown-id") == std::vector<std::string>{"1.2: WF018"});
+}
+
+TEST_CASE("one id unlike the others of its kind is no scheme, the only one is", "[lint][ids]") {
+  const std::string odd =
+      "Interface,Name,Sender,Receivers\nIF-901,Request,Heat Supplier,Network Operator\nIF-902,Plan,Heat Supplier,Network Operator\n"
+      "IX-90-Q3,Offer,Network Operator,Heat Supplier\n";
+  (void)help::linted({{"dovetail.yaml", listed}, {"draft.txt", draft}, {"steps.csv", steps}, {"messages.csv", odd}});
+  CHECK(spelt(ids_in_text("IX-90-Q3")).empty());
+  const std::string only = "Interface,Name,Sender,Receivers\nIX-90-Q3,Offer,Network Operator,Heat Supplier\n";
+  (void)help::linted({{"dovetail.yaml", listed}, {"draft.txt", draft}, {"steps.csv", steps}, {"messages.csv", only}});
+  CHECK(spelt(ids_in_text("IX-90-Q3")) == "interface:IX-90-Q3");
+}
