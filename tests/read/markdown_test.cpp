@@ -28,6 +28,10 @@ TEST_CASE("Blocks of Markdown are paragraphs", "[read][markdown]") {
   const auto [text, lines] = GENERATE(table<const char*, const char*>({
       Row{"# 1 One\n\nText goes\non here.\n\nMore.", "1 One / Text goes on here. / More."},
       Row{"1. a\n2. b\n\n5) c\n", "1.\ta / 2.\tb / 5)\tc"},
+      Row{"1. a\n\n2. b\n\n1. c\n\n2. d\n", "1.\ta / 2.\tb / 1.\tc / 2.\td"},
+      Row{"1. a\n1. b\n1. c\n", "1.\ta / 2.\tb / 3.\tc"},
+      Row{"1. a\n3. b\n4. c\n", "1.\ta / 2.\tb / 3.\tc"},
+      Row{"- x\n\n  7. a\n  8. b\n\n  2. c\n", "\u2022\tx / 7.\ta / 8.\tb / 2.\tc"},
       Row{"3.2.1 First\n3.2.2 Second\n(a) item\n    (i) deeper\nand on", "3.2.1 First / 3.2.2 Second / (a) item / (i) deeper and on"},
       Row{"Intro\n2. two\n3. three", "Intro / 2.\ttwo / 3.\tthree"},
       Row{"- x\n  - y\n\n  more", "\u2022\tx / \u2022\ty / more"},

@@ -2,6 +2,7 @@
 #include "read/markdown/source.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "read/critic_marks.h"
@@ -242,6 +243,17 @@ bool is_sign(std::string_view text, Sign& sign) {
   if (n < 0 || n > static_cast<int>(Sign::index_end)) return false;
   sign = static_cast<Sign>(n);
   return true;
+}
+
+std::optional<std::int64_t> written_number(std::string_view line, char delimiter) {
+  line.remove_prefix(std::min(line.find_first_not_of(" \t>"), line.size()));
+  line.remove_prefix(signs_at_front(line));
+  constexpr std::size_t most_digits = 9;
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(line.data(), line.data() + std::min(line.size(), most_digits), number);
+  const auto digits = static_cast<std::size_t>(end - line.data());
+  if (error != std::errc() || number < 0 || digits >= line.size() || line[digits] != delimiter) return std::nullopt;
+  return number;
 }
 
 std::size_t Source::line_at(std::size_t offset) const {

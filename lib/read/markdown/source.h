@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,10 @@ enum class Sign : unsigned char {
 std::string sign_text(Sign sign);
 /// Whether a sign stands at the start of `text`, and which.
 bool is_sign(std::string_view text, Sign& sign);
+
+/// The number that a line of Markdown has in front as an item of an ordered list, "12." with that delimiter; none where it has none (CommonMark 5.2:
+/// at most nine digits).
+std::optional<std::int64_t> written_number(std::string_view line, char delimiter);
 
 struct SourceNote {
   std::string name, text;

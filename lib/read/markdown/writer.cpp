@@ -67,11 +67,11 @@ int Writer::enter_block(MD_BLOCKTYPE type, void* detail) {
   if (type != MD_BLOCK_DOC) end_paragraph();
   switch (type) {
     case MD_BLOCK_UL:
-      lists_.push_back({'*', {1, 1}});
+      lists_.push_back({'*', {1, 1}, 0});
       break;
     case MD_BLOCK_OL: {
       const auto& list = *static_cast<const MD_BLOCK_OL_DETAIL*>(detail);
-      lists_.push_back({list.mark_delimiter, {list.start, list.start}});
+      lists_.push_back({list.mark_delimiter, {list.start, list.start}, 0});
       break;
     }
     case MD_BLOCK_LI:
@@ -366,9 +366,20 @@ void Writer::end_paragraph() {
   builder_.end_paragraph(end);
 }
 
+/// CommonMark 0.31 5.3 counts an ordered list on whatever its later items say. A written number that is lower than the one before it is no item of
+/// the same list to a drafter: contents "1. … 2. …" and below them the heading "1. …"; the counting begins anew there. (All "1." is counted on.)
+void Writer::begin_anew(List& list) {
+  if (note_line_ > 0 || line_ >= source_.line_begins.size()) return;
+  const auto written = written_number(std::string_view(source_.text).substr(source_.line_begins[line_]), list.delimiter);
+  if (!written) return;
+  if (*written < list.written) list.next = {*written, *written};
+  list.written = *written;
+}
+
 /// An item all of whose first paragraph is inserted counts in the proposed view alone, and one that is deleted in the baseline alone.
 void Writer::number_item(ParagraphEnd& end) {
   List& list = lists_.back();
+  if (list.delimiter != '*') begin_anew(list);
   const Revised whole = builder_.open_revision();
   end.format.list_level = static_cast<std::int8_t>(std::min<std::size_t>(lists_.size() - 1, 100));
   end.format.bullet = list.delimiter == '*';

@@ -24,6 +24,7 @@ class Writer {
   struct List {
     char delimiter = '.';  // '*' for bullets
     std::array<std::int64_t, 2> next{1, 1};
+    std::int64_t written = 0;  // in front of the item before
   };
   struct Mark {
     Sign sign;
@@ -50,6 +51,7 @@ class Writer {
   void write_html_block();
   void end_paragraph();
   void begin_header_cells();
+  void begin_anew(List& list);
   void number_item(ParagraphEnd& end);
   void write_notes();
   void write_comments();
