@@ -32,6 +32,7 @@ class Writer {
     find_notes(pages);
     for (const pdf::Page& page : pages.pages) {
       first_of_page_ = true;
+      right_margin_ = right_margin(page);
       for (const pdf::Line& line : page.lines) {
         if (builder_.full()) return;
         if (line.contents) ++contents_;
@@ -40,18 +41,42 @@ class Writer {
           note_lines_.push_back(line);
           continue;
         }
-        if (begins_paragraph(page, line)) end_paragraph();
+        if (!enter_cell(line) && begins_paragraph(page, line)) end_paragraph();
         write_line(line);
         first_of_page_ = false;
       }
     }
     end_paragraph();
+    leave_table();
     write_notes();
   }
 
   [[nodiscard]] std::size_t contents() const { return contents_; }
 
  private:
+  /// Goes to the line's cell, or out of every table; false where the line before stood there too.
+  bool enter_cell(const pdf::Line& line) {
+    if (line.table == table_ && (table_ == 0 || (line.row == row_ && line.column == column_))) return false;
+    end_paragraph();
+    if (line.table != table_) leave_table();
+    if (line.table == 0) return true;
+    if (table_ == 0) builder_.begin_table();
+    if (table_ == 0 || line.row != row_) builder_.begin_row(false);
+    table_ = line.table;
+    row_ = line.row;
+    column_ = line.column;
+    builder_.begin_cell(column_);
+    return true;
+  }
+
+  void leave_table() {
+    if (table_ != 0) {
+      builder_.end_cell();
+      builder_.end_table();
+    }
+    table_ = 0;
+  }
+
   bool begins_paragraph(const pdf::Page& page, const pdf::Line& line) const {
     if (lines_ == 0) return false;
     const std::string text = line.text();
@@ -61,9 +86,25 @@ class Writer {
     const double height = std::max(line.height(), 1.0);
     if (line.top - before_.bottom > paragraph_gap * height || line.bottom < before_.top) return true;
     if (std::abs(line.height() - before_.height()) > size_step * std::max(line.height(), before_.height())) return true;
-    const bool is_short = before_.right < page.width * 0.75;
+    if (line.table > 0) return false;  // lines of a cell are all short
+    const bool is_short = before_.right < page.width * 0.75 && before_.right + first_width(line) < right_margin_;
     if (is_short && (ends_sentence(builder_.open_text()) || !starts_lower(text))) return true;
     return lines_ > 1 && std::abs(line.left - text_left_) > indent_step * height;
+  }
+
+  /// How wide the words are that a line cannot be broken within, a blank before them included: its first, with a figure behind it ("Paragraph 10.3").
+  static double first_width(const pdf::Line& line) {
+    const auto& words = line.words;
+    const bool with_figure = words.size() > 1 && words[1].text.front() >= '0' && words[1].text.front() <= '9';
+    return words[with_figure ? 1 : 0].right - line.left + 0.3 * line.height();
+  }
+
+  /// Where the page's text ends at the right.
+  static double right_margin(const pdf::Page& page) {
+    double margin = 0;
+    for (const pdf::Line& line : page.lines)
+      if (!line.furniture && !line.contents) margin = std::max(margin, line.right);
+    return margin;
   }
 
   void write_line(const pdf::Line& line) {
@@ -140,8 +181,9 @@ class Writer {
   std::set<std::string> note_numbers_;
   std::map<std::string, std::vector<Id<Note>>> marks_;
   pdf::Line before_;
-  double text_left_ = 0;
-  std::size_t lines_ = 0, contents_ = 0;  // lines_: of the open paragraph
+  double text_left_ = 0, right_margin_ = 0;
+  std::uint32_t table_ = 0, row_ = 0, column_ = 0;  // the open cell; table_ 0: none
+  std::size_t lines_ = 0, contents_ = 0;            // lines_: of the open paragraph
   std::uint32_t number_ = 0;
   bool first_of_page_ = true;
 };

@@ -112,6 +112,77 @@ TEST_CASE("A number beside a line goes in front of it", "[read][pdf]") {
   CHECK(read.pages[0].lines[1].tabbed);
 }
 
+namespace {
+
+/// "row.column words" of every line of a page that stands in a table, in order; "words" of the others.
+std::vector<std::string> placed(const std::vector<Placed>& lines) {
+  std::vector<std::string> all;
+  const pdf::Pages read = pdf::read_pages(document_of(page_of(lines)));
+  for (const pdf::Line& line : read.pages[0].lines)
+    all.push_back(line.table == 0 ? line.text() : std::to_string(line.row) + "." + std::to_string(line.column) + " " + line.text());
+  return all;
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("Columns with a gutter are tables, and rows stand further apart than lines", "[read][pdf]") {
+  // As pdftotext gives them: a column after the other. Lines of a cell are 13 apart, rows 16.
+  CHECK(placed({{50, 100, 500, 12, "The words below mean:"},
+                {50, 200, 120, 14, "Delivery"},
+                {50, 213, 110, 14, "Note"},
+                {50, 229, 130, 14, "Depot"},
+                {200, 200, 480, 14, "means a paper that goes"},
+                {200, 213, 300, 14, "with the goods"},
+                {200, 229, 470, 14, "means a place"},
+                {200, 242, 350, 14, "of that kind."},
+                {50, 290, 500, 14, "1.2 The next paragraph"}}) == Lines{"The words below mean:", "0.0 Delivery", "0.0 Note",
+                                                                        "0.1 means a paper that goes", "0.1 with the goods", "1.0 Depot",
+                                                                        "1.1 means a place", "1.1 of that kind.", "1.2 The next paragraph"});
+  // A heading centred over its column, three columns, an empty cell, a first cell that goes on alone.
+  CHECK(placed({{60, 200, 80, 14, "Ref"},
+                {180, 200, 240, 14, "When"},
+                {380, 200, 420, 14, "Who"},
+                {50, 216, 90, 14, "3.1.1"},
+                {150, 216, 320, 14, "Within two days of the"},
+                {150, 229, 250, 14, "end of it"},
+                {370, 216, 450, 14, "Agent"},
+                {50, 245, 90, 14, "3.1.2"},
+                {150, 245, 250, 14, "At once"}}) ==
+        Lines{"0.0 Ref", "0.1 When", "0.2 Who", "1.0 3.1.1", "1.1 Within two days of the", "1.1 end of it", "1.2 Agent", "2.0 3.1.2", "2.1 At once"});
+}
+
+TEST_CASE("Numbers beside paragraphs, and lines below a table, are none of a table", "[read][pdf]") {
+  CHECK(placed({{50, 200, 70, 14, "1.1"},
+                {90, 200, 500, 14, "First"},
+                {90, 213, 500, 14, "and more"},
+                {50, 229, 75, 14, "K1.2"},
+                {90, 229, 480, 14, "Second"},
+                {50, 245, 75, 14, "CC.6.1"},
+                {90, 245, 480, 14, "Third"},
+                {50, 261, 60, 14, "2"},
+                {90, 261, 200, 14, "Heading"},
+                {50, 277, 200, 14, "11.1.1In"}}) == Lines{"1.1 First", "and more", "K1.2 Second", "CC.6.1 Third", "2 Heading", "11.1.1 In"});
+  const auto lines = placed({{50, 200, 120, 14, "Depot"},
+                             {200, 200, 470, 14, "means a place."},
+                             {50, 216, 130, 14, "Note"},
+                             {200, 216, 470, 14, "means a paper."},
+                             {50, 240, 130, 14, "General"},
+                             {50, 256, 470, 14, "Words over the whole width."}});
+  REQUIRE(lines.size() == 6);
+  CHECK(lines[4] == "General");
+  CHECK(lines[5] == "Words over the whole width.");
+}
+
+TEST_CASE("A page set in two columns is no table", "[read][pdf]") {
+  std::vector<Placed> prose;
+  for (const double left : {50.0, 310.0})
+    for (int i = 0; i < 30; ++i) prose.push_back({left, 100 + 13.0 * i, left + 230, 14, "words that go on"});
+  const pdf::Pages read = pdf::read_pages(document_of(page_of(prose)));
+  for (const pdf::Line& line : read.pages[0].lines) CHECK(line.table == 0);
+}
+
 TEST_CASE("XHTML of every kind is survived", "[read][pdf]") {
   CHECK(pdf::read_pages("").pages.empty());
   CHECK(pdf::read_pages("<html><body><doc><page width='nan' height='1e999'><flow><block><line xMin='x'><word>a").pages.size() == 1);

@@ -12,6 +12,7 @@
 #include "ooxml/xml.h"
 #include "read/list_number.h"
 #include "read/pdf/contents.h"
+#include "read/pdf/tables.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -57,17 +58,43 @@ Line read_line(pugi::xml_node node) {
   return line;
 }
 
+/// "11.1.1In" is two words: a number that fills its tab stop has no space behind it.
+void split_label(Line& line) {
+  static const Pattern glued = Pattern::literal(R"(([A-Z]{0,3}[0-9]{1,3}(?:\.[0-9]{1,3})+)[A-Z][a-z])");
+  Word& word = line.words[0];
+  const auto match = glued.match_at(word.text, 0);
+  if (!match) return;
+  Word rest = word;
+  rest.text.erase(0, match->groups[0]->end);
+  word.text.resize(match->groups[0]->end);
+  line.words.insert(line.words.begin() + 1, std::move(rest));
+  line.tabbed = true;
+}
+
+/// Whether a line holds nothing but a paragraph's number. One without a point ("2" of a heading) stands at the left margin.
+bool is_label(const Line& line, double margin_left) {
+  if (line.table > 0 || line.furniture || line.contents || line.words.size() != 1) return false;
+  const std::string& word = line.words[0].text;
+  if (is_number_label(word)) return true;
+  constexpr double same_place = 3;  // points
+  return word.size() <= 2 && word.find_first_not_of("0123456789") == std::string::npos && line.left < margin_left + same_place;
+}
+
 /// A number in a line of its own goes in front of the line that stands beside it.
 void attach_numbers(Page& page) {
+  double margin_left = page.width;
+  for (const Line& line : page.lines)
+    if (!line.furniture) margin_left = std::min(margin_left, line.left);
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
     Line& label = page.lines[i];
-    if (label.words.size() != 1 || !begins_with_number(label.words[0].text)) continue;
+    if (!is_label(label, margin_left)) continue;
     const double middle = (label.top + label.bottom) / 2;
     Line* beside = nullptr;
     const std::size_t last = std::min(page.lines.size(), i + 200);
     for (std::size_t k = i > 200 ? i - 200 : 0; k < last; ++k) {
       Line& line = page.lines[k];
-      if (k == i || line.words.empty() || line.left < label.right || line.top > middle || line.bottom < middle) continue;
+      if (k == i || line.words.empty() || line.table > 0 || line.furniture) continue;
+      if (line.left < label.right || line.top > middle || line.bottom < middle) continue;
       if (beside == nullptr || line.left < beside->left) beside = &line;
     }
     if (beside == nullptr || beside->tabbed) continue;
@@ -170,7 +197,29 @@ void mark_notes(Pages& pages) {
     }
 }
 
+Page read_page(pugi::xml_node node) {
+  Page page{length(node, "width"), length(node, "height"), {}};
+  std::uint32_t number = 0;
+  for (const auto flow : node.children("flow"))
+    for (const auto block : flow.children("block")) {
+      ++number;
+      for (const auto child : block.children("line")) {
+        Line line = read_line(child);
+        if (line.words.empty()) continue;
+        line.block = number;
+        split_label(line);
+        page.lines.push_back(std::move(line));
+      }
+    }
+  return page;
+}
+
 }  // namespace
+
+bool is_number_label(std::string_view word) {
+  static const Pattern lettered = Pattern::literal(R"([A-Z]{1,3}\.?[0-9]{1,3}[A-Z]?(?:\.[0-9]{1,3}[A-Z]?)*\.?)");
+  return begins_with_number(word) || lettered.matches(word);
+}
 
 std::string Line::text() const {
   std::string all;
@@ -188,17 +237,15 @@ Pages read_pages(std::string xhtml) {
   const XmlPart part(std::move(buffer));
   Pages pages;
   pages.broken = !part.damage().empty();
-  for (const auto node : part.root().child("body").child("doc").children("page")) {
-    Page page{length(node, "width"), length(node, "height"), {}};
-    for (const auto flow : node.children("flow"))
-      for (const auto block : flow.children("block"))
-        for (const auto line : block.children("line")) page.lines.push_back(read_line(line));
-    std::erase_if(page.lines, [](const Line& line) { return line.words.empty(); });
-    attach_numbers(page);
-    pages.pages.push_back(std::move(page));
-  }
+  for (const auto node : part.root().child("body").child("doc").children("page")) pages.pages.push_back(read_page(node));
   mark_furniture(pages);
   mark_contents(pages);
+  const double pitch = usual_pitch(pages);
+  std::uint32_t next_table = 1;
+  for (Page& page : pages.pages) {
+    find_tables(page, pitch, next_table);
+    attach_numbers(page);
+  }
   mark_notes(pages);
   return pages;
 }
