@@ -81,6 +81,7 @@ await page.selectOption('#filter-introduced', 'old');
 check('what the baseline has too can be told apart', (await shownCount(page)) > 0 && (await shownCount(page)) < all);
 await page.click('#filters button[type=reset]');
 
+await page.waitForFunction(() => document.querySelectorAll('noscript').length === 0);
 const broken = await page.$$eval('a[href^="#"]', (links) => links.filter((a) => !document.getElementById(a.getAttribute('href').slice(1))).map((a) => a.outerHTML.slice(0, 120)));
 check('every link leads somewhere', broken.length === 0, `${broken.length}, ${broken[0]}`);
 const twice = await page.evaluate(() => {
@@ -95,6 +96,7 @@ await reference.click();
 check('a reference leads to its provision', await page.locator(`[id="${target}"]`).isVisible());
 
 const term = page.locator('a.term').first();
+await page.mouse.move(1, 1);   // not over another term
 await term.focus();
 check('a term shows its definition on focus', await page.locator('#meaning').isVisible());
 check('the definition names the term', (await page.textContent('#meaning')).includes(': '));
@@ -184,26 +186,69 @@ for (let n = 1; n <= 200; n += 1)
     lines.push(`${n}.${m} The Supplier shall send the the reading number ${n * 50 + m} as paragraph ${n}.${m + 50} and paragraph 1.${1 + (m % 40)} say.`, '');
 writeFileSync(large, lines.join('\n'));
 const largeUrl = report(large, 'large.html');
+const timed = async (page) =>
+  page.evaluate(async () => {
+    const field = document.getElementById('filter-words');
+    const times = [];
+    for (const words of ['number 77', 'number 5', '']) {
+      const start = performance.now();
+      field.value = words;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      times.push(Math.round(performance.now() - start));
+    }
+    return times;
+  });
+const shown = (page) => page.textContent('#shown');
 const begin = performance.now();
 const heavy = await open(largeUrl);
 await heavy.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 const opening = performance.now() - begin;
-const count = await shownCount(heavy);
-const filtering = await heavy.evaluate(async () => {
-  const field = document.getElementById('filter-words');
-  const times = [];
-  for (const words of ['number 77', 'number 5', '']) {
-    const start = performance.now();
-    field.value = words;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    times.push(Math.round(performance.now() - start));
-  }
-  return times;
+const count = parseInt(await shown(heavy), 10);
+check('ten thousand findings are there', count >= 10000, `${count}`);
+const narrowing = await timed(heavy);
+console.log(`opened ${count} findings in ${Math.round(opening)} ms; filtered in ${narrowing.join(', ')} ms (first, next, all again)`);
+check('it is filtered in under 200 ms', Math.min(...narrowing) < 200, narrowing.join(', '));
+check('a large report opens in under 3 s', opening < 3000, `${Math.round(opening)} ms`);
+await heavy.fill('#filter-words', 'number 7777 ');
+check('a search finds what is not unfolded yet', (await shown(heavy)).startsWith('1 of ') && (await shownCount(heavy)) === 1 && (await heavy.isVisible('#found article:not([hidden])')), await shown(heavy));
+await heavy.click('#filters button[type=reset]');
+await heavy.waitForFunction((n) => document.getElementById('shown').textContent === `${n} findings`, count);
+
+// A link from the text to a finding far down, with the list narrowed so that it is out of it; and back.
+const far = await open(largeUrl);
+await far.fill('#filter-words', 'number 51 ');
+const card = far.locator('.card a').nth(150);
+const wanted = (await card.getAttribute('href')).slice(1);
+await card.click();
+check('a link to a finding that is narrowed away shows it', (await far.locator(`[id="${wanted}"]`).isVisible()) && (await far.evaluate((id) => document.querySelector(':target')?.id === id, wanted)));
+const last = await far.evaluate(() => {
+  const texts = Array.from(document.querySelectorAll('.document noscript'), (e) => e.textContent);
+  return texts.at(-1)?.match(/ id="(p[0-9-]+)"/)[1];
 });
-check('ten thousand findings are shown', count >= 10000, `${count}`);
-console.log(`opened ${count} findings in ${Math.round(opening)} ms; filtered in ${filtering.join(', ')} ms (first, next, all again)`);
-check('a large report complains of nothing', heavy.complaints.length === 0, heavy.complaints.join('; '));
+check('the end of a long text is not unfolded at once', last !== undefined);
+const deep = await open(`${largeUrl}#${last}`);
+const inView = (id) => {
+  const place = document.querySelector(':target')?.getBoundingClientRect();
+  return document.querySelector(':target')?.id === id && place.top >= 0 && place.top < innerHeight;
+};
+check('an address leads into what was not unfolded', await deep.waitForFunction(inView, last, { timeout: 10000 }).then(() => true, () => false));
+await deep.close();
+await far.keyboard.press('End');
+await far.waitForFunction(() => scrollY > 10000 && Array.from(document.querySelectorAll('.line')).some((e) => e.getBoundingClientRect().top > 0 && e.getBoundingClientRect().top < innerHeight));
+check('the end of the page is unfolded when it is looked at', true);
+await far.close();
+
+await heavy.waitForFunction(() => document.querySelectorAll('noscript').length === 0, undefined, { timeout: 120000 });
+check('in time everything is unfolded, for the search of the browser', (await shownCount(heavy)) === count && (await heavy.locator('.line').count()) >= 10000);
+console.log(`filtered in ${(await timed(heavy)).join(', ')} ms when all is unfolded`);
+check('a large report complains of nothing', heavy.complaints.length === 0 && far.complaints.length === 0, heavy.complaints.join('; '));
+
+const printed = await open(largeUrl);
+check('on paper everything is unfolded', await printed.evaluate(() => (window.dispatchEvent(new Event('beforeprint')), document.querySelectorAll('noscript').length === 0)));
+await printed.close();
+await plain.goto(largeUrl);
+check('without a script everything is there at once', (await plain.locator('#found article').count()) === count);
 
 await browser.close();
 rmSync(folder, { recursive: true, force: true });

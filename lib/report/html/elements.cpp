@@ -1,6 +1,8 @@
 // The small pieces that every section of the HTML report is made of.
 #include "report/html/elements.h"
 
+#include <algorithm>
+
 #include "report/escape.h"
 #include "report/tally.h"
 
@@ -38,6 +40,28 @@ std::string section(std::string_view id, std::string_view title, const std::stri
 
 std::string scrolling(std::string_view label, const std::string& table) {
   return "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"" + html_safe(label) + "\">" + table + "</div>\n";
+}
+
+void Stretches::add(std::string_view piece, std::size_t lines) {
+  constexpr std::size_t longest = 100;
+  open_ += piece;
+  lines_ += lines;
+  if (lines_ >= longest) end_stretch();
+}
+
+void Stretches::end_stretch() {
+  if (open_.empty()) return;
+  const bool at_once = room_.lines > 0;
+  room_.lines -= std::min(room_.lines, lines_);
+  out_ += "<div class=\"stretch\" style=\"--lines:" + std::to_string(lines_) + "\">" + (at_once ? open_ : "<noscript>" + open_ + "</noscript>") +
+          "</div>\n";
+  open_.clear();
+  lines_ = 0;
+}
+
+std::string Stretches::finish() {
+  end_stretch();
+  return std::move(out_);
 }
 
 std::string anchor_of(Id<Document> document) { return "d" + std::to_string(document.value); }

@@ -26,6 +26,28 @@ std::string section(std::string_view id, std::string_view title, const std::stri
 /// A table in a box of its own that scrolls sideways, also by keyboard.
 std::string scrolling(std::string_view label, const std::string& table);
 
+/// How many lines of its long lists a page has at once; all others come in stretches (see Stretches).
+struct PageRoom {
+  std::size_t lines = 200;
+};
+
+/// A list that may be long, put together piece by piece. What is beyond the room of the page stands in <noscript>: a browser that runs the script
+/// reads it as text, and makes elements of a stretch when it comes into view, when a link or a search wants it, or when there is nothing else to do.
+class Stretches {
+ public:
+  explicit Stretches(PageRoom& room) : room_(room) {}
+  /// `lines`: about how many lines the piece takes on the page.
+  void add(std::string_view piece, std::size_t lines = 1);
+  std::string finish();
+
+ private:
+  void end_stretch();
+
+  PageRoom& room_;
+  std::string out_, open_;
+  std::size_t lines_ = 0;
+};
+
 // Where things stand on the page: the id of their element.
 
 /// A document in the reading view.

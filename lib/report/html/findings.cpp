@@ -51,11 +51,13 @@ std::string finding_of(const Review& review, const Finding& finding) {
 }
 
 // What the live text has too stands apart: it is not this draft's to mend.
-std::string group_of(const Review& review, Id<Document> document, const std::vector<const Finding*>& findings) {
-  std::string fresh, old;
-  for (const auto* finding : findings) (finding->introduced ? fresh : old) += finding_of(review, *finding);
-  std::string out = "<div class=\"group\">" + element("h3", review.documents[document].path) + "\n" + fresh;
-  if (!old.empty()) out += "<div class=\"group\"><h4>Already in the baseline</h4>\n" + old + "</div>\n";
+std::string group_of(const Review& review, Id<Document> document, const std::vector<const Finding*>& findings, PageRoom& room) {
+  Stretches fresh(room), old(room);
+  for (const bool introduced : {true, false})
+    for (const auto* finding : findings)
+      if (finding->introduced == introduced) (introduced ? fresh : old).add(finding_of(review, *finding));
+  std::string out = "<div class=\"group\">" + element("h3", review.documents[document].path) + "\n" + fresh.finish();
+  if (const auto below = old.finish(); !below.empty()) out += "<div class=\"group\"><h4>Already in the baseline</h4>\n" + below + "</div>\n";
   return out + "</div>\n";
 }
 
@@ -97,7 +99,8 @@ std::string findings_section(const Review& review, const Tally&) {
   std::string out = filters_of(review, findings) + "<div id=\"found\">\n";
   std::map<Id<Document>, std::vector<const Finding*>> groups;
   for (const auto* finding : findings) groups[first_of_file(review, finding->place.document)].push_back(finding);
-  for (const auto& [document, group] : groups) out += group_of(review, document, group);
+  PageRoom room;
+  for (const auto& [document, group] : groups) out += group_of(review, document, group, room);
   return section("findings", "Findings", out + "</div>\n");
 }
 

@@ -15,22 +15,23 @@ std::string key_of_marks() {
          "<mark class=\"warning\">to check</mark>, <mark class=\"note\">noted</mark>; references and defined terms are links.</p>\n";
 }
 
-std::string document_of(const Review& review, Id<Unit> id) {
+std::string document_of(const Review& review, Id<Unit> id, PageRoom& room) {
   const auto& unit = review.units[id];
   const bool draft = review.inputs[unit.document.value].role == InputRole::draft;
   const auto name = unit.id.empty() || unit.id == unit.path ? unit.path : unit.id + " (" + unit.path + ")";
   std::string out = "<details class=\"document\" id=\"" + anchor_of(unit.document) + "\"" + (draft ? " open" : "") + "><summary>" +
                     element("h3", name) + "</summary>\n";
   if (!unit.title.empty()) out += element("p", unit.title, "class=\"title\"") + "\n";
-  return out + story_of(review, id) + "</details>\n";
+  return out + story_of(review, id, room) + "</details>\n";
 }
 
 }  // namespace
 
 std::string reading_section(const Review& review, const Tally& tally) {
   std::string out;
+  PageRoom room;
   for (const auto& counted : tally.documents)
-    if (is_shown(review, review.units[counted.unit].document)) out += document_of(review, counted.unit);
+    if (is_shown(review, review.units[counted.unit].document)) out += document_of(review, counted.unit, room);
   return out.empty() ? out : section("reading", "Reading view", key_of_marks() + out);
 }
 

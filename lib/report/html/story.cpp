@@ -28,8 +28,8 @@ std::string card_of(const Finding& finding) {
 
 class Story {
  public:
-  Story(const Review& review, Id<Unit> id)
-      : document_(review.documents[review.units[id].document]), id_(review.units[id].document), overlay_(overlay_of(review, id)) {
+  Story(const Review& review, Id<Unit> id, PageRoom& room)
+      : room_(room), document_(review.documents[review.units[id].document]), id_(review.units[id].document), overlay_(overlay_of(review, id)) {
     find_tables();
   }
 
@@ -64,22 +64,22 @@ class Story {
   }
 
   std::string part(Part which) {
-    std::string out;
+    Stretches out(room_);
     Id<TextTable> written;
     for (std::size_t n = 0; n < document_.paragraphs.size(); ++n) {
       const auto id = Table<Paragraph>::id_at(n);
       const auto& paragraph = document_.paragraphs[id];
       if (paragraph.part != which) continue;
       if (!paragraph.cell) {
-        out += line(id);
+        out.add(line(id));
         continue;
       }
       const auto table = table_of(outermost(paragraph.cell));
       if (table == written) continue;
       written = table;
-      out += table_text(table);
+      out.add(table_text(table), cells_[table].size());
     }
-    return out;
+    return out.finish();
   }
 
   std::string table_text(Id<TextTable> table) {
@@ -142,6 +142,7 @@ class Story {
     return out;
   }
 
+  PageRoom& room_;
   const Document& document_;
   Id<Document> id_;
   Overlay overlay_;
@@ -151,6 +152,6 @@ class Story {
 
 }  // namespace
 
-std::string story_of(const Review& review, Id<Unit> unit) { return Story(review, unit).write(); }
+std::string story_of(const Review& review, Id<Unit> unit, PageRoom& room) { return Story(review, unit, room).write(); }
 
 }  // namespace dovetail::html
