@@ -12,6 +12,7 @@
 #include "model/naming.h"
 #include "text/id_schemes.h"
 #include "text/ids.h"
+#include "text/listed_names.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -73,7 +74,11 @@ std::set<std::string> known_roles(const Review& review) {
 /// The lane of a process step is a role of the role table.
 void check_lane(const Review& review, const Rule& rule, In<Item> in, const std::set<std::string>& roles, Checked& checked) {
   const Item& item = review.units[in.unit].items[in.id];
-  for (const std::string& role : split_values(item.record.field("lane_role"))) {
+  std::vector<std::string> named;
+  for (const std::string& value : split_values(item.record.field("lane_role")))
+    for (std::string& role : listed_names(value, [&](std::string_view name) { return roles.contains(role_key(name)); }))
+      named.push_back(std::move(role));
+  for (const std::string& role : named) {
     if (says_not_applicable(role) || roles.contains(role_key(role))) continue;
     Finding finding = atom_finding(review, rule, in);
     finding.text = role;

@@ -6,6 +6,7 @@
 
 #include "text/ids.h"
 #include "text/inflection.h"
+#include "text/listed_names.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -68,6 +69,9 @@ bool says_everyone(std::string_view folded) {
   return is_one_of(folded, everyone);
 }
 
+constexpr std::array role_fields{"sender_role", "receiver_roles", "primary_receivers", "secondary_receivers", "always_receivers",
+                                 "lane_role",   "to_roles",       "actor_role",        "source_role",         "target_role"};
+
 void add_once(std::vector<std::string>& list, const std::string& value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
 }
@@ -85,19 +89,26 @@ RoleNames::RoleNames(const Review& review) {
   }
   has_table_ = !shown_.empty();
   for (const Unit& unit : review.units) add_acronyms(unit);
-  static constexpr std::array fields{"sender_role", "receiver_roles", "primary_receivers", "secondary_receivers", "always_receivers",
-                                     "lane_role",   "to_roles",       "actor_role",        "source_role",         "target_role"};
-  for (const Unit& unit : review.units)
-    for (const Item& item : unit.items)
-      for (const char* field : fields)
-        for (const std::string& value : split_values(item.record.field(field))) {
-          const std::string key = name_key(value);
-          if (key.empty() || says_not_applicable(value) || says_everyone(fold_phrase(value)) || role_of_.contains(key)) continue;
-          if (value.find(',') != std::string::npos) continue;
-          role_of_.emplace(key, key);
-          shown_.emplace(key, value);
-          longest_ = std::max(longest_, word_keys(value).size());
-        }
+  for (const bool lists : {false, true})  // "Supplier and LDSO" is read by the names that stand alone
+    for (const Unit& unit : review.units)
+      for (const Item& item : unit.items)
+        for (const char* field : role_fields)
+          for (const std::string& value : split_values(item.record.field(field)))
+            if (may_list_names(value) == lists) add_named(value);
+}
+
+// A role that a design names and no table has.
+void RoleNames::add_named(const std::string& value) {
+  const std::string key = name_key(value);
+  if (key.empty() || says_not_applicable(value) || says_everyone(fold_phrase(value)) || role_of_.contains(key)) return;
+  if (value.find(',') != std::string::npos || listed(value).size() > 1) return;
+  role_of_.emplace(key, key);
+  shown_.emplace(key, value);
+  longest_ = std::max(longest_, word_keys(value).size());
+}
+
+std::vector<std::string> RoleNames::listed(std::string_view value) const {
+  return listed_names(value, [&](std::string_view name) { return !role_of(name).empty(); });
 }
 
 void RoleNames::add(const Record& record) {
@@ -219,11 +230,10 @@ Parties RoleNames::of_design(std::string_view field) const {
       parties.everyone = true;
       continue;
     }
-    const std::string role = role_of(value);
-    if (role.empty())
-      add_once(parties.unknown, value);
-    else
-      add_once(parties.roles, role);
+    for (const std::string& name : listed(value)) {
+      const std::string role = role_of(name);
+      add_once(role.empty() ? parties.unknown : parties.roles, role.empty() ? name : role);
+    }
   }
   return parties;
 }

@@ -43,7 +43,8 @@ class RoleNames {
   [[nodiscard]] std::string shown(const std::string& role) const;
   /// Reads a cell (any UTF-8). Forms like "new", "old", "(s)" are left out; "N/A" and "Internal Process" name nobody.
   [[nodiscard]] Parties read(std::string_view cell) const;
-  /// The roles of a field of the design: codes or names split at ";", "," and line breaks. "ALL" gives everyone.
+  /// The roles of a field of the design: codes or names split at ";", "," and line breaks, and at "and", "&" and "/" between names. "ALL" gives
+  /// everyone.
   [[nodiscard]] Parties of_design(std::string_view field) const;
   /// Whether a role is the hub that passes messages on: named in `means` (a transport or METHOD), or a hub by its name.
   [[nodiscard]] bool is_transit(const std::string& role, std::string_view means) const;
@@ -53,7 +54,9 @@ class RoleNames {
  private:
   [[nodiscard]] std::vector<NamedPiece> pieces_of(const std::string& text) const;
   void add(const Record& record);
+  void add_named(const std::string& value);
   void add_acronyms(const Unit& unit);
+  [[nodiscard]] std::vector<std::string> listed(std::string_view value) const;
   [[nodiscard]] std::string role_in(const std::vector<std::string>& keys, std::size_t first, std::size_t& count) const;
 
   std::map<std::string, std::string, std::less<>> role_of_;  // by the key of each name

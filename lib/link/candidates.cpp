@@ -123,7 +123,7 @@ std::vector<Suggestion> Candidates::for_atom(const Item& atom, const std::string
   for (Ranked& ranked : provisions_.bm25(question.terms, question.boosts, code.empty() ? count : provision_ids_.size())) {
     const auto [unit, provision] = provision_ids_[ranked.document];
     if (!code.empty() && code_named(review_.project, review_.units[unit].code) != code) continue;
-    best.push_back({unit, provision, {}, ranked.score, std::move(ranked.shared)});
+    best.push_back({unit, provision, {}, ranked.score, as_written(ranked.shared, words_of(review_.units[unit], provision, false))});
     if (best.size() == count) break;
   }
   return best;
@@ -142,7 +142,7 @@ std::vector<Suggestion> Candidates::for_provision(Id<Unit> unit, Id<Provision> p
   std::vector<Suggestion> best;
   for (Ranked& ranked : atoms_.bm25(ranked_terms(words_of(review_.units[unit], provision, true)), {}, count)) {
     const In<Item> in = atom_ids_[ranked.document];
-    best.push_back({in.unit, {}, in.id, ranked.score, std::move(ranked.shared)});
+    best.push_back({in.unit, {}, in.id, ranked.score, as_written(ranked.shared, words_of(review_.units[unit], provision, true))});
   }
   return best;
 }

@@ -92,7 +92,7 @@ class Sources {
       if (one.kind == "interface") {
         for (const std::string& id : split_values(one.record.field("publishes_as"))) published_[one.id].insert(id);
         for (const char* field : {"primary_receivers", "secondary_receivers", "always_receivers"})
-          for (const std::string& role : split_values(one.record.field(field))) receivers_[one.id].insert(roles_.key(role));
+          for (const std::string& role : roles_.listed(one.record.field(field))) receivers_[one.id].insert(roles_.key(role));
         if (const auto hub = trim(one.record.field("transport")); !hub.empty()) transports_[one.id].insert(roles_.key(hub));
       } else if (one.kind == "message") {
         if (const std::string id = canonical_id(one.record.field("local_catalogue_ref")).canonical; kinds_.names(id, "interface"))
@@ -125,9 +125,7 @@ class Sources {
   }
 
   /// A table of one kind of row; a schema says everything in one place.
-  [[nodiscard]] bool is_one_source(In<Item> a, In<Item> b) const {
-    return a.unit == b.unit && (item(a).kind == item(b).kind || is_schema(a));
-  }
+  [[nodiscard]] bool is_one_source(In<Item> a, In<Item> b) const { return a.unit == b.unit && (item(a).kind == item(b).kind || is_schema(a)); }
 
   void collect(In<Item> in, const Item& one) {
     if (one.kind == "interface") collect_interface(in, one);
@@ -144,7 +142,7 @@ class Sources {
   [[nodiscard]] Keys role_keys(const std::string& interface, std::string_view list) const {
     Keys keys;
     const auto hub = transports_.find(interface);
-    for (const std::string& role : split_values(list)) {
+    for (const std::string& role : roles_.listed(list)) {
       if (says_not_applicable(role)) continue;
       if (const std::string key = roles_.key(role); key == "all" || key.starts_with("all "))
         return {};

@@ -42,7 +42,7 @@ class Rows {
   void join(const Item& step, const Row& at) {
     const TimetableRow& row = *at.row;
     if (!roles_.names(row.from.text, step.record.field("lane_role"))) return;
-    const auto receivers = roles_.meant_by(split_values(step.record.field("to_roles")), step.record.field("lane_role"));
+    const auto receivers = roles_.meant_by(roles_.listed(step.record.field("to_roles")), step.record.field("lane_role"));
     const auto named = std::count_if(receivers.begin(), receivers.end(), [&](const std::string& role) { return roles_.names(row.to.text, role); });
     if (!receivers.empty() && named == 0) return;
     const Unit& unit = review_.units[at.text->unit];

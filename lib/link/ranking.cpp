@@ -48,6 +48,23 @@ std::vector<std::string> ranked_terms(std::string_view text) {
   return terms;
 }
 
+std::vector<std::string> as_written(const std::vector<std::string>& terms, std::string_view text) {
+  const std::string plain = normalise(text);
+  std::map<std::string, std::string> written;
+  std::vector<Span> ids;
+  for (const IdInText& id : ids_in_text(plain)) {
+    written.try_emplace(id.id.canonical, id.id.canonical);
+    ids.push_back(id.span);
+  }
+  for (const Span span : words(plain))
+    if (std::none_of(ids.begin(), ids.end(), [&](Span id) { return id.begin <= span.begin && span.end <= id.end; }))
+      written.try_emplace(stem(fold(slice(plain, span))), slice(plain, span));
+  std::vector<std::string> out;
+  for (const std::string& term : terms)
+    if (const auto found = written.find(term); found != written.end()) out.push_back(found->second);
+  return out;
+}
+
 void Ranking::add(const std::vector<std::string>& terms) {
   std::map<std::string, std::uint32_t> times;
   for (const std::string& term : terms) ++times[term];

@@ -12,6 +12,9 @@ namespace dovetail {
 /// The terms of a text as they are compared: folded, without common endings and words that say nothing; ids in their canonical form.
 std::vector<std::string> ranked_terms(std::string_view text);
 
+/// The terms of a text as it writes them: "sends" and not "send"; ids in their canonical form, and not the words that they are made of.
+std::vector<std::string> as_written(const std::vector<std::string>& terms, std::string_view text);
+
 struct Ranked {
   std::size_t document = 0;
   double score = 0;

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "text/ids.h"
+#include "text/listed_names.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -14,6 +15,9 @@ bool says_all(std::string_view folded) {
   static constexpr std::array everyone{"all", "all parties", "all participants", "all roles", "all recipients"};
   return std::find(everyone.begin(), everyone.end(), folded) != everyone.end();
 }
+
+constexpr std::array role_fields{"sender_role", "receiver_roles", "primary_receivers", "secondary_receivers", "always_receivers",
+                                 "lane_role",   "to_roles",       "actor_role",        "source_role",         "target_role"};
 
 }  // namespace
 
@@ -34,8 +38,12 @@ RoleTable::RoleTable(const Review& review) {
   for (const Unit& unit : review.units) {
     for (const Record& record : unit.records)
       if (record.kind == "roles") add(record);
-    for (const Item& item : unit.items)
+    for (const Item& item : unit.items) {
       if (item.kind == "role") add(item.record);
+      for (const char* field : role_fields)
+        for (const std::string& value : split_values(item.record.field(field)))
+          if (!may_list_names(value)) alone_.insert(fold_phrase(value));
+    }
   }
 }
 
@@ -62,6 +70,14 @@ std::string RoleTable::key(std::string_view role) const {
 std::string RoleTable::shown(const std::string& key) const {
   const auto known = shown_.find(key);
   return known == shown_.end() ? key : known->second;
+}
+
+std::vector<std::string> RoleTable::listed(std::string_view cell) const {
+  std::vector<std::string> roles;
+  for (const std::string& value : split_values(cell))
+    for (std::string& role : listed_names(value, [&](std::string_view name) { return names_.contains(name) || alone_.contains(name); }))
+      roles.push_back(std::move(role));
+  return roles;
 }
 
 std::vector<std::string> RoleTable::meant_by(const std::vector<std::string>& roles, std::string_view sender) const {

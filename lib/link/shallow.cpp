@@ -52,7 +52,7 @@ class ShallowLinks {
     const TimetableRow* row = row_of(link);
     Parts parts;
     if (row == nullptr || atom.kind != "bp_step") return parts;
-    for (const std::string& role : roles_.meant_by(split_values(atom.record.field("to_roles")), atom.record.field("lane_role")))
+    for (const std::string& role : roles_.meant_by(roles_.listed(atom.record.field("to_roles")), atom.record.field("lane_role")))
       (roles_.names(row->to.text, role) ? parts.there : parts.missing).push_back(role);
     return parts;
   }

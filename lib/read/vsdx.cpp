@@ -18,9 +18,12 @@ struct Cells {
 };
 constexpr std::array<Cells, 4> geometry{{{"PinX", "x"}, {"PinY", "y"}, {"Width", "width"}, {"Height", "height"}}};
 
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
 struct Master {
   std::string name;
-  std::vector<std::pair<std::string, std::string>> attributes;  // of its first shape
+  std::map<std::string, Attributes> shapes;  // by id: cells, and "text" where it has some
+  std::string first;                         // the shape that stands for the whole
 };
 
 class Reading {
@@ -55,15 +58,17 @@ class Reading {
 
   // What shapes made from the master have, unless they say otherwise.
   void read_master(const std::string& name, Master& known) {
-    const auto part = package_.has(name) ? package_.parse(name) : nullptr;
+    const auto part = package_.has(name) ? package_.parse(name, true) : nullptr;
     if (!part) return;
-    for (auto element = part->root(); element; element = next_element(element, part->root()))
-      if (part->is(element, Space::visio, "Shape")) {
-        Node shape;
-        add_cells(*part, element, shape);
-        known.attributes = std::move(shape.attributes);
-        return;
-      }
+    for (auto element = part->root(); element; element = next_element(element, part->root())) {
+      if (!part->is(element, Space::visio, "Shape")) continue;
+      const std::string id = element.attribute("ID").value();
+      if (known.shapes.empty()) known.first = id;
+      Node shape;
+      if (const auto text = part->child(element, Space::visio, "Text")) add_text(text, shape);
+      add_cells(*part, element, shape);
+      known.shapes.try_emplace(id, std::move(shape.attributes));
+    }
   }
 
   void read_pages(const std::string& name) {
@@ -116,16 +121,39 @@ class Reading {
     node.origin = on.origin + ", shape " + id;
     node.attributes.emplace_back("id", id);
     words_.clear();
-    if (const auto text = part.child(element, Space::visio, "Text")) add_text(text, node);
+    const auto text = part.child(element, Space::visio, "Text");
+    if (text) add_text(text, node);
     const auto master = masters_.find(element.attribute("Master").value());
     if (master != masters_.end()) node.attributes.emplace_back("master", master->second.name);
-    node.name = !words_.empty() ? words_ : element.attribute("Name").value();
     add_cells(part, element, node);
-    if (master != masters_.end())
-      for (const auto& [key, value] : master->second.attributes)
-        if (std::none_of(node.attributes.begin(), node.attributes.end(), [&, wanted = key](const auto& own) { return own.first == wanted; }))
-          node.attributes.emplace_back(key, value);
+    if (const auto* made_from = master_shape_of(element)) inherit(*made_from, !text, node);
+    node.name = !words_.empty() ? words_ : element.attribute("Name").value();
     return node;
+  }
+
+  /// The shape of a master that a shape of a page is an instance of: the master as a whole, or a part of the master of a group around it.
+  [[nodiscard]] const Attributes* master_shape_of(pugi::xml_node element) const {
+    const std::string part_id = element.attribute("MasterShape").value();
+    for (auto at = element; at; at = at.parent()) {
+      if (!at.attribute("Master") || (at != element && part_id.empty())) continue;
+      const auto master = masters_.find(at.attribute("Master").value());
+      if (master == masters_.end()) return nullptr;
+      const auto shape = master->second.shapes.find(at == element ? master->second.first : part_id);
+      return shape == master->second.shapes.end() ? nullptr : &shape->second;
+    }
+    return nullptr;
+  }
+
+  /// A shape that says nothing of a cell, or of its text, has what its master has.
+  void inherit(const Attributes& from, bool with_text, Node& node) {
+    for (const auto& [key, value] : from) {
+      if (!with_text && key.starts_with("text")) continue;
+      if (std::any_of(node.attributes.begin(), node.attributes.end(), [&, wanted = key](const auto& own) { return own.first == wanted; })) continue;
+      node.attributes.emplace_back(key, value);
+      if (key != "text") continue;
+      words_ = value;
+      node.attributes.emplace_back("text of", "master");
+    }
   }
 
   void add_text(pugi::xml_node text, Node& node) {

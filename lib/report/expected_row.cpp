@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "text/ids.h"
+#include "text/listed_names.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -52,10 +53,11 @@ ExpectedRows::ExpectedRows(const Review& review) : review_(review) {
 /// What roles are called in text: their names in the roles register, else as the design has them.
 std::string ExpectedRows::roles(std::string_view cell) const {
   std::string names;
-  for (const std::string& role : split_values(cell)) {
-    const auto known = role_names_.find(fold_phrase(role));
-    names += (names.empty() ? "" : ", ") + (known == role_names_.end() ? role : known->second);
-  }
+  for (const std::string& value : split_values(cell))
+    for (const std::string& role : listed_names(value, [&](std::string_view name) { return role_names_.contains(std::string(name)); })) {
+      const auto known = role_names_.find(fold_phrase(role));
+      names += (names.empty() ? "" : ", ") + (known == role_names_.end() ? role : known->second);
+    }
   return names;
 }
 

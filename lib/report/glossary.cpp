@@ -183,8 +183,8 @@ std::string glossary_text(const Review& review, const std::vector<GlossaryEntry>
     out += "  defined in  " + terminal_safe(id_or_path(unit)) +
            (entry.label.empty() || entry.label == '"' + entry.term + '"' ? "" : ", " + terminal_safe(entry.label)) + "\n";
     out += "  holds for   " + terminal_safe(entry.scope) + "\n";
-    if (!entry.meaning.empty()) out += "  means       " + terminal_safe(entry.meaning) + "\n";
-    if (!entry.was.empty()) out += "  meant       " + terminal_safe(entry.was) + "\n";
+    if (!entry.meaning.empty()) out += "  definition  " + terminal_safe(entry.meaning) + "\n";
+    if (!entry.was.empty()) out += "  before      " + terminal_safe(entry.was) + "\n";
     if (!entry.aliases.empty()) out += "  also        " + terminal_safe(joined(entry.aliases)) + "\n";
     out += "  used in     " + (entry.uses.empty() ? std::string("nothing that was read") : terminal_safe(uses_line(review, entry.uses))) + "\n";
     if (entry.uses_were != entry.uses && !entry.uses_were.empty())

@@ -73,6 +73,11 @@ TEST_CASE("terms meet across endings, and ids across spellings", "[link]") {
   CHECK(std::count(terms.begin(), terms.end(), "the") == 0);
 }
 
+TEST_CASE("terms are shown as the text writes them", "[link]") {
+  const std::string text = "Each Supplier has Recorded the readings of IF\u2011901.";
+  CHECK(as_written(ranked_terms(text), text) == std::vector<std::string>{"IF-901", "Supplier", "Recorded", "readings"});
+}
+
 TEST_CASE("an atom that is named and does not exist is an error", "[link]") {
   const Review review = example();
   CHECK_FALSE(suggest(review, {"XP-BR-NO-999"}, 5));
@@ -81,4 +86,6 @@ TEST_CASE("an atom that is named and does not exist is an error", "[link]") {
   REQUIRE(lists->size() == 1);
   CHECK(lists->front().best.size() == 3);
   CHECK_FALSE(lists->front().best.front().shared.empty());
+  for (const auto& best : lists->front().best)
+    for (const auto& word : best.shared) CHECK_THAT(normalise(review.documents[review.units[best.unit].document].text), Catch::Contains(word));
 }

@@ -233,3 +233,51 @@ TEST_CASE("A Visio drawing gives pages, shapes with their data, and joined pairs
   CHECK(document.nodes[step->parent].name == "Data Service");
   CHECK(step->origin == "page BP901, shape 2");
 }
+
+TEST_CASE("A Visio shape that has no words of its own has those of its master, and so has a shape in a group", "[read]") {
+  const std::string visio =
+      "xmlns=\"http://schemas.microsoft.com/office/visio/2012/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+  const std::string relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+  const auto relation = [](const std::string& id, const std::string& type, const std::string& target) {
+    return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.microsoft.com/visio/2010/relationships/" + type + "\" Target=\"" + target + "\"/>";
+  };
+  const auto bytes = help::zip({
+      {"_rels/.rels", relations + relation("r1", "document", "visio/document.xml") + "</Relationships>"},
+      {"visio/document.xml", "<VisioDocument " + visio + "/>"},
+      {"visio/_rels/document.xml.rels",
+       relations + relation("r1", "pages", "pages/pages.xml") + relation("r2", "masters", "masters/masters.xml") + "</Relationships>"},
+      {"visio/masters/masters.xml",
+       "<Masters " + visio +
+           "><Master ID=\"7\" Name=\"Task\"><Rel r:id=\"r1\"/></Master><Master ID=\"9\" Name=\"Card\"><Rel r:id=\"r2\"/></Master></Masters>"},
+      {"visio/masters/_rels/masters.xml.rels",
+       relations + relation("r1", "master", "master1.xml") + relation("r2", "master", "master2.xml") + "</Relationships>"},
+      {"visio/masters/master1.xml",
+       "<MasterContents " + visio +
+           "><Shapes><Shape ID=\"5\"><Cell N=\"Width\" V=\"2\"/><Text>Check the reading</Text></Shape></Shapes></MasterContents>"},
+      {"visio/masters/master2.xml", "<MasterContents " + visio +
+                                        "><Shapes><Shape ID=\"5\" Type=\"Group\"><Shapes><Shape ID=\"6\"><Text>Head</Text></Shape><Shape "
+                                        "ID=\"8\"><Text>Foot</Text></Shape></Shapes></Shape></Shapes></MasterContents>"},
+      {"visio/pages/pages.xml", "<Pages " + visio + "><Page ID=\"0\" Name=\"P\"><Rel r:id=\"r1\"/></Page></Pages>"},
+      {"visio/pages/_rels/pages.xml.rels", relations + relation("r1", "page", "page1.xml") + "</Relationships>"},
+      {"visio/pages/page1.xml", "<PageContents " + visio +
+                                    "><Shapes><Shape ID=\"1\" Master=\"7\"/><Shape ID=\"2\" Master=\"7\"><Text>Own words</Text></Shape><Shape "
+                                    "ID=\"3\" Master=\"7\"><Text/></Shape>"
+                                    "<Shape ID=\"4\" Master=\"9\" Type=\"Group\"><Shapes><Shape ID=\"10\" MasterShape=\"6\"/><Shape ID=\"11\" "
+                                    "MasterShape=\"8\"><Text>End</Text></Shape>"
+                                    "<Shape ID=\"12\"/></Shapes></Shape></Shapes></PageContents>"},
+  });
+  const auto document = read(FileKind::vsdx, bytes);
+  const auto text_of = [&](const std::string& id) {
+    for (const auto& node : document.nodes)
+      if (node.id == "0/" + id) return attribute(&node, "text");
+    return std::string("no such shape");
+  };
+  CHECK(text_of("1") == "Check the reading");
+  CHECK(text_of("2") == "Own words");
+  CHECK(text_of("3").empty());
+  CHECK(text_of("10") == "Head");
+  CHECK(text_of("11") == "End");
+  CHECK(text_of("12") == "(none)");
+  CHECK(attribute(named(document, "Check the reading"), "width") == "2");
+  CHECK(raw(document)["pages"][0]["texts"] == json{"Own words", "End"});
+}

@@ -49,7 +49,7 @@ void add_vsdx(const Document& document, Json& json) {
     if (node.kind == "shape") {
       ++page.shapes;
       const auto text = attribute(node, "text"), written = attribute(node, "text as written");
-      if (!text.empty()) page.texts.emplace_back(written.empty() ? text : written);
+      if (!text.empty() && attribute(node, "text of").empty()) page.texts.emplace_back(written.empty() ? text : written);
     } else if (node.kind == "connect") {
       ++page.connects;
       add_end(node, page);
