@@ -7,6 +7,8 @@
 
 #include "check/capital_words.h"
 #include "check/term_places.h"
+#include "check/text_words.h"
+#include "check/title_shapes.h"
 #include "model/locate.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
@@ -22,7 +24,7 @@ bool holds(const T& table, std::string_view word) {
 class Finder {
  public:
   Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known)
-      : document_(document), unit_(unit), names_(names_known), places_(document, unit) {
+      : unit_(unit), text_(document, unit), names_(names_known), places_(document, unit) {
     covered_.assign(unit.words.size(), false);
     named_.assign(unit.words.size(), false);
     lost_.assign(unit.words.size(), false);
@@ -57,7 +59,7 @@ class Finder {
       if (unit_.words[i].is(View::proposed, Word::here)) here.push_back(i);
     cover_names(here);
     for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
-    for (const auto& u : undecided_) keep(u.here, found_.contains(stems_of_words(u.here, u.first, u.end)) ? u.first : u.begin, u.end, u.opens, true);
+    for (const auto& u : undecided_) keep(u.here, found_.contains(text_.stems_of(u.here, u.first, u.end)) ? u.first : u.begin, u.end, u.opens, true);
     for (auto& [stems, candidate] : found_) std::sort(candidate.places.begin(), candidate.places.end());
     return std::move(found_);
   }
@@ -79,22 +81,15 @@ class Finder {
     }
   }
 
-  bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
-  std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
+  bool is(std::uint32_t word, std::uint16_t flag) const { return text_.is(word, flag); }
+  std::string_view form(std::uint32_t word) const { return text_.form(word); }
+  bool is_joined_by_hyphen(std::uint32_t word) const { return text_.is_joined_by_hyphen(word); }
+  bool is_possessive(std::uint32_t word) const { return text_.is_possessive(word); }
 
   bool part_of_run(std::uint32_t word) const {
     const auto& w = unit_.words[word];
     return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] && !named_[word] &&
            !is_variable(form(word)) && form(word).find_first_of("0123456789") == std::string_view::npos;
-  }
-
-  /// "Σz", "AMVij", "QCEp": signs of formulas.
-  static bool is_variable(std::string_view word) {
-    if (word.front() == '\xCE' || word.front() == '\xCF') return true;  // Greek
-    const auto small = word.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ");
-    if (small == std::string_view::npos || small < 2) return false;
-    const auto rest = word.substr(small);
-    return rest.size() <= 2 && rest != "s" && rest != "o" && starts_lower(rest);
   }
 
   /// Reads the run of capitalised words at here[i]; where the next one may begin.
@@ -123,8 +118,8 @@ class Finder {
         break;
       }
     }
-    const bool names_document = goes_on || is_schedule_name(here, i, end) || is_company_ending(fold(form(here[end - 1]))) ||
-                                is_title_with_year(here, i) || is_body_of_many(here, end) ||
+    const bool names_document = goes_on || is_schedule_name(text_, here, i, end) || is_company_ending(fold(form(here[end - 1]))) ||
+                                is_title_with_year(text_, here, i) || is_body_of_many(text_, here, end) ||
                                 (end < here.size() && is_company_ending(form(here[end]))) || titled_.contains(unit_.words[here[i]].begin - 1);
     const bool stray = capitals == 1 && stray_.contains(here[i]) && !is(here[i], Word::sentence_start);
     if ((capitals >= 2 || stray || is_head(here, i, end) || is_modifier(here, i, end)) && !names_document) consider(here, i, end);
@@ -132,7 +127,7 @@ class Finder {
   }
 
   void consider(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) {
-    if (is_public_office(here, begin, end)) return;
+    if (is_public_office(text_, here, begin, end)) return;
     // What opens a sentence has its capital from there.
     while (begin < end && !is_head_of_name(here, begin, end) && (opens_sentences(fold(form(here[begin]))) || joins_names(fold(form(here[begin])))) &&
            !is_named_by_article(here, begin) && !(begin + 1 < end && is_joined_by_hyphen(here[begin + 1])))
@@ -184,9 +179,6 @@ class Finder {
                                             "such", "its", "their", "that", "this",  "another", "either"};
     return before == 0 || !(is(before - 1, Word::upper) || holds(determiners, form(before - 1)));
   }
-
-  /// "the Panel's": what follows is another name.
-  bool is_possessive(std::uint32_t word) const { return form(word).ends_with("'s"); }
 
   /// A term, by itself, in a sentence.
   bool is_term(std::uint32_t word) const {
@@ -241,7 +233,7 @@ class Finder {
   }
 
   void consider_part(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens) {
-    while (end > begin && (joins_names(fold(form(here[end - 1]))) || is_symbol(here[end - 1]))) --end;
+    while (end > begin && (joins_names(fold(form(here[end - 1]))) || text_.is_symbol(here[end - 1]))) --end;
     const bool head = is_head(here, begin, end) || is_modifier(here, begin, end);
     std::size_t capitals = 0, shouting = 0;
     for (std::size_t k = begin; k < end; ++k) {
@@ -271,35 +263,26 @@ class Finder {
     bool opens;
   };
 
-  std::vector<std::string> stems_of_words(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    std::vector<std::string> stems;
-    for (std::size_t k = begin; k < end; ++k) stems.push_back(stem_of(form(here[k])));
-    return stems;
-  }
-
   void keep(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens, bool sure) {
     for (std::size_t k = begin; k < end; ++k)
       if (is_of_world_outside(fold(form(here[k])))) return;
     const auto end_of_name = form(here[end - 1]);
     if (end_of_name == "Police" || end_of_name == "Constabulary") return;
-    const auto stems = stems_of_words(here, begin, end);
+    const auto stems = text_.stems_of(here, begin, end);
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span{first.begin, last.begin + last.length};
     if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
     if (inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) ||
-        names_.is_known_by_initials(text_of(here, begin, end)) || is_title_of_instrument(here, begin, end))
+        names_.is_known_by_initials(text_.text_of(here, begin, end)) || is_title_of_instrument(text_, here, begin, end))
       return;
     if (places_.is_no_sentence(span) || places_.goes_on_to_year(span) || places_.is_name_behind_id(span) || places_.says_where_defined(span)) return;
     auto& candidate = found_[stems];
-    if (candidate.words.empty()) candidate.words = text_of(here, begin, end);
+    if (candidate.words.empty()) candidate.words = text_.text_of(here, begin, end);
     candidate.places.push_back(span);
     candidate.sure_start = candidate.sure_start || !opens || sure;  // two capitals are one more than a sentence needs
     candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !lost_[here[begin]]);
   }
-
-  /// "Reliability R is found by …": one letter is a sign of a formula.
-  bool is_symbol(std::uint32_t word) const { return form(word).size() == 1 && form(word) != "A" && form(word) != "I"; }
 
   /// "a No Cold Calling Zone": behind an article the small word belongs to the name.
   bool is_named_by_article(const std::vector<std::uint32_t>& here, std::size_t k) const {
@@ -307,17 +290,6 @@ class Finder {
     if (k == 0 || is(here[k], Word::sentence_start) || !is(here[k], Word::space_before) || !holds(determiners, fold(form(here[k])))) return false;
     const auto before = form(here[k - 1]);
     return before == "a" || before == "the" || before == "an";
-  }
-
-  /// "Department for Energy Security and Net Zero", "Chartered Institute of Plumbing and Heating", "Code of Practice": names that go on over joining
-  /// words.
-  bool is_public_office(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    while (begin < end && opens_sentences(fold(form(here[begin])))) ++begin;
-    for (std::size_t k = begin; k + 1 < end; ++k) {
-      const auto word = fold(form(here[k])), next = fold(form(here[k + 1]));
-      if (is_kind_of_body(word) && (next == "of" || next == "for") && (k == begin || !is_common_kind_of_body(word))) return true;
-    }
-    return end - begin >= 3 && fold(form(here[end - 1])) == "practice" && fold(form(here[end - 2])) == "of";
   }
 
   /// The run with a use of a term on either side that nothing but a space parts from it.
@@ -334,85 +306,6 @@ class Finder {
     return {first, last};
   }
 
-  bool is_joined_by_hyphen(std::uint32_t word) const {
-    const auto at = unit_.words[word].begin;
-    return !is(word, Word::space_before) && !is(word, Word::breaks_before) && at > 0 && document_.text[at - 1] == '-';
-  }
-
-  /// "the Company Governance Schedule" names a document; "an Interface Schedule" is one of many things that are so called.
-  bool is_schedule_name(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    static constexpr std::array kinds{"schedule", "annex", "appendix", "section", "part"};
-    static constexpr std::array indefinite{"a", "an", "each", "every", "any", "such", "no"};
-    if (!holds(kinds, fold(form(here[end - 1])))) return false;
-    return begin == 0 || !is(here[begin], Word::space_before) || !holds(indefinite, form(here[begin - 1]));
-  }
-
-  /// "Major Energy Users' Council": behind the apostrophe of a plural stands what kind of body it is.
-  bool is_body_of_many(const std::vector<std::uint32_t>& here, std::size_t end) const {
-    if (end >= here.size() || !is(here[end], Word::upper) || unit_.words[here[end]].line != unit_.words[here[end - 1]].line) return false;
-    const auto& before = unit_.words[here[end - 1]];
-    const auto& projection = unit_.projection(View::proposed);
-    if (projection.text.compare(projection.from_source(before.begin + before.length), 2, "' ") != 0) return false;
-    return is_of_world_outside(fold(form(here[end]))) || is_kind_of_body(fold(form(here[end])));
-  }
-
-  /// "Clean Power 2030 Action Plan": the title of a document that has a year in it.
-  bool is_title_with_year(const std::vector<std::uint32_t>& here, std::size_t begin) const {
-    return begin > 0 && is(here[begin], Word::space_before) && is_year(form(here[begin - 1]));
-  }
-
-  std::string text_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    std::string text;
-    for (std::size_t k = begin; k < end; ++k) text += (text.empty() ? "" : is_joined_by_hyphen(here[k]) ? "-" : " ") + std::string(form(here[k]));
-    return text;
-  }
-
-  /// "Safety, Quality and Continuity Regulations 2011", "Warm Homes Act": the title of an instrument goes on to its kind or its year.
-  static constexpr std::array leading_on{"from", "with", "by", "at", "under", "as", "against", "between", "a", "an"};
-
-  bool is_title_of_instrument(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
-    for (std::size_t k = begin; k < here.size() && k < end + 9; ++k) {
-      const auto& word = unit_.words[here[k]];
-      const auto folded = fold(form(here[k]));
-      if (word.line != unit_.words[here[begin]].line) return false;
-      const bool begins = k >= end && word.is(View::proposed, Word::sentence_start);
-      if (begins && !behind_bracket(here[k])) return false;
-      if (is_instrument_kind(folded) && word.is(View::proposed, Word::upper) && (!needs_year(folded) || has_year_behind(here, k))) return true;
-      if (k >= end && folded == "the" && holds(leading_on, fold(form(here[k - 1])))) return false;  // "… and with the Electricity Act 1989"
-      if (k >= end && !word.is(View::proposed, Word::upper) && !joins_names(folded) && !holds(leading_on, folded))
-        return is_year(form(here[k])) && k == end;
-    }
-    return false;
-  }
-
-  /// "(Interest) Act": what stands behind a bracket goes on with the title before it.
-  bool behind_bracket(std::uint32_t word) const {
-    const auto& projection = unit_.projection(View::proposed);
-    const auto at = projection.from_source(unit_.words[word].begin);
-    return at >= 2 && projection.text.compare(at - 2, 2, ") ") == 0;
-  }
-
-  static bool is_instrument_kind(std::string_view folded) {
-    static constexpr std::array kinds{"act", "acts", "regulations", "regulation", "order", "rules", "directive", "measure", "convention", "treaty"};
-    return holds(kinds, folded);
-  }
-
-  /// "Visit Priority Order" is no instrument, "Electricity Order 2003" is.
-  static bool needs_year(std::string_view folded) {
-    static constexpr std::array kinds{"order", "rules", "measure", "convention", "treaty"};
-    return holds(kinds, folded);
-  }
-
-  bool has_year_behind(const std::vector<std::uint32_t>& here, std::size_t k) const {
-    for (std::size_t n = k + 1; n < here.size() && n <= k + 3; ++n)
-      if (is_year(form(here[n]))) return true;
-    return false;
-  }
-
-  static bool is_year(std::string_view word) {
-    return word.size() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.find_first_not_of("0123456789") == std::string_view::npos;
-  }
-
   static bool inside(const std::vector<Span>& spans, Span span) {
     auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
     if (after != spans.end() && after->overlaps(span)) return true;  // "Standard Condition 4": the words in front of a reference are part of its name
@@ -421,8 +314,8 @@ class Finder {
     return false;
   }
 
-  const Document& document_;
   const Unit& unit_;
+  const TextWords text_;
   const KnownNames& names_;
   const TermPlaces places_;
   std::vector<bool> covered_;      // words of terms that are in reach
