@@ -139,6 +139,14 @@ TEST_CASE("Undefined terms of texts marked by hand, of agents, data access, flex
   judge("last", 0.95, 0.95);
 }
 
+TEST_CASE("Undefined terms of texts marked by hand, of a code of practice, formulas, a capacity market, forms, smart meters", "[check][measure]") {
+  judge("annexes", 0.78, 0.95);
+}
+
+TEST_CASE("Undefined terms of texts marked by hand, of a connection agreement, a licence, exceptions, rebates", "[check][measure]") {
+  judge("agreements", 0.85, 0.95);
+}
+
 // Written when the rule had been tuned on the others; it then had precision 0.933 and recall 0.822 here. What it was mended for since (phrases of a
 // defined word and another, bodies of the world outside) came from these texts, so their figures now are no measure of text that nobody has seen.
 TEST_CASE("Undefined terms of texts marked by hand that were written after the rule", "[check][measure]") { judge("held-out", 0.95, 0.92); }
