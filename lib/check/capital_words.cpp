@@ -31,7 +31,7 @@ constexpr std::array outside{
     "ombudsman", "commission", "chartered", "royal", "national", "tribunal", "ministry", "treasury", "rail", "councils", "parliament", "greenwich",
     "british", "summer", "christmas", "easter", "act", "acts", "boxing", "directive", "department", "university", "ministers", "commons", "lords",
     "council", "borough", "parish", "senedd", "bishop", "lord", "assent", "privy", "ofgem", "limited", "ltd", "plc", "crown", "court", "establishment", "alliance", "consortium", "international", "clerk", "st", "technologies", "holdings", "english",
-    "french", "german", "dutch", "belgian", "norwegian", "danish", "spanish", "italian", "american"};
+    "iec", "iso", "dear", "alpha", "beta", "gamma", "french", "german", "dutch", "belgian", "norwegian", "danish", "spanish", "italian", "american"};
 // clang-format on
 
 constexpr std::array bodies{"institute",  "institution",  "association", "federation", "society",

@@ -60,6 +60,7 @@ class Finder {
     cover_names(here);
     for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
     for (const auto& u : undecided_) keep(u.here, found_.contains(text_.stems_of(u.here, u.first, u.end)) ? u.first : u.begin, u.end, u.opens, true);
+    for (const auto& stems : explained_) found_.erase(stems);
     for (auto& [stems, candidate] : found_) std::sort(candidate.places.begin(), candidate.places.end());
     return std::move(found_);
   }
@@ -126,8 +127,14 @@ class Finder {
     return end;
   }
 
+  Span span_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
+    const auto& last = unit_.words[here[end - 1]];
+    return {unit_.words[here[begin]].begin, last.begin + last.length};
+  }
+
   void consider(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) {
     if (is_public_office(text_, here, begin, end)) return;
+    if (places_.names_a_form(span_of(here, begin, end))) explained_.insert(text_.stems_of(here, begin, end));
     // What opens a sentence has its capital from there.
     while (begin < end && !is_head_of_name(here, begin, end) && (opens_sentences(fold(form(here[begin]))) || joins_names(fold(form(here[begin])))) &&
            !is_named_by_article(here, begin) && !(begin + 1 < end && is_joined_by_hyphen(here[begin + 1])))
@@ -164,9 +171,15 @@ class Finder {
     if (is_joined_by_hyphen(here[k])) return false;  // "Use-it-or-Lose-it Rule"
     // "an Access Notice in January": a day or a place is no part of the name.
     if ((word == "in" || word == "on") && k + 1 < here.size() && is_of_world_outside(fold(form(here[k + 1])))) return true;
+    if (word == "in" && k == begin + 1 && !has_determiner(here, begin)) return true;  // "from Anthorn in Cumbria"
     if (word != "to" || k != begin + 1 || begin == 0) return word == "and" || word == "or" || word == "to" || word == "the";
     const auto before = form(here[begin - 1]);
     return (before != "a" && before != "an") || is(here[begin], Word::sentence_start);
+  }
+
+  bool has_determiner(const std::vector<std::uint32_t>& here, std::size_t begin) const {
+    static constexpr std::array determiners{"the", "a", "an", "each", "every", "any", "no", "such", "its", "their", "that", "this", "all"};
+    return begin > 0 && holds(determiners, fold(form(here[begin - 1])));
   }
 
   /// "Royal Mail Special Delivery", "Moody's Investors Service": behind a name, and behind the possessive of one that no article leads to, the name
@@ -271,12 +284,15 @@ class Finder {
     const auto stems = text_.stems_of(here, begin, end);
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
-    const Span span{first.begin, last.begin + last.length};
+    const Span span = span_of(here, begin, end);
     if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
     if (inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) ||
         names_.is_known_by_initials(text_.text_of(here, begin, end)) || is_title_of_instrument(text_, here, begin, end))
       return;
-    if (places_.is_no_sentence(span) || places_.goes_on_to_year(span) || places_.is_name_behind_id(span) || places_.says_where_defined(span)) return;
+    if (places_.is_no_sentence(span) || places_.goes_on_to_year(span) || places_.is_name_behind_id(span) || places_.says_where_defined(span) ||
+        places_.is_name_by_its_neighbours(span))
+      return;
+    if (places_.says_what_it_is(span)) explained_.insert(stems);
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_.text_of(here, begin, end);
     candidate.places.push_back(span);
@@ -327,6 +343,7 @@ class Finder {
   std::set<std::uint32_t> titled_;  // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
   std::vector<Undecided> undecided_;
   std::map<std::vector<std::string>, Candidate> found_;
+  std::set<std::vector<std::string>> explained_;  // phrases that some sentence explains
 };
 
 }  // namespace

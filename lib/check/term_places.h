@@ -19,6 +19,16 @@ class TermPlaces {
   /// "a User (as defined in the XCUSC)": the text says itself where the term is defined.
   [[nodiscard]] bool says_where_defined(Span span) const;
 
+  /// The text says here what the words mean, without quotation marks around them.
+  [[nodiscard]] bool says_what_it_is(Span span) const;
+
+  /// "Form 9E: Statement of Truth", "☐ Change of Details": the place where a form, or what may be ticked in one, has its name.
+  [[nodiscard]] bool names_a_form(Span span) const;
+
+  /// "the Access Agreement to which this Schedule belongs", "the document Signal Standards", "Engineering Recommendation G99", "made by Rolls-Royce
+  /// or any other maker": the words name one thing of the world, as the words around them say.
+  [[nodiscard]] bool is_name_by_its_neighbours(Span span) const;
+
   /// "Standing Conditions (Water Undertakers) Direction 2022": the words go on to a year, with nothing but names and brackets between.
   [[nodiscard]] bool goes_on_to_year(Span span) const;
 

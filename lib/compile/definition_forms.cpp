@@ -45,7 +45,8 @@ void quoted(std::string_view line, std::vector<DefinitionFound>& found) {
   static const Pattern meaning = Pattern::literal(
       R"re( ?(?:\([^)]{1,60}\) ?)?(?:\.? ?:| ?[–—-]? ?,? ?(?:in (?:relation|respect) [^;.]{1,120}?,? |for the purposes? [^;.]{1,120}?,? |as the context requires,? )?(?:shall )?(?:means?|includes?|has the|have the|shall have|bears?)\b))re");
   static const Pattern alternative = Pattern::literal(R"re((?:,? (?:or|and|and/or)|,|/) ?(?:the |an? |to |references? to )*)re");
-  static const Pattern article = Pattern::literal(R"re((?:^|[ (])(?i:the|an?|each|any|every|references? to|references? to (?:the|an?|any)) $)re");
+  static const Pattern article =
+      Pattern::literal(R"re((?:^|[ (])(?i:the|an?|each|any|every|references? to|references? to (?:the|an?|any)|\pL+'s?) $)re");
   static const Pattern being = Pattern::literal(
       R"re( (?:(?:of|in|for|to|under|in relation to|in respect of) [^.;"]{1,80}? )?(?:(?:is|are|shall be|will be)(?: (?:that|those|the|an?|any|each|every|one|to|references? to)\b| )|shall mean|means?|comprises?\b|consists? of\b|refers? to\b))re");
   static const Pattern accordingly = Pattern::literal(
@@ -237,7 +238,11 @@ void without_quotes(std::string_view line, std::vector<DefinitionFound>& found) 
 std::optional<DefinitionFound> listed_definition(std::string_view line) {
   static const Pattern listed = Pattern::literal(
       R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by|at)){0,7})"?(?: [–—-] | ?: )(?:[a-z][\pL'-]* [^:]{8,}|[A-Z][^:]{12,}[.;])$)re");
-  const auto match = listed.match_at(line, typed_number_length(line));
+  // "Act" the Electricity Act 1989;
+  static const Pattern quoted_alone = Pattern::literal(
+      R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"([^"]{1,100})" (?:[a-z][\pL'-]* [^"]{4,}(?:"[^"]*"[^"]*)*[.;:]| ?[a-z][\pL'-]* [^"]*; (?:and|or))$)re");
+  auto match = listed.match_at(line, typed_number_length(line));
+  if (!match) match = quoted_alone.match_at(line, typed_number_length(line));
   if (!match || !can_be_term(slice(line, *match->groups[0]))) return std::nullopt;
   auto begin = match->groups[0]->end;
   while (begin < line.size() && !starts_lower(line.substr(begin)) && !starts_upper(line.substr(begin))) ++begin;

@@ -84,7 +84,10 @@ class Compiler {
     note_import(text);
     const auto all = definitions_in(text);
     for (const auto& found : all) add(i, found, text);
-    if (const auto found = all.empty() ? listed_definition(text) : std::nullopt;
+    // What the line says of other terms stands behind its own: "Parties" the Company and the Customer, and "Party" means either;
+    const auto opening = typed_number_length(text) + 8;
+    const bool defined = std::any_of(all.begin(), all.end(), [&](const DefinitionFound& f) { return f.term.begin < opening; });
+    if (const auto found = defined ? std::nullopt : listed_definition(text);
         found && (under_definitions_heading(i) || is_introduced(i)) && is_listed(i))
       add(i, *found, text);
   }
