@@ -6,6 +6,7 @@
 
 #include "compile/definition_forms.h"
 #include "compile/definition_scope.h"
+#include "compile/imports.h"
 #include "compile/numbers.h"
 #include "compile/outline.h"
 #include "model/locate.h"
@@ -81,7 +82,7 @@ class Compiler {
   void line(std::size_t i) {
     const auto& projection = unit_.projection(view_);
     const auto text = slice(projection.text, projection.lines[i].span);
-    note_import(text);
+    note_import(text, unit_);
     const auto all = definitions_in(text);
     for (const auto& found : all) add(i, found, text);
     // What the line says of other terms stands behind its own: "Parties" the Company and the Customer, and "Party" means either;
@@ -113,21 +114,6 @@ class Compiler {
       return listed_definition(text) || !definitions_in(text).empty();
     };
     return (i > 0 && defines(i - 1)) || (i + 1 < projection.lines.size() && defines(i + 1));
-  }
-
-  /// "Words and expressions defined in the … have the meanings given there": the list of terms goes on in another document.
-  void note_import(std::string_view text) {
-    if (text.find("efined in") == std::string_view::npos && text.find("meaning") == std::string_view::npos) return;
-    static const Pattern imports = Pattern::literal(
-        R"re(\b(?i:terms|expressions|words)\b[^.;]{0,120}\b(?:defined|meanings? (?:given|ascribed|set out|assigned))[^.;]{0,60}? (?:in|under|by) (?:the |that )?((?:Section |Annex |Schedule |Clause |[A-Z]{2,8} |paragraph )?[A-Z0-9][\w.-]*(?: [A-Z][\w-]*)*))re");
-    const auto found = imports.find(text);
-    if (!found || !found->groups[0]) return;
-    const std::string name(slice(text, *found->groups[0]));
-    if (const auto first = fold(name.substr(0, name.find(' '))); first == "paragraph" || first == "clause") return;  // of this text
-    // Statutes and standards are in no set of drafts; what they define is ordinary law.
-    static const Pattern outside = Pattern::literal(R"re(^(?:ISO|IEC|BS|EN|IEEE|ETSI|PAS)\b|\b(?:Acts?|Regulations?|Order|Directive|Convention)$)re");
-    if (outside.find(name)) return;
-    if (std::find(unit_.imports.begin(), unit_.imports.end(), name) == unit_.imports.end()) unit_.imports.push_back(name);
   }
 
   /// A cell of a definition table; false when the table is another one.

@@ -14,7 +14,7 @@ const char* plain_form(char32_t c) {
   if (c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || c == 0x2060 || c == 0xFEFF) return "";
   if (c == 0x2028 || c == 0x2029) return " ";
   if ((c >= 0x2018 && c <= 0x201B) || c == 0x02BC || c == 0x2032) return "'";
-  if ((c >= 0x201C && c <= 0x201F) || c == 0x2033) return "\"";
+  if ((c >= 0x201C && c <= 0x201F) || c == 0x2033 || c == 0xAB || c == 0xBB) return "\"";
   if (c == 0x2010 || c == 0x2011) return "-";
   static constexpr std::array ligatures{"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
   if (c >= 0xFB00 && c <= 0xFB06) return ligatures.at(c - 0xFB00);

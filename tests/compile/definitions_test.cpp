@@ -80,6 +80,8 @@ TEST_CASE("Terms in brackets", "[compile]") {
 TEST_CASE("Quotation marks of any kind, also where one is missing", "[compile]") {
   CHECK(defined(in_text("\xE2\x80\x9CSite\xE2\x80\x9D: means a place;")) == Lines{"Site | means a place;"});
   CHECK(defined(in_text("\xE2\x80\x98Rain Site\xE2\x80\x99 means a place;")) == Lines{"Rain Site | a place;"});
+  CHECK(defined(in_text("\xC2\xABRain Site\xC2\xBB means a place;")) == Lines{"Rain Site | a place;"});
+  CHECK(defined(in_text("\xC2\xAB\xC2\xA0Rain Site\xC2\xA0\xC2\xBB means a place;")) == Lines{"Rain Site | a place;"});
   CHECK(defined(in_text("\"Site: means a place;")) == Lines{"Site | means a place;"});
   CHECK(defined(in_text("Site\": means a place;")) == Lines{"Site | means a place;"});
   CHECK(defined(in_text("\"Site\" means a place with a \"door;")) == Lines{"Site | a place with a \"door;"});
@@ -105,6 +107,39 @@ TEST_CASE("Spaces, hyphens and letters that print the same", "[compile]") {
   CHECK(used("Half-Hourly Of\xC2\xAD"
              "fice\xE2\x80\x99s door") == Lines{});
   CHECK(used("barn").size() == 1);
+}
+
+TEST_CASE("In a list of definitions no word need stand between a term and its meaning", "[compile]") {
+  const std::string head = "1. Definitions\n1.1 The following terms have the following meanings:\n";
+  CHECK(defined(head +
+                "\"Act\" the Electricity Act 1989;\n\"Parties\" the buyer and the seller, and \"Party\" means either of them; and\n\"Term\" the "
+                "time up to the end.\n") == Lines{"Act | the Electricity Act 1989;", "Party | either of them; and",
+                                                  "Parties | the buyer and the seller, and \"Party\" means either of them; and",
+                                                  "Term | the time up to the end."});
+  CHECK(defined(head + "Approved Design. A design that the Panel has seen.\nDesign Authority. The person who draws.\n") ==
+        Lines{"Approved Design | A design that the Panel has seen.", "Design Authority | The person who draws."});
+  // Headings of paragraphs are no terms, and outside a list nothing is.
+  CHECK(defined(head + "Fees. The fee shall be paid in May.\nNotices. A notice shall be sent by post.\n") == Lines{});
+  CHECK(defined("1. Duties\n1.1 Work\n\"Act\" the part of a king;\n\"Rest\" the rest of the play.\n") == Lines{});
+}
+
+TEST_CASE("The possessive of a party leads to a term as an article does", "[compile]") {
+  CHECK(defined(in_text("In this paragraph a party's \"Avoidable Costs\" are those which it could have avoided.")) ==
+        Lines{"Avoidable Costs | which it could have avoided."});
+}
+
+TEST_CASE("Where terms come from is named whole", "[compile]") {
+  using Row = std::pair<std::string, Lines>;
+  const auto [line, names] = GENERATE(values<Row>({
+      {"1.1 Words that are not defined here have the meaning given in Part 1.", {"Part 1"}},
+      {"1.1 Terms defined in Section A1.2 have the same meaning here.", {"Section A1.2"}},
+      {"1.1 Expressions defined in the Master Code. The Panel shall keep it.", {"Master Code"}},
+      {"1.1 Terms defined in the Electricity Act 1989 have the same meanings here.", {}},
+      {"1.1 Terms defined in paragraph 3 have the same meanings here.", {}},
+  }));
+  CAPTURE(line);
+  const auto review = help::linted("1. Terms\n" + line + "\n", "generic");
+  CHECK(review.units[Id<Unit>(0)].imports == names);
 }
 
 TEST_CASE("Tables define with and without quotation marks, values do not", "[compile]") {

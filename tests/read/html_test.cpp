@@ -55,6 +55,11 @@ TEST_CASE("ins and del are revisions, s is only struck", "[read][html]") {
       Row{"<ol><li>a</li><ins><li>b</li></ins><li>c</li></ol>", "1.\ta / 2.\tc", "1.\ta / 2.\tb / 3.\tc"},
       Row{"<table><tr><td>a</td><td>b</td></tr><tr><td><ins>c</ins></td><td><ins>d</ins></td></tr></table>", "a / b", "a / b / c / d"},
       Row{"<table><tr><td><del>a</del></td><td>b</td></tr></table>", "a / b", " / b"},
+      Row{"<p><ins>a</ins> <del>b</del> c</p>", "b c", "a c"},
+      Row{"<p>a <del>old</del> <ins>new</ins> b</p>", "a old b", "a new b"},
+      Row{"<p>a <ins>new</ins> <del>old</del> <ins>more</ins> b</p>", "a old b", "a new more b"},
+      Row{"<p>a<ins> </ins> b</p>", "a b", "a b"},
+      Row{"<p><ins>New</ins> text<del> gone</del></p>", "text gone", "New text"},
       Row{"<p><ins>a<del>never</del></ins>b</p>", "b", "ab"},
   }));
   CAPTURE(html);

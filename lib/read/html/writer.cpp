@@ -197,19 +197,35 @@ void Writer::begin_cell(const GumboNode* cell) {
 void Writer::put(std::string_view words) {
   if (words.empty()) return;
   flush_space();
-  builder_.set_format(format_);
-  builder_.set_revised(revised_);
+  append(words, format_, revised_);
+}
+
+void Writer::append(std::string_view words, Format format, Revised revised) {
+  builder_.set_format(format);
+  builder_.set_revised(revised);
   builder_.text(words);
+  const bool space = is_white(words.back()) || words.back() == '\v';
+  if (!revised.inserted) after_space_[index(View::baseline)] = space;
+  if (!revised.deleted) after_space_[index(View::proposed)] = space;
+  if (revised.inserted) last_.inserted = revised.inserted;
+  if (revised.deleted) last_.deleted = revised.deleted;
+}
+
+/// The pending space as far as no view has one before it already: in "<ins>a</ins> <del>b</del> c" the one behind "b" is deleted with it.
+Revised Writer::shown_space() const {
+  auto shown = space_revised_;
+  const bool baseline = after_space_[index(View::baseline)], proposed = after_space_[index(View::proposed)];
+  if (baseline && !shown.inserted) shown.inserted = last_.inserted;
+  if (proposed && !shown.deleted) shown.deleted = last_.deleted;
+  return shown;
 }
 
 /// White space and line breaks are written when words follow them in the same paragraph.
 void Writer::flush_space() {
   if (breaks_ > 1) end_paragraph();
-  if (builder_.paragraph_open() && (breaks_ > 0 || has_space_)) {
-    builder_.set_format(breaks_ > 0 ? format_ : space_format_);
-    builder_.set_revised(breaks_ > 0 ? revised_ : space_revised_);
-    builder_.text(breaks_ > 0 ? "\v" : " ");
-  }
+  if (builder_.paragraph_open() && breaks_ > 0) append("\v", format_, revised_);
+  if (builder_.paragraph_open() && breaks_ == 0 && has_space_)
+    if (const auto shown = shown_space(); !shown.inserted || !shown.deleted) append(" ", space_format_, shown);
   breaks_ = 0;
   has_space_ = false;
 }
@@ -226,6 +242,10 @@ void Writer::write_text(const GumboNode* node) {
     const std::size_t begin = i;
     while (i < text.size() && !is_white(text[i])) ++i;
     put(text.substr(begin, i - begin));
+    if (i < text.size() && has_space_ && revised_ != space_revised_) {  // shown where either is
+      if (!revised_.inserted) space_revised_.inserted = {};
+      if (!revised_.deleted) space_revised_.deleted = {};
+    }
     if (i < text.size() && !has_space_) {
       has_space_ = true;
       space_format_ = format_;
@@ -256,6 +276,8 @@ ParagraphEnd Writer::paragraph_end() {
 }
 
 void Writer::end_paragraph() {
+  after_space_ = {true, true};
+  last_ = {};
   has_space_ = false;
   breaks_ = 0;
   if (!builder_.paragraph_open()) return;

@@ -44,6 +44,8 @@ class Writer {
   void leave_block(const GumboNode* element);
   void write_text(const GumboNode* node);
   void flush_space();
+  Revised shown_space() const;
+  void append(std::string_view words, Format format, Revised revised);
   void put(std::string_view words);
   void end_paragraph();
   ParagraphEnd paragraph_end();
@@ -70,8 +72,10 @@ class Writer {
   Format space_format_;  // of the white space that is to come
   Revised space_revised_;
   bool has_space_ = false;
-  std::uint32_t breaks_ = 0;         // <br> that are to come
-  const GumboNode* item_ = nullptr;  // the list item whose first paragraph is to come
+  std::array<bool, 2> after_space_{true, true};  // per view: whether the paragraph's text so far ends with a space, or there is none
+  Revised last_;                                 // the last insertion and the last deletion of the paragraph
+  std::uint32_t breaks_ = 0;                     // <br> that are to come
+  const GumboNode* item_ = nullptr;              // the list item whose first paragraph is to come
   bool bullet_ = false;
   int heading_ = 0;
   std::string last_heading_;
