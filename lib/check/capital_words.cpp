@@ -52,7 +52,10 @@ bool opens_sentences(std::string_view folded) { return holds(openers, folded); }
 bool is_of_world_outside(std::string_view folded) { return holds(outside, folded); }
 bool is_kind_of_body(std::string_view folded) { return holds(bodies, folded) || holds(common_bodies, folded); }
 bool is_common_kind_of_body(std::string_view folded) { return holds(common_bodies, folded); }
-bool is_company_ending(std::string_view folded) { return holds(companies, folded); }
+bool is_company_ending(std::string_view folded) {
+  if (folded.ends_with("'s")) folded.remove_suffix(2);
+  return holds(companies, folded);
+}
 bool is_verb_of_subject(std::string_view word) { return holds(verbs, word); }
 
 }  // namespace dovetail

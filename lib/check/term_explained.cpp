@@ -9,7 +9,7 @@ namespace {
 /// "is known as the Final Figure".
 bool is_named(std::string_view before) {
   static const Pattern naming = Pattern::literal(
-      R"re(\b(?:(?:is|are|be|being|been) (?:then |together |collectively |each )?(?:called|named|termed)|(?:also |hereafter |then |become |becomes )?(?:known|referred to) (?:together |collectively )?as) (?:the |an? )?$)re",
+      R"re(\b(?:(?:is|are|be|being|been) (?:then |together |collectively |each )?(?:called|named|termed)|(?:also |hereafter |then |become |becomes )?(?:known|referred to) (?:together |collectively )?as|\((?:which|that) [a-z]+ (?:is|are|being)) (?:the |an? )?$)re",
       true);
   return naming.find(before).has_value();
 }
@@ -18,6 +18,9 @@ bool is_named(std::string_view before) {
 bool is_said_to_be(std::string_view before, std::string_view behind) {
   static const Pattern opening = Pattern::literal(
       R"re((?:^|[.;:,] |^[(]?[0-9A-Za-z.]{1,8}[)]? |\) |^(?:[0-9.A-Z]+ )?(?:For|In|Under|At) [^,.;]{1,40},? )(?:the|an?|each|its|their) $)re", true);
+  static const Pattern at_start = Pattern::literal(R"re((?:^|[.;:] |^[(]?[0-9A-Za-z.]{1,8}[)]? )$)re");
+  static const Pattern matter = Pattern::literal(R"re(^ (?:is|are) [a-z]+ (?:that|which|who|whose)\b)re");
+  if (at_start.find(before) && matter.find(behind)) return true;  // "Planning Data is data that is needed"
   static const Pattern being = Pattern::literal(
       R"re(^s?(?: (?:of|for|in|at) [^.;:]{1,80}?)? (?:(?:is|are|shall be|will be) (?:the (?:[a-z]+est|last|first|sum|product|difference|mean|average|lower|lesser|greater|higher|larger|smaller|result|number|amount|ratio|quotient|total|time|date|day|period|price|rate|quantity|volume|metered|share|proportion|percentage|value)\b|that (?:which|part)\b|those\b|one (?:that|which|whose|who|where|in)\b|an? [a-z]+ (?:that|which|who|whose|of|in|for|by|where)\b|any [a-z]+ (?:that|which|who|whose)\b|(?:found|calculated|determined|computed) (?:by|as (?:the|follows)|in accordance|under)\b)))re");
   return opening.find(before) && being.find(behind);

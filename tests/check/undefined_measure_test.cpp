@@ -139,13 +139,18 @@ TEST_CASE("Undefined terms of texts marked by hand, of agents, data access, flex
   judge("last", 0.95, 0.95);
 }
 
+// Written before the rule was looked at again; before anything was mended for these, precision 0.789 and recall 0.961.
 TEST_CASE("Undefined terms of texts marked by hand, of a code of practice, formulas, a capacity market, forms, smart meters", "[check][measure]") {
-  judge("annexes", 0.78, 0.95);
+  judge("annexes", 0.97, 0.95);
 }
 
+// Likewise; before anything was mended for these, precision 0.861 and recall 0.958.
 TEST_CASE("Undefined terms of texts marked by hand, of a connection agreement, a licence, exceptions, rebates", "[check][measure]") {
-  judge("agreements", 0.85, 0.95);
+  judge("agreements", 0.97, 0.95);
 }
+
+// Written after what those showed was mended; before anything was mended for these, precision 0.932 and recall 0.982.
+TEST_CASE("Undefined terms of texts marked by hand, of data registration, assurance, tests", "[check][measure]") { judge("registers", 0.95, 0.95); }
 
 // Written when the rule had been tuned on the others; it then had precision 0.933 and recall 0.822 here. What it was mended for since (phrases of a
 // defined word and another, bodies of the world outside) came from these texts, so their figures now are no measure of text that nobody has seen.
