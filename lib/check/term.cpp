@@ -45,7 +45,7 @@ bool is_glossary_alone(const Review& review, const Unit& unit) {
     inside += entry < entries.size() && entries[entry].begin <= word.begin;
     ++all;
   }
-  return entries.size() >= 10 && inside * 4 > all * 3;
+  return entries.size() >= 5 && inside * 4 > all * 3;
 }
 
 /// Which definitions have uses. A use that no definition reaches, and one of another definition in the same document, count for all of its term:
