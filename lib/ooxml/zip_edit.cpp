@@ -3,6 +3,8 @@
 
 #include <zip.h>
 
+#include <cstdlib>
+#include <cstring>
 #include <memory>
 
 namespace dovetail {
@@ -14,6 +16,16 @@ struct FreeSource {
 using Source = std::unique_ptr<zip_source_t, FreeSource>;
 
 constexpr const char* unsound = "the package is damaged or no ZIP archive; open the document in an office program and save it again";
+
+/// A source with a copy of the bytes. libzip 1.7 frees a buffer that it begins a new archive with, whoever owns it: so it must be its own.
+Source source_of(std::string_view bytes, zip_error_t& error) {
+  void* copy = std::malloc(bytes.size());  // NOLINT: libzip frees it
+  if (copy == nullptr) return nullptr;
+  std::memcpy(copy, bytes.data(), bytes.size());
+  Source source(zip_source_buffer_create(copy, bytes.size(), 1, &error));
+  if (!source) std::free(copy);  // NOLINT
+  return source;
+}
 
 /// The whole content of a source.
 Result<std::string> content(zip_source_t* source) {
@@ -47,7 +59,7 @@ bool put(zip_t* archive, const ZipEntry& entry) {
 Result<std::string> with_entries(std::string_view archive, const std::vector<ZipEntry>& entries) {
   zip_error_t error;
   zip_error_init(&error);
-  Source source(zip_source_buffer_create(archive.data(), archive.size(), 0, &error));
+  Source source = archive.empty() ? nullptr : source_of(archive, error);
   if (!source) return fail(unsound);
   zip_t* opened = zip_open_from_source(source.get(), 0, &error);
   zip_error_fini(&error);
