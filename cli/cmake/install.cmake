@@ -15,6 +15,9 @@ add_custom_target(dovetail_manual ALL DEPENDS ${DOVETAIL_MADE}/dovetail.1)
 
 install(TARGETS dovetail RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT program)
 install(DIRECTORY rules DESTINATION ${CMAKE_INSTALL_DATADIR}/dovetail COMPONENT program)
+# After 'cli/run', which builds the program alone, the manual page is not made yet.
+install(CODE "execute_process(COMMAND \"${CMAKE_COMMAND}\" --build \"${CMAKE_BINARY_DIR}\" --target dovetail_manual COMMAND_ERROR_IS_FATAL ANY OUTPUT_QUIET)"
+  COMPONENT program)
 install(FILES ${DOVETAIL_MADE}/dovetail.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT program)
 install(FILES ${DOVETAIL_MADE}/dovetail.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME dovetail COMPONENT program)
 install(FILES ${DOVETAIL_MADE}/_dovetail DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT program)

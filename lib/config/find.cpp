@@ -1,4 +1,6 @@
 // Where the project file and the rules folder are.
+#include <sys/auxv.h>
+
 #include <filesystem>
 
 #include "config/config.h"
@@ -49,7 +51,10 @@ Result<std::string> find_rules_folder(const std::string& executable, const std::
 std::string running_program() {
   std::error_code fault;
   const fs::path program = fs::read_symlink("/proc/self/exe", fault);
-  return fault ? std::string() : program.string();
+  if (!fault) return program.string();
+  // A bare chroot or a container may have no /proc: what the kernel was given to execute (getauxval(3)).
+  const auto* executed = reinterpret_cast<const char*>(getauxval(AT_EXECFN));  // NOLINT: the interface is a number
+  return executed == nullptr ? std::string() : std::string(executed);
 }
 
 }  // namespace dovetail

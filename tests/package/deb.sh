@@ -5,7 +5,6 @@ set -eu
 build=$1 source=$2
 if grep -qs '^DOVETAIL_SANITIZE:STRING=.' "$build/CMakeCache.txt"; then exit 77; fi
 command -v dpkg-shlibdeps >&2 || exit 77   # dpkg-dev is not installed
-[ -e "$build/share/dovetail.1" ] || ninja -C "$build" dovetail_manual >&2
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 (cd "$work" && cpack --config "$build/CPackConfig.cmake" -G DEB -B "$work/made" >&2)
 dpkg-deb -x "$work"/made/dovetail_*.deb "$work/root"
@@ -16,5 +15,9 @@ status=0
 env -i PATH=/usr/bin:/bin "$work/root/usr/bin/dovetail" check draft.txt >found.txt || status=$?
 [ $status = 1 ] && grep -q 'reference.missing' found.txt
 env -i "$work/root/usr/bin/dovetail" check "$source/fixtures/xp" --fail-on never | grep -q '^Checked 7 documents'
+# A bare root has no /proc: the rules are found all the same.
+if unshare -m mount -t tmpfs none /proc 2>/dev/null; then
+  unshare -m sh -c 'mount -t tmpfs none /proc && exec env -i "$0" rules' "$work/root/usr/bin/dovetail" | grep -q '^reference.missing '
+fi
 grep -q '^.TH DOVETAIL 1' "$work/root/usr/share/man/man1/dovetail.1"*  || gzip -dc "$work/root/usr/share/man/man1/dovetail.1.gz" | grep -q '^.TH DOVETAIL 1'
 bash -n "$work/root/usr/share/bash-completion/completions/dovetail"

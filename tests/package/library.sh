@@ -3,7 +3,6 @@
 set -eu
 build=$1 source=$2 cmake=$3 cxx=$4
 if grep -qs '^DOVETAIL_SANITIZE:STRING=.' "$build/CMakeCache.txt"; then exit 77; fi   # the other program is built without sanitizers
-[ -e "$build/share/dovetail.1" ] || ninja -C "$build" dovetail_manual >&2
 work=$(mktemp -d) && trap 'rm -rf "$work"' EXIT
 "$cmake" --install "$build" --prefix "$work/prefix" >&2
 "$cmake" -S "$source/tests/package/example" -B "$work/example" -G Ninja -DCMAKE_PREFIX_PATH="$work/prefix" -DCMAKE_CXX_COMPILER="$cxx" >&2
