@@ -156,6 +156,7 @@ std::string event_key(const std::string& text) {
     if (word.empty() || std::find(idle.begin(), idle.end(), word) != idle.end()) continue;
     key += (key.empty() ? "" : " ") + word;
   }
+  if (key.ends_with(" end")) key = "end " + key.substr(0, key.size() - 4);  // "month end" is "the end of the month"
   return key;
 }
 

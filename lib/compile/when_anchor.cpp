@@ -20,18 +20,20 @@ bool is_id(const WhenToken& token) { return token.kind == WhenTokenKind::label |
 
 // Words around an id that leave it the anchor: "receipt of the notification in 3.2.5", "completion of step 3.1.2", "IF-901 from the Supplier".
 Transfer transfer_of(std::string_view word) {
-  static constexpr std::array<std::string_view, 4> received{"receipt", "received", "receiving", "receive"};
+  static constexpr std::array<std::string_view, 5> received{"receipt", "received", "receiving", "receive", "receives"};
   static constexpr std::array<std::string_view, 8> sent{"sending", "sent", "issue", "issued", "issuing", "despatch", "dispatch", "sends"};
   if (is_one_of(word, received)) return Transfer::received;
   return is_one_of(word, sent) ? Transfer::sent : Transfer::none;
 }
 
 bool leaves_anchor(std::string_view word) {
-  static constexpr std::array<std::string_view, 37> words{
-      "of",        "in",         "under",        "at",     "the",          "a",           "an",   "is",        "are",     "has",
-      "being",     "been",       "have",         "was",    "step",         "steps",       "row",  "paragraph", "section", "completion",
-      "completed", "completing", "notification", "notice", "confirmation", "information", "data", "message",   "flow",    "its",
-      "details",   "complete",   "relevant",     "valid",  "request",      "any",         "and"};
+  static constexpr std::array<std::string_view, 59> words{
+      "of",        "in",         "under",        "at",     "the",          "a",           "an",       "is",         "are",        "has",
+      "being",     "been",       "have",         "was",    "step",         "steps",       "row",      "paragraph",  "section",    "completion",
+      "completed", "completing", "notification", "notice", "confirmation", "information", "data",     "message",    "flow",       "its",
+      "details",   "complete",   "relevant",     "valid",  "request",      "any",         "and",      "it",         "having",     "day",
+      "date",      "time",       "on",           "which",  "when",         "made",        "pursuant", "accordance", "with",       "referred",
+      "given",     "submitted",  "provided",     "occurs", "occurred",     "takes",       "place",    "response",   "application"};
   return is_one_of(word, words) || transfer_of(word) != Transfer::none;
 }
 
@@ -46,11 +48,15 @@ bool anchor_around_id(WhenCursor& cursor, WhenAnchor& anchor) {
     const WhenToken& token = cursor.tokens[at];
     if (is_id(token)) {
       auto& seen = token.kind == WhenTokenKind::label ? label : message;
-      if (seen || (at > cursor.at && cursor.folded(at - 1) == "to")) return false;
+      const bool range =
+          at > cursor.at + 1 && cursor.folded(at - 1) == "to" && cursor.folded(at - 2) != "referred" && cursor.folded(at - 2) != "pursuant";
+      if (seen || range) return false;
       seen = at;
       of_party = false;
       continue;
     }
+    const bool referred = token.folded == "to" && at > cursor.at && (cursor.folded(at - 1) == "referred" || cursor.folded(at - 1) == "pursuant");
+    if (referred) continue;
     if (token.folded == "from" || token.folded == "by" || token.folded == "to") {
       of_party = true;
       continue;
@@ -71,14 +77,65 @@ bool anchor_around_id(WhenCursor& cursor, WhenAnchor& anchor) {
   return true;
 }
 
-constexpr std::array<std::string_view, 12> months{"january", "february", "march",     "april",   "may",      "june",
-                                                  "july",    "august",   "september", "october", "november", "december"};
+// A month by its name or the first three letters of it; its full name.
+std::string_view month_named(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
+                                                           "July",    "August",   "September", "October", "November", "December"};
+  if (word == "sept") return months[8];
+  for (const std::string_view month : months)
+    if (word.size() >= 3 && (word.size() == 3 || word.size() == month.size()) && fold(month).starts_with(word)) return month;
+  return {};
+}
 
-// A number inside a name may be a quantity that nobody has understood; "1 October" and "1 October 2026" are dates.
+// A number inside a name may be a quantity that nobody has understood; "1 October 2026" within longer words is a date.
 bool is_part_of_date(const WhenCursor& cursor, std::size_t at) {
   if (cursor.tokens[at].kind != WhenTokenKind::number) return false;
-  if (is_one_of(cursor.folded(at + 1), months)) return true;
-  return at > 0 && is_one_of(cursor.folded(at - 1), months) && cursor.tokens[at].text.size() == 4;
+  if (!month_named(cursor.folded(at + 1)).empty()) return true;
+  return at > 0 && !month_named(cursor.folded(at - 1)).empty() && cursor.tokens[at].text.size() == 4;
+}
+
+// "1 October", "the 31st of March 2026", "30 Apr each year": a date known by its name, in one spelling.
+bool date_anchor(WhenCursor& cursor, WhenAnchor& anchor) {
+  const std::size_t start = cursor.at;
+  cursor.take("the");
+  const auto number = [&] {
+    return !cursor.done() && cursor.tokens[cursor.at].kind == WhenTokenKind::number ? cursor.tokens[cursor.at].text : std::string();
+  };
+  std::string day = number();
+  if (!day.empty()) {
+    ++cursor.at;
+    cursor.take_any({"st", "nd", "rd", "th"});
+    cursor.take("day");
+    cursor.take("of");
+  }
+  const std::string_view month = month_named(cursor.folded(cursor.at));
+  if (month.empty()) return cursor.at = start, false;
+  ++cursor.at;
+  if (day.empty()) {  // "March 31"
+    day = number();
+    if (day.empty()) return cursor.at = start, false;
+    ++cursor.at;
+    cursor.take_any({"st", "nd", "rd", "th"});
+  }
+  if (day.size() > 2 || day == "0") return cursor.at = start, false;
+  anchor = {AnchorKind::term, (day.front() == '0' ? day.substr(1) : day) + " " + std::string(month), Transfer::none};
+  if (number().size() == 4) anchor.text += " " + cursor.tokens[cursor.at++].text;
+  cursor.take(",");
+  if (cursor.take_any({"each year", "every year", "in each year", "of each year", "in every year", "of every year", "annually", "in any year",
+                       "each and every year"}))
+    anchor.text += " each year";
+  else if (cursor.folded(cursor.at - 1) == ",")
+    --cursor.at;
+  return anchor_ends(cursor, cursor.at) || (cursor.at = start, anchor = {}, false);
+}
+
+// "the end of the week", "each month": a period that nobody counts. Behind a number it would be a count.
+bool is_period(const WhenCursor& cursor, std::size_t start, std::size_t at) {
+  static constexpr std::array<std::string_view, 17> leads{"half",     "each",     "every",      "the",       "following", "next",
+                                                          "same",     "relevant", "that",       "financial", "calendar",  "preceding",
+                                                          "previous", "of",       "settlement", "current",   "billing"};
+  if (at == start || !is_one_of(cursor.folded(at - 1), leads)) return false;
+  return anchor_ends(cursor, at + 1) || cursor.stands(at + 1, "in which") || cursor.stands(at + 1, "to which") || cursor.stands(at + 1, "concerned");
 }
 
 bool worded_anchor(WhenCursor& cursor, WhenAnchor& anchor) {
@@ -89,11 +146,10 @@ bool worded_anchor(WhenCursor& cursor, WhenAnchor& anchor) {
   for (; !anchor_ends(cursor, cursor.at); ++cursor.at) {
     const WhenToken& token = cursor.tokens[cursor.at];
     const bool date = is_part_of_date(cursor, cursor.at);
-    const std::string_view before = cursor.at > start ? cursor.folded(cursor.at - 1) : std::string_view();
-    const bool recurs = before == "each" || before == "every";
     if ((says_number(token) && !date) ||
         (token.kind == WhenTokenKind::symbol && token.text != "'" && token.text != "-" && token.text != "/" && token.text != "\"") ||
-        (!recurs && read_unit(cursor.tokens, cursor.at) && token.folded != "day" && token.folded != "days" && token.folded != "month")) {
+        (!is_period(cursor, start, cursor.at) && read_unit(cursor.tokens, cursor.at) && token.folded != "day" && token.folded != "days" &&
+         token.folded != "month")) {
       cursor.at = start;
       return false;
     }
@@ -154,7 +210,7 @@ bool take_anchor(WhenCursor& cursor, WhenAnchor& anchor) {
     return true;
   cursor.at = start;
   anchor = {};
-  if (anchor_around_id(cursor, anchor)) return true;
+  if (anchor_around_id(cursor, anchor) || date_anchor(cursor, anchor)) return true;
   anchor = {};
   return worded_anchor(cursor, anchor);
 }

@@ -15,6 +15,8 @@ bool take_time_of_day(WhenCursor& cursor, WhenClause& clause);
 bool take_count(WhenCursor& cursor, WhenClause& clause);
 /// "the next Working Day", "the third Working Day after …", "the WD following …".
 bool take_next_day(WhenCursor& cursor, WhenClause& clause);
+/// "the 15th of each month", "the last Working Day of the month".
+bool take_day_of_month(WhenCursor& cursor, WhenClause& clause);
 /// "each WD", "every month", "monthly".
 bool take_recurring(WhenCursor& cursor, WhenClause& clause);
 /// An anchor, and a count from it where there is one: "SSD", "SSD + 5 WD", "SF-2 WD", "SD+1".

@@ -7,7 +7,23 @@
 namespace dovetail {
 namespace {
 
-constexpr std::array<std::string_view, 54> clause_starters{"within",
+constexpr std::array<std::string_view, 70> clause_starters{"within",
+                                                           "otherwise",
+                                                           "such other",
+                                                           "such longer",
+                                                           "such shorter",
+                                                           "such later",
+                                                           "such earlier",
+                                                           "any other",
+                                                           "as otherwise agreed",
+                                                           "as requested",
+                                                           "on or before",
+                                                           "whenever",
+                                                           "at the latest",
+                                                           "for others",
+                                                           "fortnightly",
+                                                           "hourly",
+                                                           "in the event",
                                                            "by",
                                                            "at least",
                                                            "not less than",
@@ -93,14 +109,19 @@ bool clause_starts(const WhenCursor& cursor, std::size_t at) {
 
 std::size_t connector_length(const WhenCursor& cursor, std::size_t at) {
   std::size_t length = 0;
-  while (cursor.folded(at + length) == "," || cursor.folded(at + length) == ";" || cursor.folded(at + length) == "." ||
-         cursor.folded(at + length) == "or" || cursor.folded(at + length) == "and" || cursor.folded(at + length) == "but" ||
-         cursor.folded(at + length) == "if")
-    if (cursor.folded(at + length) == "if" && !cursor.stands(at + length, "if earlier") && !cursor.stands(at + length, "if later"))
-      break;
-    else
-      ++length;
+  for (bool more = true; more;) {
+    const std::string_view word = cursor.folded(at + length);
+    const bool ordered = cursor.stands(at + length, "if earlier") || cursor.stands(at + length, "if later");
+    more = ordered || word == "," || word == ";" || word == "." || word == "or" || word == "and" || word == "but";
+    if (more) length += ordered ? 2 : 1;
+  }
   return length;
+}
+
+bool opens_condition(const WhenCursor& cursor, std::size_t at) {
+  static constexpr std::array<std::string_view, 9> openers{"if",     "where",      "unless",    "provided that", "provided the", "provided always",
+                                                           "except", "subject to", "save where"};
+  return std::any_of(openers.begin(), openers.end(), [&](std::string_view opener) { return cursor.stands(at, opener); });
 }
 
 bool anchor_ends(const WhenCursor& cursor, std::size_t at) {
@@ -108,13 +129,16 @@ bool anchor_ends(const WhenCursor& cursor, std::size_t at) {
   const std::size_t connector = connector_length(cursor, at);
   if (connector > 0)
     return clause_starts(cursor, at + connector) || at + connector >= cursor.tokens.size() || cursor.folded(at) == "," || cursor.folded(at) == ";" ||
-           cursor.folded(at) == ".";
+           cursor.folded(at) == "." || cursor.stands(at, "or sooner") || cursor.stands(at, "or earlier") || cursor.stands(at, "or if later") ||
+           cursor.stands(at, "or if earlier");
   const std::string_view word = cursor.folded(at);
   if (word == "+" || word == "-" || word == "plus" || word == "minus") return read_quantity(cursor.tokens, at + 1).has_value();
   // Words that no name of an event holds: another clause begins, or a time of day.
   if (word == "within" || cursor.stands(at, "no later than") || cursor.stands(at, "not later than")) return true;
+  if (cursor.stands(at, "at the latest") || cursor.stands(at, "at the earliest") || cursor.stands(at, "at the very latest")) return true;
   if (word == "by" || word == "at" || word == "before") return read_time_of_day(cursor.tokens, at + 1).has_value();
-  return word == "if" || word == "where" || word == "unless" || word == "(" || word == ")" || word == "whichever";
+  if (cursor.stands(at, "as applicable") || cursor.stands(at, "as the case may be")) return true;
+  return opens_condition(cursor, at) || word == "(" || word == ")" || word == "whichever";
 }
 
 }  // namespace dovetail

@@ -34,6 +34,9 @@ bool clause_starts(const WhenCursor& cursor, std::size_t at);
 /// "or", "and", ", or", ";": the tokens of what joins two clauses; 0 where nothing does.
 std::size_t connector_length(const WhenCursor& cursor, std::size_t at);
 
+/// Whether a condition is opened at `at` by a word that no name of an event holds: "if", "where", "unless", "provided", "subject to", "except".
+bool opens_condition(const WhenCursor& cursor, std::size_t at);
+
 /// Whether the words of an anchor end in front of `at`.
 bool anchor_ends(const WhenCursor& cursor, std::size_t at);
 

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "text/ids.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -73,6 +74,12 @@ std::vector<WhenToken> when_tokens(std::string_view text) {
       return length > 0;
     };
     const bool edge = at_word_edge(text, at);
+    const std::size_t id = edge ? id_length_at(text, at) : 0;  // of whatever design was read
+    if (id > 0) {
+      add(tokens, WhenTokenKind::message, text.substr(at, id));
+      at += id;
+      continue;
+    }
     if (edge && (take(shapes().message, WhenTokenKind::message, true) || take(shapes().label, WhenTokenKind::label, true) ||
                  take(shapes().number_words, WhenTokenKind::word, true)))
       continue;
@@ -137,7 +144,8 @@ std::optional<Read<TimeUnit>> read_unit(const std::vector<WhenToken>& tokens, st
     if (word.size() > 2 && word.ends_with("'")) word.remove_suffix(1);
     return word;
   };
-  static constexpr std::array<std::pair<std::string_view, TimeUnit>, 12> single{{{"wd", TimeUnit::working_day},
+  static constexpr std::array<std::pair<std::string_view, TimeUnit>, 13> single{{{"wd", TimeUnit::working_day},
+                                                                                 {"wk", TimeUnit::week},
                                                                                  {"bd", TimeUnit::working_day},
                                                                                  {"cd", TimeUnit::calendar_day},
                                                                                  {"min", TimeUnit::minute},
@@ -186,8 +194,9 @@ std::optional<Read<std::uint16_t>> read_time_of_day(const std::vector<WhenToken>
     return Read<std::uint16_t>{static_cast<std::uint16_t>(of_day), 2};
   }
   const bool hours = next == "hours" || next == "hrs";
-  const bool clock = text.find(':') != std::string::npos;
-  const bool four_digits = hours && point == std::string::npos && text.size() == 4;  // "1700 hours"
+  const bool on = next == "on" && tokens[at].text.size() >= 4;  // "1700 on SSD", "17.00 on SSD"
+  const bool clock = text.find(':') != std::string::npos || (on && point != std::string::npos && text.size() - point == 3);
+  const bool four_digits = (hours || on) && point == std::string::npos && text.size() == 4;  // "1700 hours"
   if (!clock && !four_digits) return std::nullopt;
   if (hours) ++taken;
   if (four_digits) {

@@ -195,6 +195,11 @@ std::vector<IdInText> ids_in_text(std::string_view text) {
   return found;
 }
 
+std::size_t id_length_at(std::string_view text, std::size_t at) {
+  const auto match = id_table().in_text ? id_table().in_text->match_at(text, at) : std::nullopt;
+  return match && at_word_edge(text, match->span.end) ? match->span.size() : 0;
+}
+
 std::vector<IdInText> artefacts_in_text(std::string_view text) {
   std::vector<IdInText> found;
   for (const Span span : spans_of(id_table().cited, text))

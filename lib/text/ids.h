@@ -32,6 +32,9 @@ struct IdInText {
 /// The ids that stand in normalised running text, in order, at word edges and in upper case as ids are. Ranges are not filled in.
 std::vector<IdInText> ids_in_text(std::string_view text);
 
+/// How long the id is that begins at `at` in normalised text, spelt as ids_in_text finds them and up to a word edge; 0 where none does.
+std::size_t id_length_at(std::string_view text, std::size_t at);
+
 /// The places where normalised running text names a whole artefact ("DES901", "the MHHSP-BRS-901"), in order, at word edges.
 std::vector<IdInText> artefacts_in_text(std::string_view text);
 

@@ -1,50 +1,11 @@
 // The grammar of time limits, on forms seen in codes and on words outside it.
 #include <catch2/catch.hpp>
-#include <sstream>
 #include <string>
 
-#include "compile/when.h"
-#include "compile/when_words.h"
+#include "compile/shown_when.h"
 
+using help::shown;
 using namespace dovetail;
-
-namespace {
-
-const char* name(WhenRelation relation) {
-  static const char* names[] = {"within",      "no later than", "by",    "at least", "on",          "same time",
-                                "immediately", "promptly",      "after", "before",   "as required", "no earlier than"};
-  return names[static_cast<std::size_t>(relation)];
-}
-
-const char* name(TimeUnit unit) {
-  static const char* names[] = {"", "minute", "hour", "day", "WD", "CD", "week", "month", "year"};
-  return names[static_cast<std::size_t>(unit)];
-}
-
-// A clause as one line: "within 2 WD after row 3.1.2".
-std::string shown(const WhenClause& clause) {
-  std::ostringstream out;
-  out << name(clause.relation);
-  if (clause.quantity) out << ' ' << *clause.quantity << ' ' << name(clause.unit);
-  if (clause.side == TimeSide::before) out << " before";
-  if (clause.side == TimeSide::after) out << " after";
-  static const char* kinds[] = {"", " row ", " message ", " event ", " term "};
-  out << kinds[static_cast<std::size_t>(clause.anchor.kind)] << clause.anchor.text;
-  if (clause.anchor.transfer == Transfer::received) out << " received";
-  if (clause.anchor.transfer == Transfer::sent) out << " sent";
-  if (clause.minute_of_day) out << (clause.cut_off ? " until " : " at ") << *clause.minute_of_day / 60 << ':' << *clause.minute_of_day % 60;
-  if (!clause.condition.empty()) out << " [" << clause.condition << ']';
-  return out.str();
-}
-
-std::string shown(const When& when) {
-  if (!when.understood) return when.quantified ? "not understood, quantified" : "not understood";
-  std::string out;
-  for (const WhenClause& clause : when.clauses) out += (out.empty() ? "" : when.all ? " AND " : " OR ") + shown(clause);
-  return out;
-}
-
-}  // namespace
 
 TEST_CASE("time limits as codes write them", "[compile][when]") {
   const auto [text, expected] = GENERATE(table<std::string, std::string>({
@@ -104,7 +65,7 @@ TEST_CASE("more wordings of procedures and schedules", "[compile][when]") {
       {"Annually", "on term each year"},
       {"Monthly", "on term each month"},
       {"Daily", "on term each day"},
-      {"Weekly, by 17:00 on Friday", "on term each week OR by event Friday at 17:0"},
+      {"Weekly, by 17:00 on Friday", "by event Friday each week at 17:0"},
       {"At any time", "as required"},
       {"At least 2 months prior to the effective date", "at least 2 month before term effective date"},
       {"Within 2 WD of notification in 3.2.5", "within 2 WD after row 3.2.5"},

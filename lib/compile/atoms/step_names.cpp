@@ -20,9 +20,8 @@ std::string bare(std::string_view text) {
   return std::string(trim(text));
 }
 
-/// The one id that begins at `at`, whatever its case, up to a blank or a bracket.
-NamedId leading(std::string_view name, std::size_t at) {
-  static const Pattern token = Pattern::literal(R"([A-Za-z]{1,6}[ -]?[0-9][0-9A-Za-z.-]*|[A-Za-z][0-9A-Za-z.-]*[0-9][A-Za-z]?)");
+/// The id that `token` cuts out at `at`, where its shape is known.
+NamedId cut_out(std::string_view name, std::size_t at, const Pattern& token) {
   const auto match = token.match_at(name, at);
   if (!match) return {};
   std::string_view raw = slice(name, match->span);
@@ -34,6 +33,14 @@ NamedId leading(std::string_view name, std::size_t at) {
   const std::size_t end = match->span.begin + raw.size();
   if (!at_word_edge(name, end)) return {};
   return {id.canonical, std::string(id.family), std::string(raw), bare(name.substr(end))};
+}
+
+/// The one id that begins at `at`, whatever its case, up to a blank or a bracket; else up to a sign that not every scheme has inside its ids.
+NamedId leading(std::string_view name, std::size_t at) {
+  static const Pattern whole = Pattern::literal(R"([A-Za-z][0-9A-Za-z./_-]*[0-9][A-Za-z]?)");
+  static const Pattern plain = Pattern::literal(R"([A-Za-z]{1,6}[ -]?[0-9][0-9A-Za-z.-]*|[A-Za-z][0-9A-Za-z.-]*[0-9][A-Za-z]?)");
+  NamedId found = cut_out(name, at, whole);
+  return found.id.empty() ? cut_out(name, at, plain) : found;
 }
 
 }  // namespace
@@ -55,8 +62,9 @@ NamedId id_of_name(std::string_view written) {
 }
 
 NamedId numbered_name(std::string_view written) {
-  static const Pattern numbered =
-      Pattern::literal(R"([\s(\[{]*(?:(?:step|task|activity|process)\s+)?([a-z]{1,8}[-_ ]?[0-9]+(?:[._-][0-9]+)*[a-z]?|[0-9]+(?:\.[0-9]+)+)[\s:.)\]}–—-]+\S)", true);
+  static const Pattern numbered = Pattern::literal(
+      R"([\s(\[{]*(?:(?:step|task|activity|process)\s+)?([a-z]{1,8}(?:[-_./][a-z]{1,8}){0,2}[-_./ ]?[0-9]+(?:[._/-][0-9]+)*[a-z]?|[0-9]+(?:\.[0-9]+)+)[\s:.)\]}–—-]+\S)",
+      true);
   const std::string name = squeeze(normalise(written));
   const auto match = numbered.match_at(name, 0);
   if (!match || !match->groups[0]) return {};

@@ -220,7 +220,7 @@ class Steps {
   }
 
   [[nodiscard]] std::string process_id(const NamedId& id) const {
-    const auto dot = id.id.find('.');
+    const auto dot = id.id.rfind('.');
     if (id.family == step_kind && dot != std::string::npos) return id.id.substr(0, dot);
     return defaults_.artefact;
   }
