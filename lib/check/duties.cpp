@@ -18,19 +18,31 @@ bool is_one_of(std::string_view word, const std::array<std::string_view, n>& wor
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// One group for each strength, in the order of strengths_told. "is to" and its like state a duty only of whoever stands directly in front.
+constexpr std::array strengths_told{Strength::need_not, Strength::must_not, Strength::none, Strength::must,
+                                    Strength::must,     Strength::should,   Strength::may};
+constexpr std::size_t only_group = 2, of_actor_group = 4;
+
 const Pattern& modal_pattern() {
   static const Pattern pattern = Pattern::literal(
-      "\\b(?:(shall not|must not|may not|will not|cannot|is not permitted to|are not permitted to|is prohibited from|are prohibited from)|"
-      "((?:shall be|must be|will be|is|are) (?:required|obliged) to|shall|must|will|has to|have to)|(should)|"
-      "((?:shall be|will be|is|are) (?:entitled|permitted|allowed) to|may|can))\\b");
+      "\\b(?:(need not|(?:do|does) not (?:need|have) to|(?:shall|will|is|are) not (?:be )?(?:required|obliged|bound) to|"
+      "(?:is|are) under no (?:obligation|duty) to|(?:has|have) no (?:obligation|duty) to|(?:shall|will) have no (?:obligation|duty) to)|"
+      "((?:shall|will|is|are) not (?:be )?(?:permitted|allowed|entitled) to|(?:shall|must|may|will|can) (?:not|never)|cannot|"
+      "(?:is|are) (?:prohibited|precluded|barred) from|is forbidden to|are forbidden to|(?:is|are) not to)|"
+      "((?:may|can) only)|"
+      "((?:shall be|must be|will be|is|are) (?:required|obliged|bound) to|"
+      "(?:shall be|is|are) under (?:a|an) (?:\\pL+ )?(?:duty|obligation) to|(?:has|have) (?:a|an) (?:\\pL+ )?(?:duty|obligation) to|"
+      "shall|must|will|has to|have to|needs to)|"
+      "((?:is|are) to|undertakes? to|agrees? to|covenants? to|(?:shall be|will be|is|are) responsible for)|"
+      "(should)|"
+      "((?:shall be|will be|is|are) (?:entitled|permitted|allowed|free) to|has the right to|have the right to|may|can))\\b");
   return pattern;
 }
 
-Strength strength_of(const Pattern::Match& match) {
-  static constexpr std::array strengths{Strength::must_not, Strength::must, Strength::should, Strength::may};
-  for (std::size_t n = 0; n < strengths.size(); ++n)
-    if (match.groups[n]) return strengths[n];
-  return Strength::none;
+std::size_t group_of(const Pattern::Match& match) {
+  std::size_t group = 0;
+  while (group + 1 < strengths_told.size() && !match.groups[group]) ++group;
+  return group;
 }
 
 Span sentence_around(std::string_view text, Span inside) {
@@ -180,15 +192,17 @@ bool is_small(std::string_view word) {
 }  // namespace
 
 std::string_view name_of(Strength strength) {
-  static constexpr std::array<std::string_view, 5> names{"", "must", "should", "may", "must not"};
+  static constexpr std::array<std::string_view, 6> names{"", "must", "should", "may", "must not", "need not"};
   return names[static_cast<std::size_t>(strength)];
 }
 
 std::vector<Duty> duties_in(std::string_view text, const RoleNames& roles) {
   std::vector<Duty> duties;
   for (auto match = modal_pattern().find(text); match; match = modal_pattern().find(text, match->span.end)) {
+    const std::size_t group = group_of(*match);
+    if (group == only_group) continue;  // "may only … if" permits and forbids
     Duty duty;
-    duty.strength = strength_of(*match);
+    duty.strength = strengths_told[group];
     duty.modal = duty.words = match->span;
     duty.sentence = sentence_around(text, match->span);
     const std::string_view before = text.substr(duty.sentence.begin, match->span.begin - duty.sentence.begin);
@@ -202,6 +216,7 @@ std::vector<Duty> duties_in(std::string_view text, const RoleNames& roles) {
         if (lead.ends_with(article)) lead.remove_suffix(article.size());
       if (is_relative(lead)) continue;
     }
+    if (group == of_actor_group && duty.actors.empty()) continue;  // "the purpose is to", "a notice is to be given"
     read_verb(text, roles, duty);
     duties.push_back(std::move(duty));
   }

@@ -11,8 +11,9 @@
 
 namespace dovetail {
 
-/// must: must, shall, will, is required to. may: may, can, is entitled to. must_not: any of them denied.
-enum class Strength : std::uint8_t { none, must, should, may, must_not };
+/// must: must, shall, will, is required to, is to, undertakes to, is responsible for. may: may, can, is entitled to. must_not: what may not be done.
+/// need_not: what is not owed.
+enum class Strength : std::uint8_t { none, must, should, may, must_not, need_not };
 
 std::string_view name_of(Strength strength);
 

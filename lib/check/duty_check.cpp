@@ -131,29 +131,33 @@ class ObligationChecker : LinkedAtoms {
     const auto duties = duties_in(squeeze(normalise(atom.text)), roles_);
     std::set<Strength> in_text;
     for (const Duty& duty : duties) in_text.insert(duty.strength);
-    if (said != Strength::none) return in_text.size() == 1 && *in_text.begin() == Strength::must_not ? Strength::none : said;
+    // What a text denies no column can say: "must" beside "must not" is a duty not to.
+    const bool denied = in_text.contains(Strength::must_not) || in_text.contains(Strength::need_not);
+    if (said != Strength::none) return !denied ? said : in_text == std::set{Strength::need_not} ? Strength::need_not : Strength::none;
     return in_text.size() == 1 ? *in_text.begin() : Strength::none;
   }
 
   void judge(const AtomCoverage& entry) {
     const Strength design = wanted(item(entry));
-    if (design != Strength::must && design != Strength::may) return;
+    if (design != Strength::must && design != Strength::may && design != Strength::need_not) return;
     const auto texts = prose(entry);
     if (texts.empty() || texts_.of(entry).size() != texts.size()) return;  // a row that carries it too says so by its imperative
     const Parties actor = actor_of(item(entry));
     const LinkedDuty* first = nullptr;
     const auto found = duties(item(entry), texts);
-    const Strength opposite = design == Strength::must ? Strength::may : Strength::must;
+    const auto is_opposite = [&](Strength told) {
+      return design == Strength::must ? told == Strength::may || told == Strength::need_not : told == Strength::must;
+    };
     for (const LinkedDuty& duty : found) {
       if (actor.roles.empty() || duty.duty.actors.empty() ||
           std::any_of(actor.roles.begin(), actor.roles.end(), [&](const auto& r) { return duty.duty.actors.contains(r); })) {
-        if (duty.duty.strength != opposite) return;
+        if (!is_opposite(duty.duty.strength)) return;
         if (first == nullptr) first = &duty;
       }
     }
     // "may" of nobody in particular is not the duty's opposite.
     if (first == nullptr || (!actor.everyone && !actor.roles.empty() && first->duty.actors.empty())) return;
-    report(finding_at(*first), entry, {{"design", std::string(name_of(design))}, {"text", std::string(name_of(opposite))}});
+    report(finding_at(*first), entry, {{"design", std::string(name_of(design))}, {"text", std::string(name_of(first->duty.strength))}});
   }
 };
 
