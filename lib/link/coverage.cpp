@@ -34,15 +34,16 @@ EvidenceTable evidence_before(const Review& review, const std::map<std::string, 
   EvidenceTable table;
   for (const TraceLink& link : links) {
     if (link.type != "codifies" || link.atom.empty() || !link.unit || link.design == TraceOutcome::unwanted) continue;
-    const Unit& unit = review.units[link.unit];
+    EvidenceText text{link.unit, View::baseline, link.unit};
     Id<Provision> then = link.provision;
     if (!then && link.text == TraceOutcome::orphaned) {
-      const auto spot = names.find(link.unit, View::baseline, link.label);
+      if (const Id<Unit> file = baseline_file(review, link.unit)) text = {file, View::proposed, link.unit};
+      const auto spot = names.find(text.unit, text.view, link.label);
       if (spot.provisions.size() == 1) then = spot.provisions.front();
     }
-    if (!then || !unit.provisions[then].views.baseline || unit.provisions[then].not_used[index(View::baseline)]) continue;
-    Found found = found_at(review, {link.unit, View::baseline, link.unit}, unit.provisions[then].label[index(View::baseline)],
-                           unit.provisions[then].span, Evidence::declared);
+    const Unit& unit = review.units[text.unit];
+    if (!then || !unit.provisions[then].views.has(text.view) || unit.provisions[then].not_used[index(text.view)]) continue;
+    Found found = found_at(review, text, unit.provisions[then].label[index(text.view)], unit.provisions[then].span, Evidence::declared);
     table[link.atom].push_back(std::move(found));
   }
   add_text_evidence(review, atoms, texts_before(review, names), table);

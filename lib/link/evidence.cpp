@@ -7,9 +7,7 @@
 #include "model/locate.h"
 
 namespace dovetail {
-namespace {
 
-/// The baseline file that a draft without marks was made from; none where it has marks, or names none.
 Id<Unit> baseline_file(const Review& review, Id<Unit> draft) {
   if (review.units[draft].has_changes) return {};
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n)
@@ -18,8 +16,6 @@ Id<Unit> baseline_file(const Review& review, Id<Unit> draft) {
       return Id<Unit>(n);
   return {};
 }
-
-}  // namespace
 
 std::vector<EvidenceText> proposed_texts(const Review&, const NamedProvisions& names) {
   std::vector<EvidenceText> texts;

@@ -29,6 +29,8 @@ struct EvidenceText {
   Id<Unit> stands_for;  // whose id and code it has: the draft, for its baseline
 };
 
+/// The file that a draft without marks was drafted from; none where it has marks, or no such file was read.
+Id<Unit> baseline_file(const Review& review, Id<Unit> draft);
 /// The texts that stand for themselves, as proposed.
 std::vector<EvidenceText> proposed_texts(const Review& review, const NamedProvisions& names);
 /// The same before the drafts: their baseline views, or the baseline that a draft without marks names.

@@ -22,6 +22,24 @@ bool is_front_matter(const std::string& heading) {
   return front.matches(normalise(heading));
 }
 
+/// A line below a provision's first that is a heading whose number was not understood, or says which version the text is of.
+bool binds_nobody(std::string_view line) {
+  static const Pattern heading = Pattern::literal(R"((?:[A-Z]{0,2}[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}\.?|Part [A-Z0-9]{1,3}:?)\s+\p{Lu}[^.;:!?]{0,80})");
+  static const Pattern version =
+      Pattern::literal(R"((?i:(?:draft |document )?(?:version|issue|revision|draft|date|effective (?:from|date)|status)\b[^.;]{0,60}))");
+  static const Pattern duty = Pattern::literal(R"(\b(?:shall|must|may|will|should|is to|are to)\b)");
+  return (heading.matches(line) || version.matches(line)) && !duty.find(line);
+}
+
+/// Takes out which version a text says that it is of, and since when: "Version 12.0 … effective from 27 June 2024".
+void forget_version(std::string& words) {
+  static const Pattern number = Pattern::literal(R"((?i:\b(?:version|issue|revision)\s+v?[0-9]+(?:\.[0-9]+)*\b))");
+  static const Pattern date = Pattern::literal(
+      R"((?i:\b(?:dated|effective (?:from|on|date:?)|approved on|issued on)\s+[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4}\b))");
+  for (const Pattern* said : {&number, &date})
+    for (auto match = said->find(words); match; match = said->find(words)) words.erase(match->span.begin, match->span.size());
+}
+
 class DraftTracer {
  public:
   DraftTracer(const Review& review, const Corpus& corpus, const EvidenceTable& evidence) : review_(review), corpus_(corpus) {
@@ -93,9 +111,15 @@ class DraftTracer {
     const Projection& text = unit.projection(view);
     const Span lines = provision.lines[index(view)];
     std::string words;
-    for (auto line = lines.begin; line < std::min(lines.end, unit.body_end[index(view)]) && line < text.lines.size(); ++line)
-      if (review_.documents[unit.document].paragraphs[text.lines[line].paragraph].part == Part::body)
-        words.append(slice(text.text, text.lines[line].span)).push_back(' ');
+    for (auto line = lines.begin; line < std::min(lines.end, unit.body_end[index(view)]) && line < text.lines.size(); ++line) {
+      const std::string_view said = slice(text.text, text.lines[line].span);
+      const Paragraph& paragraph = review_.documents[unit.document].paragraphs[text.lines[line].paragraph];
+      const auto& formats = review_.documents[unit.document].paragraph_formats;
+      const auto format = paragraph.format[index(view)];
+      const bool aside = line != lines.begin && ((format && formats[format].outline < 9) || binds_nobody(said));
+      if (paragraph.part == Part::body && !aside) words.append(said).push_back(' ');
+    }
+    forget_version(words);
     if (words.find('[') != std::string::npos)
       for (auto match = note.find(words); match; match = note.find(words)) words.erase(match->span.begin, match->span.size());
     std::string bare;
