@@ -1,4 +1,6 @@
 // dovetail check: the whole job.
+#include <algorithm>
+
 #include "commands.h"
 #include "output.h"
 #include "prepare.h"
@@ -19,14 +21,22 @@ Result<bool> write_reports(const Options& options, const Review& review) {
   return true;
 }
 
+bool depends_on_the_day(const Review& review) {
+  const auto& waivers = review.project.waivers;
+  if (std::any_of(waivers.begin(), waivers.end(), [](const Waiver& waiver) { return !waiver.until.empty(); })) return true;
+  return std::any_of(review.units.begin(), review.units.end(), [](const Unit& unit) {
+    return std::any_of(unit.records.begin(), unit.records.end(),
+                       [](const Record& row) { return row.kind == "horizon" && !row.field("last_reviewed").empty(); });
+  });
+}
+
 void mention_what_was_guessed(const Options& options, const Review& review) {
   mention_guesses(options, review);
   if (options.verbose)
     for (const auto& blocked : review.blocked) mention(blocked.rule + " could not run: " + blocked.reason);
   if (!options.job.as_of.empty() || !review.project.as_of.empty() || options.quiet) return;
-  for (const auto& waiver : review.project.waivers)
-    if (!waiver.until.empty())
-      return mention("dates of waivers are judged today; 'as_of:' in " + review.project.file + " or --as-of sets another day");
+  if (depends_on_the_day(review))
+    mention("dates of waivers and reviews are judged today; 'as_of:' in " + review.project.file + " or --as-of sets another day");
 }
 
 bool is_at_or_above(const Finding& finding, const std::string& level) {

@@ -2,6 +2,7 @@
 #include "lint.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "check/checks.h"
 #include "link/link.h"
@@ -53,7 +54,9 @@ Result<Review> lint(Job job) {
 
   // Rules look, and change nothing but their findings.
   begin_step(job, "checking");
+  const auto named_day = std::exchange(review.project.as_of, review.project.as_of.empty() ? job.today : review.project.as_of);
   auto checked = run_checks(review, job.threads);
+  review.project.as_of = named_day;  // where nobody named a day reviews are judged today, and no report shows it
   review.findings = std::move(checked.findings);
   review.blocked = std::move(checked.blocked);
 

@@ -233,6 +233,7 @@ const inView = (id) => {
   return document.querySelector(':target')?.id === id && place.top >= 0 && place.top < innerHeight;
 };
 check('an address leads into what was not unfolded', await deep.waitForFunction(inView, last, { timeout: 10000 }).then(() => true, () => false));
+check('such an address complains of nothing', deep.complaints.length === 0, deep.complaints.join('; '));
 await deep.close();
 await far.keyboard.press('End');
 await far.waitForFunction(() => scrollY > 10000 && Array.from(document.querySelectorAll('.line')).some((e) => e.getBoundingClientRect().top > 0 && e.getBoundingClientRect().top < innerHeight));

@@ -103,10 +103,10 @@ if (form) {
 const target = () => decodeURIComponent(location.hash.slice(1));
 document.addEventListener('click', (event) => {
   const link = event.target.closest?.('a[href^="#"]');
-  if (link && showTarget(link.hash.slice(1))) keepInView();
+  if (!link || !showTarget(link.hash.slice(1))) return;
+  keepInView();
 });
 window.addEventListener('hashchange', () => goToTarget());
-if (location.hash && !document.getElementById(target())) goToTarget();
 
 function showTarget(id) {
   const element = elementOf(id);
@@ -125,15 +125,18 @@ function goToTarget() {
   keepInView();
 }
 
-/// What is unfolded around the target moves it: for some frames it is fetched back.
-function keepInView(frames = 10) {
+/// What is unfolded around the target moves it: it is fetched back until the page keeps its height, unless somebody scrolls.
+let scrolled = 0;
+function keepInView(calm = 20, before = 0, begun = scrolled) {
   requestAnimationFrame(() => {
-    const there = document.querySelector(':target');
-    const top = there?.getBoundingClientRect().top;
-    if (top < 0 || top >= innerHeight) there.scrollIntoView();
-    if (frames > 0) keepInView(frames - 1);
+    if (begun !== scrolled || calm === 0) return;
+    document.querySelector(':target')?.scrollIntoView();
+    const height = document.documentElement.scrollHeight;
+    keepInView(height === before ? calm - 1 : 20, height, begun);
   });
 }
+for (const kind of ['wheel', 'touchstart', 'keydown', 'mousedown']) window.addEventListener(kind, () => (scrolled += 1), { passive: true });
+if (location.hash && !document.getElementById(target())) goToTarget();
 
 // The definition of a term, on hover and on focus.
 const meaning = document.getElementById('meaning');
