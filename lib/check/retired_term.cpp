@@ -193,6 +193,13 @@ std::string replacement(const PreferredTerm& term, const std::string& written) {
   return term.preferred + "s";
 }
 
+/// A word that is retired in small letters is replaced with a capital where it begins a sentence or a heading.
+std::string with_capital_of(const std::string& written, std::string preferred) {
+  if (starts_upper(written) && !preferred.empty() && preferred.front() >= 'a' && preferred.front() <= 'z')
+    preferred.front() = static_cast<char>(preferred.front() - 'a' + 'A');
+  return preferred;
+}
+
 }  // namespace
 
 void check_retired_term(const Review& review, const Rule& rule, Checked& checked) {
@@ -205,7 +212,7 @@ void check_retired_term(const Review& review, const Rule& rule, Checked& checked
       const auto& last = unit.words[hit.last];
       const bool before = first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here);
       auto finding = make_finding(review, rule, id, {first.begin, last.begin + last.length}, {before, true});
-      const auto preferred = replacement(*hit.term, finding.text);
+      const auto preferred = with_capital_of(finding.text, replacement(*hit.term, finding.text));
       finding.message = fill(rule.message, {{"label", finding.label},
                                             {"words", finding.text},
                                             {"term", preferred},

@@ -1,5 +1,6 @@
 // Safe fixes in copies: tracked changes in Word documents, edits in text.
 #include <catch2/catch.hpp>
+#include <filesystem>
 
 #include "help/program.h"
 #include "help/zip_writer.h"
@@ -109,6 +110,25 @@ TEST_CASE("A reference that renumbering left behind follows the text that it mea
   const auto ran = run_dovetail({"fix", "draft.txt", "-o", "out.txt", "--profile", "bscp"}, folder.path());
   CAPTURE(ran.err, run_dovetail({"check", "draft.txt", "--profile", "bscp"}, folder.path()).out);
   CHECK_THAT(help::bytes_of(folder.path() + "/out.txt"), Contains("A reading under paragraph 1.2 is final."));
+}
+
+TEST_CASE("A replacement has the capital of the word that it replaces", "[fix]") {
+  const help::TemporaryFolder folder;
+  folder.write("style.yaml", "title: ours\nterms:\n  - {preferred: while, retired: whilst, safe: true}\n");
+  folder.write("dovetail.yaml", "project: p\nterms: [style.yaml]\ndocuments:\n  - {path: draft.txt, id: D, profile: generic}\n");
+  folder.write("draft.txt", "1 Scope\n\n1.1 Whilst it rains the Keeper shall wait.\n\n1.2 The Keeper shall wait whilst it rains.\n");
+  CHECK(run_dovetail({"fix", "draft.txt", "-o", "out.txt"}, folder.path()).status == 0);
+  CHECK_THAT(help::bytes_of(folder.path() + "/out.txt"), Contains("1.1 While it rains") && Contains("wait while it rains"));
+}
+
+TEST_CASE("A damaged package is refused, also where there is nothing to fix", "[fix]") {
+  const help::TemporaryFolder folder;
+  const auto whole = help::docx("<w:p><w:r><w:t>1.1 Read on.</w:t></w:r></w:p>");
+  folder.write("draft.docx", whole.substr(0, whole.size() - 40));
+  const auto ran = run_dovetail({"fix", "draft.docx", "-o", "out.docx"}, folder.path());
+  CHECK(ran.status == 2);
+  CHECK_THAT(ran.err, Contains("the package is damaged"));
+  CHECK(!std::filesystem::exists(folder.path() + "/out.docx"));
 }
 
 TEST_CASE("fix takes formats that it can write", "[fix]") {

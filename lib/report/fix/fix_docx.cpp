@@ -120,7 +120,7 @@ Result<std::string> fixed_docx(const Review& review, Id<Document> id, std::strin
   const auto date = review.project.as_of.empty() ? std::string() : review.project.as_of + "T00:00:00Z";
   for (const auto& [source, part] : parts)
     if (!part.runs.empty()) entries.push_back({annotate::stored_name(package, part.name), rewritten(part, date)});
-  return entries.empty() ? Result<std::string>(std::string(bytes)) : with_entries(bytes, entries);
+  return with_entries(bytes, entries);  // fails for what is no sound package, also where nothing changes
 }
 
 }  // namespace dovetail

@@ -2,10 +2,12 @@
 #include "report/fix/replacements.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "model/surroundings.h"
 #include "report/annotate/anchor.h"
 #include "report/escape.h"
+#include "text/unicode.h"
 
 namespace dovetail {
 namespace {
@@ -31,6 +33,18 @@ Replacement narrowed(std::string_view text, Span span, const std::string& words,
           {}};
 }
 
+/// What replaces the words `here` where `there` was found and `instead` suggested: the same words, perhaps with another first letter.
+std::optional<std::string> in_the_case_of(std::string_view here, std::string_view there, std::string instead) {
+  constexpr char bit = 'a' - 'A';
+  const auto is_letter = [](char c) { return (c | bit) >= 'a' && (c | bit) <= 'z'; };
+  if (here.empty() || here.substr(1) != there.substr(std::min<std::size_t>(1, there.size()))) return std::nullopt;
+  if (here == there) return instead;
+  if (!is_letter(here.front()) || (here.front() | bit) != (there.front() | bit) || instead.empty() || !is_letter(instead.front()))
+    return std::nullopt;
+  instead.front() = static_cast<char>(starts_upper(here) ? instead.front() & ~bit : instead.front() | bit);
+  return instead;
+}
+
 std::string why_left(const Document& document, Span span) {
   for (const auto& field : document.fields)
     if (field.result.overlaps(span)) return "the words are the result of a field: update the fields in Word";
@@ -45,8 +59,10 @@ std::vector<Replacement> safe_replacements(const Review& review, Id<Document> id
   const auto& document = review.documents[id];
   std::vector<Replacement> all;
   const auto add = [&](const Finding& finding, Span span) {
-    if (span.empty() || slice(document.text, span) != slice(document.text, finding.place.span)) return;
-    all.push_back(narrowed(document.text, span, finding.fix->replace, finding));
+    const auto here = slice(document.text, span);
+    const auto words = in_the_case_of(here, slice(document.text, finding.place.span), finding.fix->replace);
+    if (!words) return;
+    all.push_back(narrowed(document.text, span, *words, finding));
     all.back().left = why_left(document, all.back().span);
   };
   for (const auto& finding : review.findings) {
@@ -64,19 +80,32 @@ std::vector<Replacement> safe_replacements(const Review& review, Id<Document> id
 std::string difference_text(const Review& review, Id<Document> id, const std::vector<Replacement>& replacements) {
   const auto& document = review.documents[id];
   std::string out;
+  std::string_view paragraph;  // the one that was begun: its replacements are shown together
+  std::string made;
+  const auto end_paragraph = [&] {
+    if (paragraph.data() != nullptr && made != paragraph)
+      out += "- " + plain_safe(paragraph) + "\n+ " + plain_safe(made) + "\n";
+    else if (paragraph.data() != nullptr)
+      out += "- " + plain_safe(paragraph) + "\n";
+  };
+  std::size_t moved = 0;  // how much longer `made` is than the paragraph in front of what comes next
   for (const auto& replacement : replacements) {
     auto at = *replacement.finding;
     at.place.span = replacement.span;
     const auto around = surroundings(review, at);
+    if (around.text.data() != paragraph.data()) {
+      end_paragraph();
+      paragraph = around.text;
+      made = around.text;
+      moved = 0;
+    }
     out += document.path + (at.label.empty() ? "" : ", " + at.label) + " [" + at.rule + "]" +
            (replacement.left.empty() ? "" : ": left, " + replacement.left) + "\n";
-    out += "- " + plain_safe(around.text) + "\n";
-    if (replacement.left.empty())
-      out +=
-          "+ " +
-          plain_safe(std::string(around.text.substr(0, around.span.begin)) + replacement.words + std::string(around.text.substr(around.span.end))) +
-          "\n";
+    if (!replacement.left.empty()) continue;
+    made.replace(around.span.begin + moved, around.span.size(), replacement.words);
+    moved += replacement.words.size() - around.span.size();
   }
+  end_paragraph();
   return out;
 }
 
