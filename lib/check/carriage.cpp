@@ -51,7 +51,11 @@ void Carriages::add_interfaces(const Review& review, const RoleNames& roles) {
       carriage.retired = says_retired(item.status.empty() ? item.record.field("status") : std::string_view(item.status));
       carriage.replaced_by = item.record.field("replaced_by");
       const auto [place, fresh] = by_id_.try_emplace(id_key(item.id), carriage);
-      if (!fresh && place->second.retired && !carriage.retired) place->second = carriage;
+      // A schema does not say whether what it describes is still in use: the catalogue's word stands.
+      const bool schema = review.documents[unit.document].kind == FileKind::openapi;
+      const bool revived = place->second.retired && !carriage.retired && !schema;
+      const bool ended = carriage.retired && review.documents[review.units[place->second.item.unit].document].kind == FileKind::openapi;
+      if (!fresh && (revived || ended)) place->second = carriage;
     }
   }
   // A publication that has no row of its own goes where its interface goes.

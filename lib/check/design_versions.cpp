@@ -50,10 +50,11 @@ class Versions {
   /// Every interface of the schemas stands in the catalogue and the other way round, and both are of one release.
   void check_pairs() {
     std::map<std::string, In<Item>> logical, physical;
-    std::set<std::string> published;
+    std::set<std::string> published, withdrawn;
     for (std::uint32_t u = 0; u < review_.units.size(); ++u)
       for (std::uint32_t i = 0; i < review_.units[Id<Unit>(u)].items.size(); ++i) {
         const Item& item = review_.units[Id<Unit>(u)].items[Id<Item>(i)];
+        if (item.kind == "interface" && !is_live(item)) withdrawn.insert(item.id);
         if (item.kind != "interface" || !is_live(item)) continue;
         (is_schema(Id<Unit>(u)) ? physical : logical).try_emplace(item.id, In<Item>{Id<Unit>(u), Id<Item>(i)});
         if (const auto as = item.record.field("publishes_as"); !as.empty()) published.insert(std::string(as));
@@ -64,7 +65,10 @@ class Versions {
       if (logical.contains(id))
         ++both;
       else
-        report(in, "the schemas have it, and no interface catalogue has", "catalogue");
+        report(in,
+               withdrawn.contains(id) ? "the schemas have it, and the interface catalogue has withdrawn it"
+                                      : "the schemas have it, and no interface catalogue has",
+               "catalogue");
     // Schemas of some interfaces alone say nothing of the others.
     for (const auto& [id, in] : logical)
       if (both * 2 > logical.size() && !physical.contains(id) && !published.contains(id) && same_transport(in, logical, physical))

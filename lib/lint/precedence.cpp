@@ -13,6 +13,8 @@ namespace {
 using Pair = std::pair<std::string_view, std::string_view>;  // who speaks, who is silent then
 constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"},
                                 Pair{"term.pointer-broken", "reference.not-used"},
+                                Pair{"reference.programme-artefact", "term.acronym-undefined"},
+                                Pair{"reference.programme-artefact", "term.undefined"},
                                 Pair{"term.retired", "term.undefined"},
                                 Pair{"term.retired", "term.acronym-undefined"},
                                 Pair{"term.retired", "term.near-miss"},

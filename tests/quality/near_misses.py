@@ -179,7 +179,7 @@ NEAR_MISSES = [
                                           " and in accordance with Condition 11A (Interpretation) of its Licence")),
     ("reference.wrong-self", added("other_self", ", and this Agreement and this part of it bind all alike", ", whatever this day may bring")),
     ("reference.unknown-document", added("other_families", ", in accordance with BS 7671", " and with ISO 9001", ", using form XYZ12/03")),
-    ("reference.programme-artefact", added("ids_that_stay", ", using D0139", " (P0220)", ", and ten BP of interest", ", and a design of the base line")),
+    ("reference.programme-artefact", added("ids_that_stay", ", using D0139", " (P0220)", ", and ten basis points (BP) of interest", ", and a design of the base line")),
     ("structure.unbalanced", added("intervals", " (the interval [0, 1) or (a, b])", ' (a pipe of 5" or 6")', " (as to which (a) and (b) are alike)")),
     ("structure.gap", inserted_letter),
     ("structure.duplicate-number", inserted_letter),

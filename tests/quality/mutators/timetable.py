@@ -57,7 +57,8 @@ def missing_anchor(project, random):
         return None
     gone = step.ref.rsplit(".", 1)[0] + f".{random.randint(20, 60)}"
     words = random.choice(["Within 2 WD of {}", "Following {}", "By 17:00 on the WD following {}", "As soon as possible after receipt of {}"])
-    return step_expectation("timetable.step-missing", step, gone, set_cell(step, 1, words.format(gone), random), "reference.missing")
+    # "as soon as possible" is vague where the choreography has a figure.
+    return step_expectation("timetable.step-missing", step, gone, set_cell(step, 1, words.format(gone), random), "reference.missing", "wording.vague")
 
 
 def missing_step_in_action(project, random):
@@ -164,7 +165,8 @@ def withdrawn_message(project, random):
     row = next(row for row in rows(project, path) if get(project, path, row, "interface_id") == step.interface)
     put(project, path, row, "status", "Withdrawn")
     return Expectation("timetable.flow-mismatch", step.row.document.path, step.ref, step.interface, introduced=False,
-                       follows=[*FOLLOWING, "coverage.dead-atom", "design.dangling", "design.conflict", "design.insufficient"])
+                       follows=[*FOLLOWING, "coverage.dead-atom", "design.dangling", "design.conflict", "design.insufficient",
+                                "design.unversioned"])
 
 
 def unreadable_limit(project, random):
