@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string_view>
 #include <tuple>
+#include <utility>
 
 #include "base/parallel.h"
 #include "link/line_pairs.h"
@@ -68,7 +69,7 @@ class Comparer {
 
   /// Adds what this story has to `aligned`.
   void run(Aligned& aligned) {
-    pairs_ = pair_lines(before_lines_, after_lines_, numbering_);
+    pairs_ = pair_lines(before_lines_, after_lines_);
     for (std::uint32_t b = 0; b < before_lines_.size(); ++b) {
       if (pairs_.before[b] == LineFate::same) printed_alike(b, *pairs_.partner[b]);
       if (pairs_.before[b] == LineFate::changed) changed(b, *pairs_.partner[b]);
@@ -207,13 +208,26 @@ class Comparer {
     std::vector<std::uint32_t> numbers;
   };
 
-  Tokens tokens(const ComparedText& text, std::uint32_t line, SameEnds same) {
+  static Tokens cut(const ComparedText& text, std::uint32_t line, SameEnds same) {
     const Projection& projection = text.unit.projection(text.view);
     const Span span = projection.lines[line].span;
     Tokens out{slice(projection.text, {span.begin + same.front, span.end - same.behind}), span.begin + same.front, {}, {}};
     out.spans = diff_tokens(out.text);
-    for (const Span token : out.spans) out.numbers.push_back(token_number(slice(out.text, token), numbering_));
     return out;
+  }
+
+  /// The tokens of two partners, numbered together; whoever paired them may have done so already.
+  std::pair<Tokens, Tokens> tokens(std::uint32_t b, std::uint32_t a, SameEnds same) {
+    auto both = std::pair(cut(before_, before_lines_[b].line, same), cut(after_, after_lines_[a].line, same));
+    auto& [old, now] = both;
+    if (pairs_.before_tokens[b].size() == old.spans.size() && pairs_.after_tokens[a].size() == now.spans.size()) {
+      old.numbers = pairs_.before_tokens[b];
+      now.numbers = pairs_.after_tokens[a];
+      return both;
+    }
+    for (auto* side : {&old, &now})
+      for (const Span token : side->spans) side->numbers.push_back(token_number(slice(side->text, token), numbering_));
+    return both;
   }
 
   // The words of tokens [begin, end); empty at the point behind the token before where there are none.
@@ -246,7 +260,7 @@ class Comparer {
 
   void changed(std::uint32_t b, std::uint32_t a) {
     const SameEnds same = same_ends(line_text(before_, before_lines_[b].line), line_text(after_, after_lines_[a].line));
-    const Tokens old = tokens(before_, before_lines_[b].line, same), now = tokens(after_, after_lines_[a].line, same);
+    const auto [old, now] = tokens(b, a, same);
     const auto changes = words_diff(old.numbers, now.numbers);
     if (changes.empty()) return printed_alike(b, a);
     for (const WordChange& change : changes) {

@@ -18,36 +18,53 @@ constexpr std::uint32_t few_words = 4;  // shorter lines are not called moved
 constexpr std::size_t block = 48;       // lines of a gap that are compared with one another by their words
 constexpr double alike = 0.4;           // the share of words in common from which two lines are one, changed
 
-std::vector<std::uint32_t> sorted_words(const std::string& text, Numbering& numbering) {
-  std::vector<std::uint32_t> numbers;
-  for (const Span token : diff_tokens(text)) numbers.push_back(token_number(slice(text, token), numbering));
-  std::sort(numbers.begin(), numbers.end());
-  return numbers;
-}
+/// The words of some lines, to find how many another line has in common with each.
+class WordIndex {
+ public:
+  explicit WordIndex(const std::vector<std::vector<std::uint32_t>>& lines) : common_(lines.size()) {
+    for (std::uint32_t n = 0; n < lines.size(); ++n) {
+      sizes_.push_back(lines[n].size());
+      for (std::size_t w = 0, end = 0; w < lines[n].size(); w = end) {
+        while (end < lines[n].size() && lines[n][end] == lines[n][w]) ++end;
+        entries_.push_back({lines[n][w], n, static_cast<std::uint32_t>(end - w)});
+      }
+    }
+    std::sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) { return std::pair(x.word, x.line) < std::pair(y.word, y.line); });
+  }
 
-// Dice's coefficient of two sorted bags of words.
-double likeness(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-  std::size_t common = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) {
-      ++common;
-      ++i;
-      ++j;
-    } else if (*i < *j) {
-      ++i;
-    } else {
-      ++j;
+  /// Dice's coefficients of a sorted bag of words with each of the lines, in their order.
+  void likeness(const std::vector<std::uint32_t>& line, double* out) {
+    std::fill(common_.begin(), common_.end(), 0U);
+    auto from = entries_.begin();
+    for (std::size_t w = 0, end = 0; w < line.size() && from != entries_.end(); w = end) {
+      while (end < line.size() && line[end] == line[w]) ++end;
+      from = std::lower_bound(from, entries_.end(), line[w], [](const Entry& entry, std::uint32_t word) { return entry.word < word; });
+      for (; from != entries_.end() && from->word == line[w]; ++from)
+        common_[from->line] += std::min(from->count, static_cast<std::uint32_t>(end - w));
+    }
+    for (std::size_t n = 0; n < common_.size(); ++n) {
+      const auto size = static_cast<double>(line.size() + sizes_[n]);
+      out[n] = size == 0 ? 1.0 : 2.0 * common_[n] / size;
     }
   }
-  return a.empty() && b.empty() ? 1.0 : 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
-}
+
+ private:
+  struct Entry {
+    std::uint32_t word, line, count;
+  };
+  std::vector<Entry> entries_;
+  std::vector<std::size_t> sizes_;
+  std::vector<std::uint32_t> common_;
+};
 
 class Pairing {
  public:
-  Pairing(const Lines& before, const Lines& after, Numbering& numbering) : before_(before), after_(after), numbering_(numbering) {
+  Pairing(const Lines& before, const Lines& after) : before_(before), after_(after) {
     out_.partner.resize(before.size());
     out_.before.assign(before.size(), LineFate::alone);
     out_.after.assign(after.size(), LineFate::alone);
+    out_.before_tokens.resize(before.size());
+    out_.after_tokens.resize(after.size());
   }
 
   LinePairs run() {
@@ -162,18 +179,30 @@ class Pairing {
     for (std::size_t n = 0; n < blocks; ++n) most_alike(share(b, n), share(a, n));
   }
 
+  Indexes sorted_words(const ComparedLine& line, Indexes& tokens) {
+    tokens.clear();
+    for (const Span token : diff_tokens(line.text)) tokens.push_back(token_number(slice(line.text, token), words_));
+    Indexes sorted = tokens;
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+  }
+
   // The pairs in order whose likeness adds up to most; of lines left over, as many on one side as on the other, each replaces the other.
   void most_alike(const Indexes& b, const Indexes& a) {
     if (b.empty() || a.empty()) return;
+    words_.clear();  // those of a block fit where memory is fast
     std::vector<std::vector<std::uint32_t>> b_words, a_words;
-    for (const std::uint32_t n : b) b_words.push_back(sorted_words(before_[n].text, numbering_));
-    for (const std::uint32_t n : a) a_words.push_back(sorted_words(after_[n].text, numbering_));
+    for (const std::uint32_t n : b) b_words.push_back(sorted_words(before_[n], out_.before_tokens[n]));
+    for (const std::uint32_t n : a) a_words.push_back(sorted_words(after_[n], out_.after_tokens[n]));
     const std::size_t width = a.size() + 1;
-    std::vector<double> best((b.size() + 1) * width), score(b.size() * a.size());
+    std::vector<double> score(b.size() * a.size());
+    WordIndex index(a_words);
+    for (std::size_t i = 0; i < b.size(); ++i) index.likeness(b_words[i], &score[i * a.size()]);
+    if (std::none_of(score.begin(), score.end(), [](double like) { return like >= alike; })) return replaced(b, 0, b.size(), a, 0, a.size());
+    std::vector<double> best((b.size() + 1) * width);
     for (std::size_t i = b.size(); i-- > 0;)
       for (std::size_t j = a.size(); j-- > 0;) {
-        const double like = likeness(b_words[i], a_words[j]);
-        score[i * a.size() + j] = like;
+        const double like = score[i * a.size() + j];
         const double skip = std::max(best[(i + 1) * width + j], best[i * width + j + 1]);
         best[i * width + j] = like >= alike ? std::max(skip, like + best[(i + 1) * width + j + 1]) : skip;
       }
@@ -201,14 +230,12 @@ class Pairing {
 
   const Lines& before_;
   const Lines& after_;
-  Numbering& numbering_;
+  Numbering words_;
   LinePairs out_;
 };
 
 }  // namespace
 
-LinePairs pair_lines(const std::vector<ComparedLine>& before, const std::vector<ComparedLine>& after, Numbering& numbering) {
-  return Pairing(before, after, numbering).run();
-}
+LinePairs pair_lines(const std::vector<ComparedLine>& before, const std::vector<ComparedLine>& after) { return Pairing(before, after).run(); }
 
 }  // namespace dovetail

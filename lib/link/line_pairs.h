@@ -20,10 +20,12 @@ struct LinePairs {
     bool split;                   // one line before, two after; else two before, one after
   };
   std::vector<Cut> cuts;
+  /// Of lines whose words were looked at: a number for each token, the same for the same words of partners.
+  std::vector<std::vector<std::uint32_t>> before_tokens, after_tokens;
 };
 
 /// Pairs lines: equal ones in order first, then equal ones elsewhere (moved), then those that differ by a paragraph mark, by their number, by
 /// some words. A line that nothing is like stays alone.
-LinePairs pair_lines(const std::vector<ComparedLine>& before, const std::vector<ComparedLine>& after, Numbering& numbering);
+LinePairs pair_lines(const std::vector<ComparedLine>& before, const std::vector<ComparedLine>& after);
 
 }  // namespace dovetail

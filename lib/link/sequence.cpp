@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <dtl/dtl.hpp>
-#include <unordered_map>
 
 namespace dovetail {
 namespace {
@@ -41,8 +40,10 @@ class Matcher {
     while (range.a_begin < range.a_end && range.b_begin < range.b_end && a_[range.a_end - 1] == b_[range.b_end - 1])
       pairs_.emplace_back(--range.a_end, --range.b_end);
     if (range.a_begin == range.a_end || range.b_begin == range.b_end) return;
-    const auto anchors = range.depth < deepest ? unique_anchors(range) : std::vector<Pair>();
-    if (anchors.empty()) return exact_in_blocks(range);
+    const Common common = common_elements(range);
+    if (common.a.empty()) return;
+    const auto anchors = range.depth < deepest ? longest_increasing(common.once) : std::vector<Pair>();
+    if (anchors.empty()) return exact_in_blocks(common);
     Range between{range.a_begin, 0, range.b_begin, 0, range.depth + 1};
     for (const auto& [in_a, in_b] : anchors) {
       pairs_.emplace_back(in_a, in_b);
@@ -57,31 +58,42 @@ class Matcher {
     open_.push_back(between);
   }
 
-  // The elements that stand once on either side, less those that crossed: the longest increasing run of them (patience sorting).
-  std::vector<Pair> unique_anchors(const Range& range) const {
-    struct Seen {
-      std::uint32_t in_a = 0, in_b = 0, at_a = 0, at_b = 0;
-    };
-    std::unordered_map<std::uint32_t, Seen> seen;
-    for (std::uint32_t i = range.a_begin; i < range.a_end; ++i) {
-      Seen& element = seen[a_[i]];
-      ++element.in_a;
-      element.at_a = i;
+  /// What a range of one side has in common with that of the other.
+  struct Common {
+    Elements a, b;           // places, in order, of elements that the other side has too
+    std::vector<Pair> once;  // places of those that stand once on either side, in the order of the first
+  };
+
+  [[nodiscard]] Common common_elements(const Range& range) const {
+    const auto in_a = sorted(a_, range.a_begin, range.a_end), in_b = sorted(b_, range.b_begin, range.b_end);
+    Common common;
+    for (auto x = in_a.begin(), y = in_b.begin(); x != in_a.end() && y != in_b.end();) {
+      if (x->first != y->first) {
+        ++(x->first < y->first ? x : y);
+        continue;
+      }
+      const auto element = x->first;
+      const auto first_x = x, first_y = y;
+      for (; x != in_a.end() && x->first == element; ++x) common.a.push_back(x->second);
+      for (; y != in_b.end() && y->first == element; ++y) common.b.push_back(y->second);
+      if (x - first_x == 1 && y - first_y == 1) common.once.emplace_back(first_x->second, first_y->second);
     }
-    for (std::uint32_t i = range.b_begin; i < range.b_end; ++i) {
-      const auto element = seen.find(b_[i]);
-      if (element == seen.end()) continue;
-      ++element->second.in_b;
-      element->second.at_b = i;
-    }
-    std::vector<Pair> candidates;
-    for (std::uint32_t i = range.a_begin; i < range.a_end; ++i) {
-      const Seen& element = seen[a_[i]];
-      if (element.in_a == 1 && element.in_b == 1) candidates.emplace_back(i, element.at_b);
-    }
-    return longest_increasing(candidates);
+    std::sort(common.a.begin(), common.a.end());
+    std::sort(common.b.begin(), common.b.end());
+    std::sort(common.once.begin(), common.once.end());
+    return common;
   }
 
+  /// The elements in [begin, end) with their places.
+  static std::vector<Pair> sorted(const Elements& side, std::uint32_t begin, std::uint32_t end) {
+    std::vector<Pair> all;
+    all.reserve(end - begin);
+    for (std::uint32_t n = begin; n < end; ++n) all.emplace_back(side[n], n);
+    std::sort(all.begin(), all.end());
+    return all;
+  }
+
+  // Of elements that stand once on either side those that did not cross: the longest increasing run of them (patience sorting).
   static std::vector<Pair> longest_increasing(const std::vector<Pair>& candidates) {
     std::vector<std::uint32_t> piles, before(candidates.size());
     for (std::uint32_t i = 0; i < candidates.size(); ++i) {
@@ -105,26 +117,13 @@ class Matcher {
 
   // Nothing is unique. What one side alone has is in no pair and is left out; the rest is searched exactly, where it is long in blocks that stand at
   // the same share of either side.
-  void exact_in_blocks(const Range& range) {
-    const Elements in_a = shared(a_, range.a_begin, range.a_end, b_, range.b_begin, range.b_end);
-    const Elements in_b = shared(b_, range.b_begin, range.b_end, a_, range.a_begin, range.a_end);
-    const std::size_t blocks = (std::max(in_a.size(), in_b.size()) + block - 1) / block;
+  void exact_in_blocks(const Common& common) {
+    const std::size_t blocks = (std::max(common.a.size(), common.b.size()) + block - 1) / block;
     const auto share = [&](const Elements& places, std::size_t n) {
       return Elements(places.begin() + static_cast<std::ptrdiff_t>(places.size() * n / blocks),
                       places.begin() + static_cast<std::ptrdiff_t>(places.size() * (n + 1) / blocks));
     };
-    for (std::size_t n = 0; n < blocks; ++n) exact(share(in_a, n), share(in_b, n));
-  }
-
-  // Where in [begin, end) of one side the elements stand that a range of the other has too.
-  static Elements shared(const Elements& side, std::uint32_t begin, std::uint32_t end, const Elements& other, std::uint32_t other_begin,
-                         std::uint32_t other_end) {
-    Elements known(other.begin() + other_begin, other.begin() + other_end);
-    std::sort(known.begin(), known.end());
-    Elements places;
-    for (std::uint32_t n = begin; n < end; ++n)
-      if (std::binary_search(known.begin(), known.end(), side[n])) places.push_back(n);
-    return places;
+    for (std::size_t n = 0; n < blocks; ++n) exact(share(common.a, n), share(common.b, n));
   }
 
   void exact(const Elements& in_a, const Elements& in_b) {

@@ -1,36 +1,14 @@
 // Which words of a line differ from those of another line.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
-#include <functional>
-#include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "link/numbering.h"
 #include "text/span.h"
 
 namespace dovetail {
-
-/// Gives equal texts equal numbers, from 0 in order of first sight.
-class Numbering {
- public:
-  std::uint32_t of(std::string_view text) {
-    const auto known = numbers_.find(text);
-    return known != numbers_.end() ? known->second : numbers_.emplace(text, next_++).first->second;
-  }
-  /// A number that nothing else has.
-  std::uint32_t fresh() { return next_++; }
-
- private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  std::uint32_t next_ = 0;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
-};
 
 /// The words of normalised text and, one each, all other characters but spaces: offsets in `text`.
 std::vector<Span> diff_tokens(std::string_view text);

@@ -58,17 +58,16 @@ bool is_ascii(std::string_view text) {
 }
 
 std::string squeeze_ascii(std::string_view text) {
+  const auto space = [&](std::size_t at) { return is_space(static_cast<unsigned char>(text[at])); };
   std::string out;
   out.reserve(text.size());
-  bool pending = false;
-  for (const char c : text) {
-    if (is_space(static_cast<unsigned char>(c))) {
-      pending = !out.empty();
-      continue;
-    }
-    if (pending) out += ' ';
-    pending = false;
-    out += c;
+  for (std::size_t at = 0; at < text.size();) {
+    while (at < text.size() && space(at)) ++at;
+    const std::size_t begin = at;  // a stretch in which words stand one space apart is copied whole
+    while (at < text.size() && (!space(at) || (text[at] == ' ' && at + 1 < text.size() && !space(at + 1)))) ++at;
+    if (begin == at) break;
+    if (!out.empty()) out += ' ';
+    out.append(text.substr(begin, at - begin));
   }
   return out;
 }

@@ -1,5 +1,5 @@
 // What comparing two documents costs beside reading them: 100,000 words as Word saves them, with edits here and there, one part moved far, and
-// everything renumbered.
+// everything renumbered; and two documents that have nothing in common.
 #include <benchmark/benchmark.h>
 
 #include <functional>
@@ -19,8 +19,8 @@ namespace {
 
 using Paragraphs = std::vector<std::vector<std::string>>;
 
-Paragraphs invented(std::size_t count) {
-  std::mt19937 random(7);
+Paragraphs invented(std::size_t count, unsigned seed = 7) {
+  std::mt19937 random(seed);
   Paragraphs paragraphs(count);
   for (std::size_t n = 0; n < count; ++n) {
     paragraphs[n].push_back(std::to_string(n / 20 + 1) + "." + std::to_string(n % 20 + 1));
@@ -76,6 +76,18 @@ Paragraphs renumbered() {
   return paragraphs;
 }
 
+Paragraphs unlike() { return invented(5000, 8); }
+
+/// Other sentences of the same few thousand words, as two documents of one trade are.
+Paragraphs other() {
+  const auto vocabulary = invented(300, 7);
+  auto paragraphs = invented(5000, 9);
+  std::mt19937 random(11);
+  for (auto& paragraph : paragraphs)
+    for (std::size_t w = 1; w < paragraph.size(); ++w) paragraph[w] = vocabulary[random() % 300][1 + random() % 20];
+  return paragraphs;
+}
+
 void reading(benchmark::State& state) {
   const auto old = package_of(invented(5000)), now = package_of(edited());
   for (auto round : state) {
@@ -96,5 +108,7 @@ BENCHMARK(reading)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(comparing, edited, &edited)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(comparing, moved, &moved)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(comparing, renumbered, &renumbered)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(comparing, unlike, &unlike)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(comparing, other, &other)->Unit(benchmark::kMillisecond);
 
 }  // namespace
