@@ -6,6 +6,7 @@
 #include <set>
 
 #include "check/capital_words.h"
+#include "check/known_words.h"
 #include "check/term_places.h"
 #include "check/text_words.h"
 #include "check/title_shapes.h"
@@ -24,34 +25,7 @@ bool holds(const T& table, std::string_view word) {
 class Finder {
  public:
   Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known)
-      : unit_(unit), text_(document, unit), names_(names_known), places_(document, unit) {
-    covered_.assign(unit.words.size(), false);
-    named_.assign(unit.words.size(), false);
-    lost_.assign(unit.words.size(), false);
-    for (const auto& use : uses) {
-      if (!use.views.proposed) continue;
-      const bool now = use.definition[index(View::proposed)] >= 0;
-      for (auto i = use.first_word; i <= use.last_word && now; ++i) covered_[i] = true;
-      if (now) continue;
-      stray_.insert(use.first_word);
-      for (auto i = use.first_word; i <= use.last_word && use.definition[index(View::baseline)] >= 0; ++i) lost_[i] = true;
-    }
-    for (const auto& definition : unit.definitions) {
-      defined_here_.push_back(definition.span);
-      if (definition.form == DefinitionForm::gloss) defined_here_.push_back(definition.body);
-    }
-    std::sort(defined_here_.begin(), defined_here_.end());
-    for (const auto& reference : unit.references) {
-      references_.push_back(with_echo(unit, reference.span));
-      if (reference.label.empty()) titled_.insert(reference.span.end);
-    }
-    std::sort(references_.begin(), references_.end());
-    referred_.assign(unit.words.size(), false);
-    for (std::size_t i = 0, r = 0; i < unit.words.size(); ++i) {
-      while (r < references_.size() && references_[r].end <= unit.words[i].begin) ++r;
-      referred_[i] = r < references_.size() && references_[r].begin <= unit.words[i].begin;
-    }
-  }
+      : unit_(unit), text_(document, unit), names_(names_known), places_(document, unit), known_(unit, uses) {}
 
   std::map<std::vector<std::string>, Candidate> run() {
     std::vector<std::uint32_t> here;
@@ -77,7 +51,7 @@ class Finder {
         return stems[unit_.words[here[k]].form];
       };
       const auto count = names_.longest(i, stem);
-      for (std::size_t k = 0; k < count; ++k) named_[here[i + k]] = true;
+      for (std::size_t k = 0; k < count; ++k) known_.named[here[i + k]] = true;
       if (count > 0) i += count - 1;
     }
   }
@@ -89,7 +63,7 @@ class Finder {
 
   bool part_of_run(std::uint32_t word) const {
     const auto& w = unit_.words[word];
-    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !covered_[word] && !named_[word] &&
+    return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !known_.covered[word] && !known_.named[word] &&
            !is_variable(form(word)) && form(word).find_first_of("0123456789") == std::string_view::npos;
   }
 
@@ -105,24 +79,24 @@ class Finder {
       if ((!w.is(View::proposed, Word::space_before) && !is_joined_by_hyphen(here[k])) || w.is(View::proposed, Word::sentence_start) ||
           w.line != unit_.words[here[i]].line || is_possessive(here[k - 1]))
         break;
-      if (referred_[here[k]] && k - end >= 1) break;  // "the Rejection Codes in Appendix 4.2"
+      if (known_.referred[here[k]] && k - end >= 1) break;  // "the Rejection Codes in Appendix 4.2"
       if (part_of_run(here[k])) {
         end = k + 1;
         ++capitals;
-      } else if (named_[here[k]] || k - end > 3) {
+      } else if (known_.named[here[k]] || k - end > 3) {
         break;
       } else if (is_joined_by_hyphen(here[k]) && k == end) {
         end = k + 1;  // "Safety Co-ordinator"
       } else if (is_term(here[k]) || is_joined_by_hyphen(here[k])) {
         continue;  // "Post Incident Review", where "Incident" is defined
-      } else if (covered_[here[k]] || !joins_names(fold(form(here[k]))) || k - end > 1) {
+      } else if (known_.covered[here[k]] || !joins_names(fold(form(here[k]))) || k - end > 1) {
         break;
       }
     }
     const bool names_document = goes_on || is_schedule_name(text_, here, i, end) || is_company_ending(fold(form(here[end - 1]))) ||
                                 is_title_with_year(text_, here, i) || is_body_of_many(text_, here, end) ||
-                                (end < here.size() && is_company_ending(form(here[end]))) || titled_.contains(unit_.words[here[i]].begin - 1);
-    const bool stray = capitals == 1 && stray_.contains(here[i]) && !is(here[i], Word::sentence_start);
+                                (end < here.size() && is_company_ending(form(here[end]))) || known_.titled.contains(unit_.words[here[i]].begin - 1);
+    const bool stray = capitals == 1 && known_.stray.contains(here[i]) && !is(here[i], Word::sentence_start);
     if ((capitals >= 2 || stray || is_head(here, i, end) || is_modifier(here, i, end)) && !names_document) consider(here, i, end);
     return end;
   }
@@ -186,8 +160,8 @@ class Finder {
   /// goes on.
   bool goes_on_with_name(std::uint32_t word, std::uint32_t before) const {
     if (!is(word, Word::space_before) || unit_.words[word].line != unit_.words[before].line) return false;
-    if (named_[before]) return true;
-    if (!is_possessive(before) || covered_[before] || !is(before, Word::upper) || is(before, Word::sentence_start)) return false;
+    if (known_.named[before]) return true;
+    if (!is_possessive(before) || known_.covered[before] || !is(before, Word::upper) || is(before, Word::sentence_start)) return false;
     static constexpr std::array determiners{"the",  "a",   "an",    "each", "every", "any",     "no",
                                             "such", "its", "their", "that", "this",  "another", "either"};
     return before == 0 || !(is(before - 1, Word::upper) || holds(determiners, form(before - 1)));
@@ -195,7 +169,7 @@ class Finder {
 
   /// A term, by itself, in a sentence.
   bool is_term(std::uint32_t word) const {
-    return covered_[word] && !named_[word] && is(word, Word::upper) && !is(word, Word::heading | Word::quoted);
+    return known_.covered[word] && !known_.named[word] && is(word, Word::upper) && !is(word, Word::heading | Word::quoted);
   }
 
   /// "Panel Chair", where "Panel" is defined and "Chair" is not: one word that makes another thing of the term before it.
@@ -254,7 +228,7 @@ class Finder {
       shouting += is(here[k], Word::all_upper);
       if (is_of_world_outside(fold(form(here[k])))) return;
     }
-    const bool stray = end - begin == 1 && stray_.contains(here[begin]) && !opens;
+    const bool stray = end - begin == 1 && known_.stray.contains(here[begin]) && !opens;
     if ((capitals < 2 && !stray && !head) || shouting == capitals) return;
     // A word before or behind that is a term by itself belongs to the phrase: "Demand Data File", where "Demand" is defined.
     if (capitals >= 2 || head) {
@@ -286,7 +260,7 @@ class Finder {
     const auto& last = unit_.words[here[end - 1]];
     const Span span = span_of(here, begin, end);
     if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
-    if (inside(references_, span) || inside(defined_here_, span) || names_.holds_phrase(stems) ||
+    if (known_.is_reference(span) || known_.is_definition(span) || names_.holds_phrase(stems) ||
         names_.is_known_by_initials(text_.text_of(here, begin, end)) || is_title_of_instrument(text_, here, begin, end))
       return;
     if (places_.is_no_sentence(span) || places_.goes_on_to_year(span) || places_.is_name_behind_id(span) || places_.says_where_defined(span) ||
@@ -297,7 +271,8 @@ class Finder {
     if (candidate.words.empty()) candidate.words = text_.text_of(here, begin, end);
     candidate.places.push_back(span);
     candidate.sure_start = candidate.sure_start || !opens || sure;  // two capitals are one more than a sentence needs
-    candidate.baseline = candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !lost_[here[begin]]);
+    candidate.baseline =
+        candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !known_.lost[here[begin]]);
   }
 
   /// "a No Cold Calling Zone": behind an article the small word belongs to the name.
@@ -322,40 +297,17 @@ class Finder {
     return {first, last};
   }
 
-  static bool inside(const std::vector<Span>& spans, Span span) {
-    auto after = std::upper_bound(spans.begin(), spans.end(), Span{span.begin, 0xFFFFFFFF});
-    if (after != spans.end() && after->overlaps(span)) return true;  // "Standard Condition 4": the words in front of a reference are part of its name
-    for (int n = 0; n < 4 && after != spans.begin(); ++n)
-      if ((--after)->overlaps(span)) return true;
-    return false;
-  }
-
   const Unit& unit_;
   const TextWords text_;
   const KnownNames& names_;
   const TermPlaces places_;
-  std::vector<bool> covered_;      // words of terms that are in reach
-  std::vector<bool> named_;        // words of names
-  std::vector<bool> referred_;     // words of references
-  std::vector<bool> lost_;         // uses of a term whose only definition the draft deletes
-  std::set<std::uint32_t> stray_;  // first words of uses that no definition reaches
-  std::vector<Span> defined_here_, references_;
-  std::set<std::uint32_t> titled_;  // where the name of a document ends: "XBSCP15 Unit Registration" goes on with its title
+  KnownWords known_;
   std::vector<Undecided> undecided_;
   std::map<std::vector<std::string>, Candidate> found_;
   std::set<std::vector<std::string>> explained_;  // phrases that some sentence explains
 };
 
 }  // namespace
-
-Span with_echo(const Unit& unit, Span span) {
-  const auto& projection = unit.projection(View::proposed);
-  const auto end = projection.from_source(span.end);
-  if (projection.text.compare(end, 2, " (") != 0) return span;
-  const auto close = projection.text.find_first_of(")\n", end);
-  if (close == std::string::npos || projection.text[close] != ')' || close - end > 160) return span;
-  return {span.begin, std::max(span.end, projection.to_source({end, static_cast<std::uint32_t>(close)}).end)};
-}
 
 std::map<std::vector<std::string>, Candidate> term_candidates(const Document& document, const Unit& unit, const std::vector<TermUse>& uses,
                                                               const KnownNames& known) {

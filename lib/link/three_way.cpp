@@ -79,6 +79,12 @@ class ThreeWayBuilder {
     if (row.heading.empty()) row.heading = change.heading;
   }
 
+  static void fill_live(const ProvisionChange& lived, ThreeWayRow& row) {
+    row.live_label = lived.after_label;
+    row.live_text = lived.after_text;
+    row.live_span = lived.after_span;
+  }
+
   static Span own_lines(const ComparedText& text, Id<Provision> id) {
     const Projection& projection = text.unit.projection(text.view);
     const Span lines = text.unit.provisions[id].lines[index(text.view)];
@@ -135,18 +141,14 @@ class ThreeWayBuilder {
       const auto same_number = new_rows_.find(lived.after_label);
       if (same_words != new_words_.end() || same_number != new_rows_.end()) {
         ThreeWayRow& row = rows_[same_words != new_words_.end() ? same_words->second : same_number->second];
-        row.live_label = lived.after_label;
-        row.live_text = lived.after_text;
-        row.live_span = lived.after_span;
+        fill_live(lived, row);
         row.state = words_alone(row.live_text, row.live_label) == words_alone(row.draft_text, row.draft_label) ? ThreeWayState::alike
                                                                                                                : ThreeWayState::conflict;
         continue;
       }
       ThreeWayRow row;
       row.state = ThreeWayState::live_only;
-      row.live_label = lived.after_label;
-      row.live_text = lived.after_text;
-      row.live_span = lived.after_span;
+      fill_live(lived, row);
       row.heading = lived.heading;
       if (const ProvisionChange* drafted = behind != nullptr ? draft_.find(behind->before) : nullptr; drafted != nullptr && drafted->after)
         row.draft_span = behind_draft(drafted->after);
