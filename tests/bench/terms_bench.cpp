@@ -2,10 +2,10 @@
 // DOVETAIL_CORPUS names a folder of .docx files: python3 ../shared/bench/make_corpus.py /tmp/corpus
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
 #include <set>
 #include <sstream>
 
+#include "bench/floor.h"
 #include "config/config.h"
 #include "link/terms.h"
 #include "lint.h"
@@ -25,8 +25,6 @@ Job job_for(const std::string& path, Until until) {
   job.until = until;
   return job;
 }
-
-const char* corpus() { return std::getenv("DOVETAIL_CORPUS"); }
 
 /// Adds definitions of two and three words, made of words that stand in the texts in capitals, until there are `count`.
 void add_terms(Review& review, std::size_t count) {
@@ -50,13 +48,13 @@ void add_terms(Review& review, std::size_t count) {
 }
 
 void read_texts(benchmark::State& state) {
-  if (!corpus()) return state.SkipWithError("DOVETAIL_CORPUS names no folder of .docx files");
-  for (auto _ : state) benchmark::DoNotOptimize(lint(job_for(corpus(), Until::read)));
+  if (!bench::corpus()) return state.SkipWithError(bench::no_corpus);
+  for (auto _ : state) benchmark::DoNotOptimize(lint(job_for(bench::corpus(), Until::read)));
 }
 
 void find_uses(benchmark::State& state) {
-  if (!corpus()) return state.SkipWithError("DOVETAIL_CORPUS names no folder of .docx files");
-  auto review = lint(job_for(corpus(), Until::compile));
+  if (!bench::corpus()) return state.SkipWithError(bench::no_corpus);
+  auto review = lint(job_for(bench::corpus(), Until::compile));
   if (!review) return state.SkipWithError("the corpus cannot be read");
   add_terms(*review, 5000);
   std::size_t words = 0, uses = 0;
