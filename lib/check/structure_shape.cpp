@@ -225,7 +225,8 @@ std::vector<Unpaired> unpaired_in(const Document& document, const Unit& unit, Sp
     const auto& paragraph = document.paragraphs[projection.lines[line].paragraph];
     if (paragraph.part != Part::body || paragraph.cell) continue;
     const auto words = slice(projection.text, projection.lines[line].span);
-    if (words.find_first_of("()[]\"") == std::string_view::npos) continue;
+    const auto has = [&](char mark) { return words.find(mark) != std::string_view::npos; };
+    if (!has('(') && !has(')') && !has('"') && !has('[') && !has(']')) continue;
     starts.emplace_back(static_cast<std::uint32_t>(text.size()), projection.lines[line].span.begin);
     line_begins_quoted = line_begins_quoted || trim(words).starts_with('"');
     text += std::string(words) + "\n";

@@ -235,7 +235,18 @@ void without_quotes(std::string_view line, std::vector<DefinitionFound>& found) 
 
 }  // namespace
 
+namespace {
+
+/// A colon with a space, or a dash: what stands between a listed term and its meaning.
+bool may_list(std::string_view line) {
+  return line.find(": ") != std::string_view::npos || line.find("- ") != std::string_view::npos ||
+         line.find("\xE2\x80\x93 ") != std::string_view::npos || line.find("\xE2\x80\x94 ") != std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<DefinitionFound> listed_definition(std::string_view line) {
+  if (!may_list(line)) return std::nullopt;
   static const Pattern listed = Pattern::literal(
       R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by|at)){0,7})"?(?: [–—-] | ?: )(?:[a-z][\pL'-]* [^:]{8,}|[A-Z][^:]{12,}[.;])$)re");
   // "Act" the Electricity Act 1989;
@@ -263,10 +274,10 @@ std::vector<DefinitionFound> definitions_in(std::string_view line) {
   if (quotes) named_as(line, found);
   if (quotes) predicates(line, found);
   if (!quotes && line.find('\'') != std::string_view::npos) single_quoted(line, found);
-  if (found.empty() && (line.find(" mean") != std::string_view::npos || line.find(" is defined ") != std::string_view::npos))
-    without_quotes(line, found);
+  // Searched for by letters that are rare.
+  if (found.empty() && (line.find("mean") != std::string_view::npos || line.find("defined ") != std::string_view::npos)) without_quotes(line, found);
   if (line.find('(') != std::string_view::npos) glosses(line, found);
-  if (line.find("eference") != std::string_view::npos) constructions(line, found);
+  if (line.find("ference") != std::string_view::npos) constructions(line, found);
   return found;
 }
 

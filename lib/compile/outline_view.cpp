@@ -358,6 +358,7 @@ class Outliner {
 
   /// The words of a numbered line when they are a heading: styled so, or a few words without a full stop above something deeper.
   std::string heading() const {
+    if (rest().ends_with('.')) return {};  // most lines are sentences
     const auto words = squeeze(rest());
     if (words.empty()) return {};
     if (has_heading_style(document_, projection_, line_)) return words.size() < 250 && !words.ends_with('.') ? words : std::string();

@@ -49,26 +49,37 @@ class Scanner {
     return true;
   }
 
-  /// Whether folding the word is worth it: "sub" or a keyword by its first two letters.
+  /// Whether folding the word is worth it: "sub" or the first four letters of a keyword.
   static bool may_be_keyword(std::string_view word) {
     if (word.size() < 3 || word.size() > 13) return false;
-    const auto second = static_cast<char>(word[1] | 0x20);
-    const auto is_one_of = [&](std::string_view letters) { return letters.find(second) != std::string_view::npos; };
-    switch (word[0] | 0x20) {
-      case 'p':
-        return second == 'a' || second == 'r';
-      case 's':
-        return is_one_of("uect");
-      case 'a':
-        return is_one_of("nprt");
-      case 'c':
-        return is_one_of("loh");
-      case 'r':
-        return second == 'u' || second == 'e';
-      case 'e':
-        return second == 'x';
-      case 'f':
-        return second == 'o';
+    static constexpr auto first_four = [](std::string_view letters) {
+      std::uint32_t key = 0;
+      for (std::size_t i = 0; i < 4; ++i) key = (key << 8U) | (i < letters.size() ? static_cast<unsigned char>(letters[i]) | 0x20U : 0U);
+      return key;
+    };
+    switch (first_four(word)) {
+      case first_four("sub"):
+      case first_four("para"):
+      case first_four("subp"):
+      case first_four("clau"):
+      case first_four("subc"):
+      case first_four("sect"):
+      case first_four("subs"):
+      case first_four("anne"):
+      case first_four("sche"):
+      case first_four("appe"):
+      case first_four("part"):
+      case first_four("cond"):
+      case first_four("arti"):
+      case first_four("step"):
+      case first_four("chap"):
+      case first_four("exhi"):
+      case first_four("atta"):
+      case first_four("proc"):
+      case first_four("rule"):
+      case first_four("regu"):
+      case first_four("foot"):
+        return true;
       default:
         return false;
     }
@@ -308,7 +319,9 @@ class Scanner {
 
 bool may_hold_reference(std::string_view line) {
   // A digit, an opening bracket or two capitals together: every number, label and id has one; words alone name divisions ("Part One", "Schedule").
-  for (std::size_t i = 0; i < line.size(); ++i) {
+  // The number that the line itself begins with is none.
+  const auto number = line.find_first_not_of("0123456789.");
+  for (std::size_t i = number != std::string_view::npos && line[number] == ' ' ? number : 0; i < line.size(); ++i) {
     const char c = line[i];
     if ((c >= '0' && c <= '9') || c == '(') return true;
     const bool capital = c >= 'A' && c <= 'Z';

@@ -2,19 +2,51 @@
 #include "ooxml/blank.h"
 
 #include <algorithm>
-#include <bitset>
+#include <array>
+#include <cstdint>
 #include <cstring>
 
 namespace dovetail {
 namespace {
 
-bool ends_name(char c) { return c == ' ' || c == '/' || c == '>' || c == '\t' || c == '\r' || c == '\n'; }
+constexpr std::array<bool, 256> ends_name = [] {
+  std::array<bool, 256> table{};
+  for (const char c : {' ', '/', '>', '\t', '\r', '\n'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}();
+
+/// Names in a table by length and last character, which tells nearly all others apart from them without looking at their letters.
+class Names {
+ public:
+  explicit Names(std::span<const std::string_view> names) : names_(names) {
+    for (std::size_t n = 0; n < names.size(); ++n) {
+      auto& place = places_[likeness(names[n])];
+      place = place == nobody ? static_cast<std::uint8_t>(n) : several;
+    }
+  }
+  [[nodiscard]] bool hold(std::string_view name) const {
+    const auto place = places_[likeness(name)];
+    if (place == nobody) return false;
+    if (place == several) return std::find(names_.begin(), names_.end(), name) != names_.end();
+    return names_[place] == name;
+  }
+
+ private:
+  static constexpr std::uint8_t several = 254, nobody = 255;  // of fewer than 254 names
+  static std::size_t likeness(std::string_view name) {
+    return name.empty() ? 0 : (name.size() % 32) * 32 + static_cast<unsigned char>(name.back()) % 32;
+  }
+  std::span<const std::string_view> names_;
+  std::array<std::uint8_t, 1024> places_ = [] {
+    std::array<std::uint8_t, 1024> places{};
+    places.fill(nobody);
+    return places;
+  }();
+};
 
 class Blanker {
  public:
-  Blanker(char* begin, char* end, const Unused& unused) : at_(begin), end_(end), unused_(unused) {
-    for (const auto leaf : unused.leaves) like_leaf_.set(likeness(leaf));
-  }
+  Blanker(char* begin, char* end, const Unused& unused) : at_(begin), end_(end), unused_(unused), leaves_(unused.leaves), bearers_(unused.elements) {}
 
   void run() {
     while ((at_ = find('<', at_)) != end_) {
@@ -28,11 +60,6 @@ class Blanker {
   }
 
  private:
-  /// By length and last character: tells nearly all elements that are none of the leaves at once.
-  static std::size_t likeness(std::string_view name) {
-    return name.empty() ? 0 : (name.size() % 32) * 32 + static_cast<unsigned char>(name.back()) % 32;
-  }
-
   char* find(char wanted, char* from) const {
     auto* found = static_cast<char*>(std::memchr(from, wanted, static_cast<std::size_t>(end_ - from)));
     return found == nullptr ? end_ : found;
@@ -51,21 +78,25 @@ class Blanker {
   void look_at_element() {
     char* const begin = at_;
     char* name_end = begin + 1;
-    while (name_end != end_ && !ends_name(*name_end)) ++name_end;
+    while (name_end != end_ && !ends_name[static_cast<unsigned char>(*name_end)]) ++name_end;
     const std::string_view name(begin + 1, static_cast<std::size_t>(name_end - begin - 1));
     at_ = name_end;
-    if (like_leaf_[likeness(name)] && std::binary_search(unused_.leaves.begin(), unused_.leaves.end(), name)) {
+    if (leaves_.hold(name)) {
       char* const close = end_of_tag(name_end);
       if (close == end_) return;
       at_ = close + 1;
       if (close[-1] == '/') std::memset(begin, ' ', static_cast<std::size_t>(at_ - begin));
-    } else if (name_end != end_ && *name_end == ' ' && std::find(unused_.elements.begin(), unused_.elements.end(), name) != unused_.elements.end()) {
+    } else if (name_end != end_ && *name_end == ' ' && bearers_.hold(name)) {
       blank_attributes(name_end);
     }
   }
 
   /// The ">" of a tag; one inside a value is none.
   char* end_of_tag(char* from) const {
+    constexpr std::ptrdiff_t usual = 256;  // bytes of a tag at most: a file of tags without ends is not looked through for each of them
+    const auto window = std::min(end_ - from, usual);
+    if (auto* const first = static_cast<char*>(std::memchr(from, '>', static_cast<std::size_t>(window))); first && is_outside_values(from, first))
+      return first;
     char quote = '\0';
     for (; from != end_; ++from) {
       if (quote != '\0') {
@@ -77,6 +108,17 @@ class Blanker {
       }
     }
     return end_;
+  }
+
+  /// Whether nothing between the two is a tag or an open value; false where that takes a closer look. The loop has no branch, so that compilers
+  /// turn it into vector code.
+  static bool is_outside_values(const char* from, const char* to) {
+    unsigned char odd = 0, other = 0;
+    for (; from != to; ++from) {
+      odd ^= static_cast<unsigned char>(*from == '"');
+      other |= static_cast<unsigned char>((*from == '\'') | (*from == '<'));
+    }
+    return odd == 0 && other == 0;
   }
 
   void blank_attributes(char* from) {
@@ -98,7 +140,7 @@ class Blanker {
   char* at_;
   char* end_;
   const Unused& unused_;
-  std::bitset<1024> like_leaf_;
+  const Names leaves_, bearers_;
 };
 
 }  // namespace

@@ -10,7 +10,7 @@ namespace dovetail {
 
 /// What may go: elements that hold nothing, by their names as written ("w:sz"), and attributes of certain elements by how they begin.
 struct Unused {
-  std::span<const std::string_view> leaves;                // sorted
+  std::span<const std::string_view> leaves;                // fewer than 254, as the others
   std::span<const std::string_view> elements;              // whose attributes are looked at
   std::span<const std::string_view> attribute_beginnings;  // "w:rsid"
 };

@@ -53,9 +53,14 @@ std::string to_nfc(std::string_view text) {
   return U_SUCCESS(status) ? out : std::string(text);
 }
 
+// The loops over ASCII have no branch, so that compilers turn them into vector code.
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned char all = 0;
+  for (const char c : text) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
+
+char lower(char c) { return static_cast<char>(c + (static_cast<unsigned char>(c - 'A') < 26 ? 'a' - 'A' : 0)); }
 
 std::string squeeze_ascii(std::string_view text) {
   const auto space = [&](std::size_t at) { return is_space(static_cast<unsigned char>(text[at])); };
@@ -115,16 +120,11 @@ std::string nfc_of(std::string_view text) { return to_nfc(text); }
 bool nfc_boundary_before(char32_t character) { return nfc().hasBoundaryBefore(static_cast<UChar32>(character)); }
 
 std::string fold(std::string_view text) {
-  std::string out(text);
-  bool ascii = true;
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) >= 0x80) {
-      ascii = false;
-      break;
-    }
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  if (is_ascii(text)) {
+    std::string out(text);
+    for (char& c : out) c = lower(c);
+    return out;
   }
-  if (ascii) return out;
   std::string folded;
   icu::StringByteSink<std::string> sink(&folded, static_cast<int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
@@ -168,34 +168,36 @@ std::string_view trim(std::string_view text) {
 std::vector<Span> words(std::string_view text) {
   std::vector<Span> out;
   out.reserve(text.size() / 6 + 1);  // an English word with its space
-  std::size_t begin = 0;
-  bool inside = false;
-  for (std::size_t i = 0; i < text.size();) {
-    if (inside)
-      while (i < text.size() && is_ascii_alnum(static_cast<unsigned char>(text[i]))) ++i;
-    if (i == text.size()) break;
-    const std::size_t at = i;
-    const auto byte = static_cast<unsigned char>(text[i]);
-    bool part = false;
-    if (byte < 0x80) {
+  const auto size = text.size();
+  const auto alnum_at = [&](std::size_t at) { return is_ascii_alnum(static_cast<unsigned char>(text[at])); };
+  for (std::size_t i = 0; i < size;) {
+    if (static_cast<unsigned char>(text[i]) < 0x80 && !alnum_at(i)) {
       ++i;
-      part = is_ascii_alnum(byte);
-      if (!part && inside && i < text.size()) {
-        if (byte == '.') part = is_digit(text[at - 1]) && is_digit(text[i]);
-        if (byte == '\'') {
-          std::size_t j = i;
-          const auto next = next_character(text, j);
-          part = is_word_character(next);
-        }
-      }
-    } else {
-      part = is_word_character(next_character(text, i));
+      continue;
     }
-    if (part && !inside) begin = at;
-    if (!part && inside) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
-    inside = part;
+    // A word begins here, or a character that is no letter.
+    const std::size_t begin = i;
+    std::size_t end = begin;
+    while (i < size) {
+      while (i < size && alnum_at(i)) ++i;
+      end = i;
+      if (i == size) break;
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if (byte >= 0x80) {
+        const bool part = is_word_character(next_character(text, i));
+        if (!part) break;
+        end = i;
+        continue;
+      }
+      ++i;
+      if (end == begin || i == size) break;
+      if (byte == '.' && is_digit(text[i - 2]) && is_digit(text[i])) continue;
+      if (byte != '\'') break;
+      std::size_t next = i;
+      if (!is_word_character(next_character(text, next))) break;
+    }
+    if (end > begin) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
   }
-  if (inside) out.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(text.size())});
   return out;
 }
 
