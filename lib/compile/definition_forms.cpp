@@ -246,7 +246,6 @@ bool may_list(std::string_view line) {
 }  // namespace
 
 std::optional<DefinitionFound> listed_definition(std::string_view line) {
-  if (!may_list(line)) return std::nullopt;
   static const Pattern listed = Pattern::literal(
       R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by|at)){0,7})"?(?: [–—-] | ?: )(?:[a-z][\pL'-]* [^:]{8,}|[A-Z][^:]{12,}[.;])$)re");
   // "Act" the Electricity Act 1989;
@@ -256,9 +255,11 @@ std::optional<DefinitionFound> listed_definition(std::string_view line) {
   static const Pattern stopped = Pattern::literal(
       R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by|at)){0,7})"?\. (?:A|An|The|Any|Each|All|Has the) [a-z][^:]{8,}\.$)re");
   static const Pattern duty = Pattern::literal(R"re(\b(?:shall|must|may not|will)\b)re");
-  auto match = listed.match_at(line, typed_number_length(line));
-  if (!match) match = quoted_alone.match_at(line, typed_number_length(line));
-  if (!match && !duty.find(line)) match = stopped.match_at(line, typed_number_length(line));
+  const auto from = typed_number_length(line);
+  std::optional<Pattern::Match> match;
+  if (may_list(line)) match = listed.match_at(line, from);
+  if (!match && line.find('"') != std::string_view::npos) match = quoted_alone.match_at(line, from);
+  if (!match && line.find(". ") != std::string_view::npos && !duty.find(line)) match = stopped.match_at(line, from);
   if (!match || !can_be_term(slice(line, *match->groups[0]))) return std::nullopt;
   auto begin = match->groups[0]->end;
   while (begin < line.size() && !starts_lower(line.substr(begin)) && !starts_upper(line.substr(begin))) ++begin;
