@@ -5,6 +5,7 @@
 
 #include "check/make_finding.h"
 #include "check/reference.h"
+#include "model/footnotes.h"
 #include "text/labels.h"
 #include "text/unicode.h"
 
@@ -36,6 +37,18 @@ std::string replaced(std::string text, const std::string& from, const std::strin
   return text.replace(at, from.size(), to);
 }
 
+void report_footnote(const Review& review, const Rule& rule, const JudgedReference& judged, const std::string& number, Checked& checked) {
+  auto finding = make_finding(review, rule, judged.unit_id, judged.reference.span, {false, true});
+  finding.message = fill(rule.message, {{"label", finding.label},
+                                        {"target", finding.text},
+                                        {"document", document_name(judged.unit)},
+                                        {"what", "the footnote that it meant"},
+                                        {"number", "footnote " + number}});
+  finding.key = "footnote " + judged.reference.label + " " + number;
+  if (const auto fixed = replaced(finding.text, judged.reference.label, number); !fixed.empty()) finding.fix = Fix{fixed, true};
+  checked.findings.push_back(std::move(finding));
+}
+
 }  // namespace
 
 std::optional<Drift> drift_of(const Review& review, const BaselineReferences& baseline, const JudgedReference& judged) {
@@ -52,8 +65,8 @@ std::optional<Drift> drift_of(const Review& review, const BaselineReferences& ba
   if (meant->unit == before.unit && before.unit != judged.unit_id) {
     now_unit = judged.unit_id;
     now = baseline.now(judged.unit_id, before, meant->id);
-  } else if (old.views.proposed) {
-    now = meant->id;
+  } else {
+    now = old.views.proposed ? meant->id : baseline.moved(meant->unit, meant->id);
   }
   if (!now) return std::nullopt;
   const auto& unit = review.units[now_unit];
@@ -67,9 +80,21 @@ std::optional<Drift> drift_of(const Review& review, const BaselineReferences& ba
   return Drift{{now_unit, now}, as_cited(judged.reference.label, was, is.label[1]), before};
 }
 
+std::optional<std::string> footnote_drift_of(const Review& review, const JudgedReference& judged) {
+  const auto& reference = judged.reference;
+  if (reference.keyword != "footnote" || !judged.unit.has_changes || !reference.views.baseline) return std::nullopt;
+  if (!reference.document.empty() || !reference.divisions.empty() || !reference.last.empty()) return std::nullopt;
+  const auto& document = review.documents[judged.unit.document];
+  const auto meant = footnote_numbered(document, View::baseline, reference.label);
+  if (!meant || meant->deleted) return std::nullopt;
+  const auto now = footnote_number(document, View::proposed, *meant);
+  return now.empty() || now == reference.label ? std::nullopt : std::optional(now);
+}
+
 void check_reference_drifted(const Review& review, const Rule& rule, Checked& checked) {
   const BaselineReferences baseline(review);
   for (const auto& judged : judged_references(review)) {
+    if (const auto number = footnote_drift_of(review, judged)) report_footnote(review, rule, judged, *number, checked);
     const auto drift = drift_of(review, baseline, judged);
     if (!drift || speaks_of_the_past(judged.unit, judged.reference)) continue;
     auto finding = make_finding(review, rule, judged.unit_id, judged.reference.span, {false, true});

@@ -2,6 +2,7 @@
 #include "check/judged.h"
 
 #include <algorithm>
+#include <array>
 
 #include "model/locate.h"
 #include "text/unicode.h"
@@ -11,6 +12,33 @@ namespace {
 
 std::size_t parts_in(std::string_view label) {
   return static_cast<std::size_t>(std::count_if(label.begin(), label.end(), [](char c) { return c == '.' || c == '('; }));
+}
+
+/// The words of a provision's first line in a view, without its number; empty for so few that two provisions may have them by chance.
+std::string words_of(const Unit& unit, const Provision& provision, View view) {
+  constexpr std::size_t fewest = 5;
+  const auto v = index(view);
+  const auto& projection = unit.projection(view);
+  if (provision.lines[v].begin >= projection.lines.size()) return {};
+  auto text = trim(slice(projection.text, projection.lines[provision.lines[v].begin].span));
+  if (!provision.automatic && text.starts_with(provision.number[v])) text = trim(text.substr(provision.number[v].size()));
+  return words(text).size() < fewest ? std::string() : squeeze(text);
+}
+
+/// Provisions that only the baseline view has, to those that only the proposed view has, where their words are the same and no third has them.
+std::map<Id<Provision>, Id<Provision>> moved_provisions(const Unit& unit) {
+  std::map<std::pair<ProvisionKind, std::string>, std::array<std::vector<Id<Provision>>, 2>> by_words;
+  for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
+    const auto id = Table<Provision>::id_at(i);
+    const auto& p = unit.provisions[id];
+    if (p.views.baseline == p.views.proposed || p.quoted || p.kind == ProvisionKind::division) continue;
+    const View view = p.views.proposed ? View::proposed : View::baseline;
+    if (auto text = words_of(unit, p, view); !text.empty()) by_words[{p.kind, std::move(text)}][index(view)].push_back(id);
+  }
+  std::map<Id<Provision>, Id<Provision>> moved;
+  for (const auto& [words, ids] : by_words)
+    if (ids[0].size() == 1 && ids[1].size() == 1) moved[ids[0].front()] = ids[1].front();
+  return moved;
 }
 
 }  // namespace
@@ -41,6 +69,8 @@ BaselineReferences::BaselineReferences(const Review& review) : review_(review) {
   for (const auto& comparison : review.corpus.comparisons)
     if (comparison.after_view == View::baseline && !review.units[comparison.after].has_changes && !aligned_.contains(comparison.after))
       align(comparison.after, comparison);
+  for (const auto id : judged_units(review))
+    if (review.units[id].has_changes) moved_[id] = moved_provisions(review.units[id]);
 }
 
 void BaselineReferences::align(Id<Unit> draft, const Comparison& comparison) {
@@ -95,6 +125,13 @@ Id<Provision> BaselineReferences::now(Id<Unit> draft, const ReferenceBefore& bef
     if (now.kind == old.kind && parts_in(now.label[1]) == parts_in(old.label[index(before.view)])) return at->second;
   }
   return {};
+}
+
+Id<Provision> BaselineReferences::moved(Id<Unit> draft, Id<Provision> provision) const {
+  const auto here = moved_.find(draft);
+  if (here == moved_.end()) return {};
+  const auto found = here->second.find(provision);
+  return found == here->second.end() ? Id<Provision>() : found->second;
 }
 
 std::string words_before(const Unit& unit, Span span, std::size_t most) {

@@ -41,6 +41,9 @@ class BaselineReferences {
   [[nodiscard]] ReferenceBefore of(const JudgedReference& judged) const;
   /// The provision of the draft that a provision of the text before has become; none where it is gone or was not aligned.
   [[nodiscard]] Id<Provision> now(Id<Unit> draft, const ReferenceBefore& before, Id<Provision> provision) const;
+  /// Where a provision that a draft's own marks take out is put in again with the same words, under whatever number; none where nothing is, or
+  /// several are.
+  [[nodiscard]] Id<Provision> moved(Id<Unit> draft, Id<Provision> provision) const;
 
  private:
   /// A draft without revisions and the text that it names as its baseline.
@@ -54,6 +57,7 @@ class BaselineReferences {
 
   const Review& review_;
   std::map<Id<Unit>, Aligned> aligned_;
+  std::map<Id<Unit>, std::map<Id<Provision>, Id<Provision>>> moved_;
 };
 
 /// The words of the proposed view in front of a reference, folded, back to the start of its sentence or line; at most `most` bytes.

@@ -145,7 +145,7 @@ void check_reference_outcome(const Review& review, const Rule& rule, Checked& ch
   const BaselineReferences baseline(review);
   for (const auto& judged : judged_references(review)) {
     if (!wanted.fits(review, judged) || speaks_of_the_past(judged.unit, judged.reference)) continue;
-    if (drifts && drift_of(review, baseline, judged)) continue;
+    if (drifts && (drift_of(review, baseline, judged) || footnote_drift_of(review, judged))) continue;
     if (wanted.outcome.starts_with("missing") && pointer_speaks(review, judged)) continue;
     if (wanted.outcome == "retired" && speaks_of_transition(judged)) continue;
     const auto before = baseline.of(judged);
