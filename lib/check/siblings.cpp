@@ -12,10 +12,13 @@
 namespace dovetail {
 namespace {
 
-/// A decimal number belongs to the numbers that share all its parts but the last ("3.2." of 3.2.1), whatever stands between them.
+/// A decimal number belongs to the numbers that share all its parts but the last ("3.2." of 3.2.1) or its letters ("B" of B1), whatever stands
+/// between them.
 std::string stem_of(const std::string& number) {
   const auto dot = number.rfind('.');
-  return dot == std::string::npos ? std::string() : number.substr(0, dot + 1);
+  if (dot != std::string::npos) return number.substr(0, dot + 1);
+  const auto figure = number.find_first_of("0123456789");
+  return figure == std::string::npos ? std::string() : number.substr(0, figure);
 }
 
 constexpr std::uint32_t most_in_a_row = 50;  // "3.1.2 to 3.1.4": more is no range

@@ -26,7 +26,9 @@ std::string label_of_value(const Provision& p, View view, const Sibling& sibling
   if (!items) {
     const auto dot = label.rfind('.');
     const auto digit = label.find_first_of("0123456789", dot == std::string::npos ? 0 : dot + 1);
-    return label.substr(0, digit == std::string::npos ? 0 : digit) + std::to_string(value);
+    const auto figure = std::to_string(value);
+    const bool padded = digit != std::string::npos && label[digit] == '0' && figure.size() == 1;  // 1.01, 1.02
+    return label.substr(0, digit == std::string::npos ? 0 : digit) + (padded ? "0" : "") + figure;
   }
   const auto stem = label.substr(0, label.size() - number.size());
   for (const auto& read : values_of(number.substr(1, number.size() - 2))) {

@@ -91,11 +91,11 @@ class Finder {
       while (again < numbers_.size() && again < first + 2000 &&
              !(considered_[again] && line(again).size() <= longest_heading && fold(line(again)) == wanted))
         ++again;
-      if (again >= numbers_.size() || again >= first + 2000 || (again - first < 3 && key_of(first).empty()) || !most_come_again(title, first, again))
-        continue;
+      if (again >= numbers_.size() || again >= first + 2000) continue;
       // A Part that encloses the first section stands in front of it, not at the end of the contents.
       while (again > first + 1 && numbers_[again - 1].division && numbers_[again - 1].division->label.starts_with("Part") && !comes_later(again - 1))
         --again;
+      if ((again - first < 3 && key_of(first).empty()) || !most_come_again(title, first, again)) continue;
       std::fill(contents_.begin() + static_cast<std::ptrdiff_t>(title), contents_.begin() + static_cast<std::ptrdiff_t>(again), true);
     }
   }

@@ -7,6 +7,7 @@
 #include "compile/definition_forms.h"
 #include "compile/definition_scope.h"
 #include "compile/imports.h"
+#include "compile/layout_tables.h"
 #include "compile/numbers.h"
 #include "compile/outline.h"
 #include "model/locate.h"
@@ -122,7 +123,8 @@ class Compiler {
     const auto table = document_.rows[c.row].table;
     if (table != table_) {
       table_ = table;
-      table_defines_ = is_definition_table(document_, table) || (document_.tables[table].columns == 2 && under_definitions_heading(i));
+      table_defines_ = is_definition_table(document_, table) ||
+                       (document_.tables[table].columns == 2 && under_definitions_heading(i) && !is_layout_table(document_, View::proposed, table));
       first_row_ = c.row;
       last_cell_ = {};
     }

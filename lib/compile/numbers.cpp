@@ -98,11 +98,25 @@ void read_items(std::string_view text, std::uint32_t at, bool behind, LineNumber
   out.rest = at;
 }
 
+/// Behind "Section " in front of a number of two parts and a heading or a sentence of its own: "Section 1.01 Definitions."; `at` where none stands
+/// there.
+std::uint32_t behind_word(std::string_view text, std::uint32_t at) {
+  static const Pattern word =
+      Pattern::literal("(?:Section|Clause|Paragraph|Rule|SECTION|CLAUSE|PARAGRAPH|RULE) ([0-9]+\\.[0-9]+)\\.?(?:$| [\\p{Lu}\"(])");
+  const char first = at < text.size() ? text[at] : '\0';
+  if (first != 'S' && first != 'C' && first != 'P' && first != 'R') return at;
+  const auto found = word.match_at(text, at);
+  return found ? found->groups[0]->begin : at;
+}
+
 /// Numbers typed from `begin` on: one decimal and the items that open behind it.
 void read_typed(const Document& document, const Projection& projection, Span line, std::uint32_t begin, LineNumber& out) {
   const std::string_view text = std::string_view(projection.text).substr(0, line.end);
   std::uint32_t at = begin + spaces_at(text, begin);
   out.rest = at;
+  const auto number = behind_word(text, at);
+  out.worded = number != at;
+  at = number;
   const auto found = read_number(text, at);
   if (!found) return;
   if (found->shape == NumberShape::item) return read_items(text, at, false, out);
@@ -132,7 +146,7 @@ DivisionPatterns::DivisionPatterns(const Profile& profile) {
     const auto& division = profile.divisions[i];
     const std::string number = "\\s+((?-i:" + division.number + "))";
     auto pattern = Pattern::compile("^(?:" + escaped_keyword(division.keyword) + ")" + (division.bare ? "(?:" + number + ")?" : number) +
-                                        "(?:[ :.,(\xE2\x80\x93\xE2\x80\x94-]|$)",
+                                        "(?:[ :,(\xE2\x80\x93\xE2\x80\x94-]|\\.(?:[^0-9]|$)|$)",
                                     true);
     if (!pattern || division.keyword.empty()) continue;
     const auto folded = fold(division.keyword);

@@ -28,6 +28,7 @@ struct LineNumber {
   bool bullet = false;     // a bullet stands in front: neither a number nor words behind a list
   bool sure = false;       // computed, or followed by a tab or the end of the line
   bool dotted = false;     // of typed decimals: a full stop or a dash stands behind it ("1.", "1.—(1)")
+  bool worded = false;     // of typed decimals: a word stands in front of it ("Section 1.01")
   std::int32_t list = -1;  // of automatic numbers: which list and which level of it
   std::int32_t level = -1;
 

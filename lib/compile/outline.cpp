@@ -78,6 +78,8 @@ bool is_definition_table(const Document& document, Id<TextTable> table) {
     if (cell->row == first_row) {
       if (cell->column == 0 && (words == "code" || words == "value" || words == "number" || words == "column" || words == "field" || words == "ref"))
         heads_values = true;  // values and what they mean, not terms; but a code may define the term "Code"
+      if (cell->column == 0 && !words.empty() && words.front() >= '0' && words.front() <= '9' && words.find(' ') == std::string::npos)
+        return false;  // "1. | DEFINITIONS": the number of a heading
       if (cell->column == 0)
         header = words == "term" || words == "defined term" || words == "acronym" || words == "abbreviation" || words == "expression" ||
                  words == "acronyms" || words == "terms";

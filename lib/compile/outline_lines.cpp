@@ -1,6 +1,8 @@
 // One pass over the lines, then what only several lines together can show.
 #include "compile/outline_lines.h"
 
+#include <map>
+
 #include "compile/contents_pages.h"
 #include "compile/history.h"
 #include "compile/layout_tables.h"
@@ -23,8 +25,10 @@ class Looker {
     for (std::size_t i = 0; i < facts().size(); ++i) look_at(i);
     read_quotations();
     drop_contents();
+    drop_worded();
     drop_history();
     drop_front_matter();
+    find_restarts();
     find_body_end();
     return std::move(out_);
   }
@@ -117,6 +121,15 @@ class Looker {
       if (contents[i]) out_.facts[i] = {}, out_.facts[i].skipped = true;
   }
 
+  /// "Section 1.01 Definitions." begins a provision in texts that number all of theirs so; elsewhere it begins a sentence.
+  void drop_worded() {
+    std::size_t worded = 0, plain = 0;
+    for (const auto& facts : out_.facts) (facts.number.worded ? worded : plain) += facts.number.decimal ? 1U : 0U;
+    if (worded == 0 || (worded >= 3 && worded > plain)) return;
+    for (auto& facts : out_.facts)
+      if (facts.number.worded) facts.number = {};
+  }
+
   /// Rows of an amendment record whose table has become lines (PDF, plain text): their versions are no numbers. Descriptions may wrap.
   void drop_history() {
     constexpr std::size_t longest_wrap = 6;
@@ -152,6 +165,37 @@ class Looker {
     if (last_one == facts().size() || numbers_before == 0 || !dotted) return;
     for (std::size_t i = 0; i < last_one; ++i)
       if (!facts()[i].number.division || i < last_before) facts()[i].number = {};
+  }
+
+  /// In a text that fits no profile the numbers say where they begin again: two Parts side by side that begin at 1.
+  void find_restarts() {
+    if (!profile_.ids.empty()) return;
+    std::map<std::size_t, std::vector<std::size_t>> beside;  // of each level: the lines of divisions since an outer one began, that begin at 1
+    for (std::size_t i = 0; i < facts().size(); ++i) {
+      const auto& division = facts()[i].number.division;
+      if (!division) continue;
+      if (profile_.divisions[division->level].restarts) {
+        beside.clear();
+        continue;
+      }
+      beside.erase(beside.upper_bound(division->level), beside.end());
+      if (!begins_at_one(i)) continue;
+      auto& group = beside[division->level];
+      group.push_back(i);
+      if (group.size() > 1)
+        for (const auto line : group) facts()[line].restarts = true;
+    }
+  }
+
+  /// Whether the first number behind a division's heading is 1 or 1.1.
+  [[nodiscard]] bool begins_at_one(std::size_t division) const {
+    for (auto i = division + 1; i < out_.facts.size(); ++i) {
+      const auto& n = out_.facts[i].number;
+      if (quoted_[i] || (!n.decimal && !n.division)) continue;
+      if (n.division && n.division->level <= out_.facts[division].number.division->level) return false;
+      if (n.decimal) return *n.decimal == "1" || n.decimal->starts_with("1.");
+    }
+    return false;
   }
 
   /// "(This note is not part of the Order)": with nothing numbered but lists behind it, the text itself is over.

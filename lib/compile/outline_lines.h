@@ -15,6 +15,7 @@ struct LineFacts {
   bool skipped = false;  // not body text: another story, a contents page, a table
   std::string entry;     // term of a glossary entry, in quotes
   LineNumber number;
+  bool restarts = false;         // a division in which numbers begin again at 1 though its profile does not say so
   std::uint32_t words = itself;  // the line that its words stand on, when its number stands in a cell of its own
 };
 

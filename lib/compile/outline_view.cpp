@@ -2,6 +2,7 @@
 #include "compile/outline_view.h"
 
 #include <algorithm>
+#include <set>
 
 #include "compile/lists.h"
 #include "compile/outline_lines.h"
@@ -26,6 +27,7 @@ struct Open {
   std::size_t entry = none;  // the open glossary entry
   std::size_t scope = none;
   std::int32_t main_list = -1;  // the automatic list that numbers the provisions
+  std::int32_t main_level = -1;
   std::uint32_t last_figure = 0;
   bool tail = false;
 };
@@ -40,9 +42,14 @@ struct OpenQuotation {
 
 bool ends_with_dash(std::string_view words) { return words.ends_with("\xE2\x80\x94") || words.ends_with("\xE2\x80\x93") || words.ends_with('-'); }
 
+/// Whether number `b` stands below number `a`: 2.1 below 2, and D2.1 below a 2 whose heading leaves the letter out.
 bool is_prefix(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return a.size() < b.size() && std::equal(a.begin(), a.end(), b.begin());
+  if (a.empty() || a.size() >= b.size() || !std::equal(a.begin() + 1, a.end(), b.begin() + 1)) return false;
+  return a.front() == b.front() || a.front() == b.front().substr(std::min(b.front().find_first_of("0123456789"), b.front().size()));
 }
+
+/// How many letters stand in front of the figure of a part: 1 of B3.
+std::size_t letters_of(const std::string& part) { return std::min(part.find_first_of("0123456789"), part.size()); }
 
 class Outliner {
  public:
@@ -99,12 +106,13 @@ class Outliner {
 
   void enter_quotation(const Quotation& quotation) {
     const auto last = quoted_.empty() ? quotation.end : std::min(quotation.end, quoted_.back().end);
-    quoted_.push_back({quotation.begin,
-                       last,
-                       quotation.skipped,
-                       innermost(),
-                       entries_.size(),
-                       {std::move(decimals_), std::move(open_divisions_), lists_.open(), entry_, scope_, main_list_, last_figure_, tail_}});
+    quoted_.push_back(
+        {quotation.begin,
+         last,
+         quotation.skipped,
+         innermost(),
+         entries_.size(),
+         {std::move(decimals_), std::move(open_divisions_), lists_.open(), entry_, scope_, main_list_, main_level_, last_figure_, tail_}});
     decimals_.clear();
     open_divisions_.clear();
     lists_.clear();
@@ -123,6 +131,7 @@ class Outliner {
     entry_ = outside.entry;
     scope_ = outside.scope;
     main_list_ = outside.main_list;
+    main_level_ = outside.main_level;
     last_figure_ = outside.last_figure;
     tail_ = outside.tail;
   }
@@ -146,6 +155,7 @@ class Outliner {
     const auto parts = parts_of(*n.decimal);
     if (n.automatic) {
       if (parts.size() == 1 && n.list != main_list_ && continues_list(n)) return false;
+      if (parts.size() == 1 && n.list == main_list_ && main_level_ >= 0 && n.level > main_level_) return false;  // a list inside "1. Definitions"
       if (parts.size() > 1 || due(parts)) return true;
       return n.list == main_list_ || decimals_.empty();
     }
@@ -161,7 +171,9 @@ class Outliner {
     // A lone figure out of turn: a heading that skips or repeats a number, never a quantity.
     const auto figure = value_of_part(parts.front()).figure;
     const auto last = decimals_.empty() ? last_figure_ : value_of_part(decimals_.front().parts.front()).figure;
-    return (n.sure || n.dotted) && (starts_upper(rest) || !n.items.empty()) && figure <= last + 5;
+    const bool lettered =
+        !decimals_.empty() && letters_of(parts.front()) > 0 && letters_of(parts.front()) == letters_of(decimals_.front().parts.front());
+    return (n.sure || n.dotted || lettered) && (starts_upper(rest) || !n.items.empty()) && figure <= last + 5;
   }
 
   bool continues_list(const LineNumber& n) const {
@@ -211,6 +223,7 @@ class Outliner {
       decimals_.pop_back();
     }
     if (n.automatic && main_list_ < 0) main_list_ = n.list;
+    if (n.automatic && main_level_ < 0 && parts.size() == 1 && n.list == main_list_) main_level_ = n.level;
     const auto parent = decimals_.empty() ? inner_division() : decimals_.back().entry;
     OutlineEntry entry = begin(ProvisionKind::numbered, number, label_below(parent, number, false), parent);
     entry.lines.begin = first;
@@ -288,7 +301,7 @@ class Outliner {
     }
     scope_ = none;
     for (const auto& [level, entry] : open_divisions_)
-      if (profile_.divisions[level].restarts) scope_ = entry;
+      if (restarting_.contains(entry)) scope_ = entry;
     const auto parent = inner_division();
     OutlineEntry entry = begin(ProvisionKind::division, division.label, label_below(parent, division.label, false), parent);
     entry.heading = squeeze(rest());
@@ -296,9 +309,10 @@ class Outliner {
     entry.not_used = says_not_used(entry.heading);
     entries_.push_back(entry);
     open_divisions_.emplace_back(division.level, entries_.size() - 1);
-    if (profile_.divisions[division.level].restarts) {
+    if (profile_.divisions[division.level].restarts || facts_[line_].restarts) {
       scope_ = entries_.size() - 1;
-      main_list_ = -1;
+      restarting_.insert(scope_);
+      main_list_ = main_level_ = -1;
       last_figure_ = 0;
     }
   }
@@ -448,6 +462,7 @@ class Outliner {
   std::vector<OutlineEntry> entries_;
   std::vector<OpenDecimal> decimals_;
   std::vector<std::pair<std::size_t, std::size_t>> open_divisions_;  // level, entry
+  std::set<std::size_t> restarting_;                                 // entries of divisions in which numbers begin again
   ListStack lists_;
   std::vector<OpenQuotation> quoted_;
   std::size_t line_ = 0;
@@ -455,6 +470,7 @@ class Outliner {
   std::size_t entry_ = none;          // the open glossary entry
   std::size_t scope_ = none;
   std::int32_t main_list_ = -1;    // the automatic list that numbers the provisions
+  std::int32_t main_level_ = -1;   // and its level that counts lone figures
   std::uint32_t last_figure_ = 0;  // of the last lone figure before a division that does not begin numbering again
   bool tail_ = false;
 };

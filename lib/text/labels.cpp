@@ -15,9 +15,17 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 char at_or_nul(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
 
-std::optional<WrittenNumber> read_decimal(std::string_view text, std::size_t at) {
+/// Behind the letters in front of a decimal: "K" of K5.4, "CC." of CC.6.1, "CC.A." of CC.A.6.2; `at` where there are none.
+std::size_t skip_letters(std::string_view text, std::size_t at) {
   std::size_t i = at;
-  while (i - at < 3 && is_upper(at_or_nul(text, i))) ++i;
+  while (i - at < 4 && is_upper(at_or_nul(text, i))) ++i;
+  if (i > at && at_or_nul(text, i) == '.' && is_upper(at_or_nul(text, i + 1)) && at_or_nul(text, i + 2) == '.') i += 2;
+  if (i > at && at_or_nul(text, i) == '.' && is_digit(at_or_nul(text, i + 1))) return i + 1;
+  return i - at > 3 ? at : i;
+}
+
+std::optional<WrittenNumber> read_decimal(std::string_view text, std::size_t at) {
+  std::size_t i = skip_letters(text, at);
   std::size_t end = at;
   while (is_digit(at_or_nul(text, i))) {
     const std::size_t digits = i;

@@ -11,7 +11,7 @@
 
 namespace dovetail {
 
-/// decimal: 3, 3.2.1A, K5.4. item: a letter, roman number or figure in brackets, or followed by one.
+/// decimal: 3, 3.2.1A, K5.4, CC.6.1. item: a letter, roman number or figure in brackets, or followed by one.
 enum class NumberShape : std::uint8_t { decimal, item };
 
 struct WrittenNumber {
@@ -20,7 +20,7 @@ struct WrittenNumber {
   Span span;           // in the text it was read from, trailing full stop or bracket included
 };
 
-/// Reads a number that begins exactly at `at`: a decimal with optional letters in front ("K5.4") and behind each part ("1.2.1A"), or an
+/// Reads a number that begins exactly at `at`: a decimal with optional letters in front ("K5.4", "CC.6.1") and behind each part ("1.2.1A"), or an
 /// item "(a)", "a)", "(12)", "(A)". Nothing where none stands there, or where a letter or digit follows it at once.
 std::optional<WrittenNumber> read_number(std::string_view text, std::size_t at);
 

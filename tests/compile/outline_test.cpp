@@ -288,3 +288,33 @@ TEST_CASE("two automatic lists are two lists, and a bullet is no number", "[comp
   CHECK(provisions(o) == Lines{"1 One", "1.1", "1.1(1)", "1.1(1)", "1.2"});
   CHECK(o.unit.provisions[Id<Provision>(2)].list[1] != o.unit.provisions[Id<Provision>(3)].list[1]);
 }
+
+TEST_CASE("numbers with the initials of a part in front", "[compile][outline]") {
+  CHECK(provisions(outlined(
+            "CC.1 INTRODUCTION\nCC.1.1 The conditions apply.\nCC.1.2 A User:\n(a) reads; and\n(b) writes.\nCC.A.1 FORMS\nCC.A.1.1 A form.\n")) ==
+        Lines{"CC.1 INTRODUCTION", "CC.1.1", "CC.1.2", "CC.1.2(a)", "CC.1.2(b)", "CC.A.1 FORMS", "CC.A.1.1"});
+}
+
+TEST_CASE("a word in front of every number", "[compile][outline]") {
+  CHECK(provisions(outlined("Section 1.01 Definitions. Words have their meaning.\nSection 1.02 Law. English law applies.\nSection 2.01 Services. "
+                            "They are given:\n(a) at "
+                            "once; and\n(b) under Section 1.01.\n")) == Lines{"1.01", "1.02", "2.01", "2.01(a)", "2.01(b)"});
+  // A sentence that begins so in a text with numbers of its own is no provision.
+  CHECK(provisions(outlined("1.1 The Party pays.\nSection 3.2 Charges are paid too.\n1.2 The Party may leave.\n")) == Lines{"1.1", "1.2"});
+}
+
+TEST_CASE("a heading that leaves the letter of its numbers out", "[compile][outline]") {
+  const auto o = outlined("1 GENERAL\nD1.1 The first.\nD1.2 The second.\n2 SPECIAL\nD2.1 The third.\n");
+  CHECK(provisions(o) == Lines{"1 GENERAL", "D1.1", "D1.2", "2 SPECIAL", "D2.1"});
+  CHECK(o.unit.provisions[Id<Provision>(4)].parent[1] == Id<Provision>(3));
+}
+
+TEST_CASE("two Parts side by side that begin at 1 begin again where no profile says so", "[compile][outline]") {
+  const std::string again = "PART A\n1. FIRST\n1.1 A sentence.\nPART B\n1. SECOND\n1.1 Another.\n",
+                    on = "PART A\n1. FIRST\n1.1 A sentence.\nPART B\n2. SECOND\n2.1 Another.\n";
+  auto profile = profile_with({part});
+  CHECK(outlined(again, profile).unit.provisions[Id<Provision>(5)].scope[1] == Id<Provision>(3));
+  CHECK_FALSE(outlined(on, profile).unit.provisions[Id<Provision>(5)].scope[1]);
+  profile.ids = {"KNOWN"};
+  CHECK_FALSE(outlined(again, profile).unit.provisions[Id<Provision>(5)].scope[1]);
+}
