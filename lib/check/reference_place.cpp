@@ -88,6 +88,15 @@ bool declares_scope(const Unit& unit, Id<Provision> division) {
   return false;
 }
 
+bool bears_letter(std::string_view number) { return !number.empty() && number.front() >= 'A' && number.front() <= 'Z'; }
+
+/// The innermost number that a provision stands in; empty for none.
+std::string number_around(const Unit& unit, Id<Provision> at) {
+  for (; at; at = unit.provisions[at].parent[1])
+    if (unit.provisions[at].kind == ProvisionKind::numbered) return unit.provisions[at].number[1];
+  return {};
+}
+
 std::string scope_name(const Unit& unit, Id<Provision> scope) { return scope ? unit.provisions[scope].label[1] : "the text outside its divisions"; }
 
 // --- keywords ---
@@ -145,6 +154,8 @@ void check_wrong_scope(const Review& review, const Rule& rule, Checked& checked)
     const auto& target = judged.unit.provisions[link.targets.front().id];
     const auto from = judged.unit.provisions[judged.reference.from[1]].scope[1];
     if (from == target.scope[1] || judged.unit.lost.numbers) continue;
+    // Numbers with letters ("A.1.2" in Appendix A) and those without are never taken for one another.
+    if (bears_letter(target.label[1]) || bears_letter(number_around(judged.unit, judged.reference.from[1]))) continue;
     const auto [known, fresh] = declared.try_emplace({judged.unit_id, from}, false);
     if (fresh) known->second = from && declares_scope(judged.unit, from);
     if (known->second || speaks_of_the_past(judged.unit, judged.reference)) continue;

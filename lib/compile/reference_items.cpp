@@ -153,6 +153,7 @@ class ItemReader {
     std::vector<ReferenceItem> items;
     auto first = read_item(offset, keyword.singular);
     if (!first) return items;
+    if (keyword.singular == "section" && !keyword.plural) add_number_behind(*first);
     first->self = self;
     items.push_back(*first);
     while (true) {
@@ -175,6 +176,26 @@ class ItemReader {
     return items;
   }
 
+  /// "Section M, 3.3.3 a (i)", "section N 8. 7. 1": the number of a Section behind its letter; it has two parts or more.
+  void add_number_behind(ReferenceItem& section) const {
+    static const Pattern behind = Pattern::literal(",? ([0-9]{1,2}(?:\\. ?[0-9]{1,3}[A-Z]?)+)(?: ([a-h])(?: ?\\(([ivx]{1,4})\\))?(?:[ ,.;:)]|$))?");
+    if (section.label.size() > 2 || section.label.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string::npos) return;
+    const auto found = behind.match_at(line_.text, section.span.end);
+    if (!found || !at_word_edge(line_.text, found->groups[0]->end)) return;
+    std::string number(slice(line_.text, *found->groups[0]));
+    std::erase(number, ' ');
+    section.label += number;
+    section.span.end = found->groups[0]->end;
+    const auto item = found->groups[1], inner = found->groups[2];
+    if (item && (inner || line_.at(item->end) != ' ')) {  // "3.3.3 a Party may" goes on with a word
+      section.label += "(" + std::string(slice(line_.text, *item)) + ")";
+      if (inner) section.label += "(" + std::string(slice(line_.text, *inner)) + ")";
+      section.span.end = inner ? inner->end + 1 : item->end;
+    } else {
+      section.span.end = read_subs(section.span.end, section.label);
+    }
+  }
+
   /// A number that stands beside its like: of three levels, which count nothing, or in the same part as the item before ("3.1 or 3.7 upon which", not
   /// "3.1 and 2.5 metres").
   static bool is_beside_its_like(const ReferenceItem& previous, const ReferenceItem& item, std::string_view after) {
@@ -191,7 +212,8 @@ class ItemReader {
     if (range && dotted != (previous.label.find('.') != std::string::npos)) return false;
     const auto next_word = line_.words.begin() + static_cast<std::ptrdiff_t>(line_.word_from(item.span.end));
     const bool beside = next_word != line_.words.end() && next_word->begin == item.span.end + 1 && line_.at(item.span.end) == ' ';
-    const std::string after = beside ? fold(slice(line_.text, *next_word)) : std::string();
+    std::string after = beside ? fold(slice(line_.text, *next_word)) : std::string();
+    if (line_.text.substr(item.span.end).starts_with(" other than ")) after = "except";
     const bool quantity = beside && !goes_on_after_number(after) && !(dotted && is_beside_its_like(previous, item, after));
     if (letters) return keyword.plural || range;
     static const Pattern section_name = Pattern::literal("[0-9]{1,2}[A-Z]");

@@ -87,7 +87,8 @@ class Scanner {
 
   void add(std::uint32_t begin, const KeywordWord& keyword, const std::vector<ReferenceItem>& items) {
     auto chain = read_reference_chain(line_, items.back().span.end, names_division(keyword.singular), !document_stands_before(begin));
-    const auto holder = items.front().subs_only && !names_division(keyword.singular) ? take_number(chain) : std::string();
+    const auto holder =
+        items.front().subs_only && (!names_division(keyword.singular) || keyword.singular == "part") ? take_number(chain) : std::string();
     const std::uint32_t first = begin;
     if (chain.document.empty() && chain.divisions.empty()) begin = document_before(begin, keyword, chain);
     if (chain.divisions.empty() && keyword.singular != "section") begin = section_before(begin, chain);
@@ -101,9 +102,9 @@ class Scanner {
       const auto& item = items[n];
       FoundReference reference;
       reference.span = {n == 0 ? begin : item.span.begin, n + 1 == items.size() ? std::max(chain.end, item.span.end) : item.span.end};
-      reference.keyword = keyword.singular;
-      const bool division =
-          names_division(keyword.singular) || (keyword.singular == "section" && item.label.find_first_of("0123456789") == std::string::npos);
+      reference.keyword = holder.empty() || !names_division(keyword.singular) ? keyword.singular : "paragraph";  // "Part (b) of Paragraph 8.15.8"
+      const bool division = (names_division(keyword.singular) && holder.empty()) ||
+                            (keyword.singular == "section" && item.label.find_first_of("0123456789") == std::string::npos);
       reference.label = division ? capitalised(keyword.singular) + " " + item.label : item.label;
       reference.last = item.last.empty() || !division ? item.last : capitalised(keyword.singular) + " " + item.last;
       reference.text = n == 0 ? std::string(slice(line_.text, reference.span))
@@ -119,10 +120,13 @@ class Scanner {
       reference.self = item.self;
       reference.relative = (item.subs_only && holder.empty()) || positioned > chain.end;
       found_.push_back(std::move(reference));
-      if (n + 1 < items.size()) add_remarks(item.span.end, items[n + 1].span.begin);
+      if (const auto from = exception_behind(item.span.end))
+        add_exceptions(*from, keyword, found_.back());
+      else if (n + 1 < items.size())
+        add_remarks(item.span.end, items[n + 1].span.begin);
     }
     chain.end = positioned;
-    move_to(std::max(chain.end, items.back().span.end));
+    move_to(std::max({chain.end, items.back().span.end, exceptions_end_}));
   }
 
   /// Behind " above", " below" or " hereof" at offset; offset where none stands there.
@@ -158,6 +162,30 @@ class Scanner {
     return between.empty() || between == "," || between == ":";
   }
 
+  /// "2.1 to 2.6 (other than 2.4)", "… except 2.4": where the numbers begin that are taken out of those before; none where a word names them or
+  /// nothing is.
+  [[nodiscard]] std::optional<std::uint32_t> exception_behind(std::uint32_t end) const {
+    static const Pattern except =
+        Pattern::literal(" \\(?(?:other than|excluding|except(?: for)?|save for|but not|including) ([0-9A-Z][0-9A-Za-z]*\\.[0-9])");
+    const auto found = except.match_at(line_.text, end);
+    return found ? std::optional(found->groups[0]->begin) : std::nullopt;
+  }
+
+  /// Numbers that are taken out are of the text that the others are of.
+  void add_exceptions(std::uint32_t from, const KeywordWord& keyword, FoundReference whole) {
+    for (const auto& item : read_reference_items(line_, from, {keyword.singular, true}, false)) {
+      FoundReference reference = whole;
+      reference.span = item.span;
+      reference.text = std::string(keyword.singular) + " " + std::string(slice(line_.text, item.span));
+      reference.label = item.label;
+      reference.last = item.last;
+      reference.echo.clear();
+      reference.self = reference.relative = false;
+      found_.push_back(std::move(reference));
+      exceptions_end_ = item.span.end;
+    }
+  }
+
   /// "3.1 (other than paragraph 3.1.3) and 3.2": what a remark between two items cites.
   void add_remarks(std::uint32_t begin, std::uint32_t end) {
     if (begin >= end || slice(line_.text, {begin, end}).find('(') == std::string_view::npos) return;
@@ -184,7 +212,8 @@ class Scanner {
   /// "Section K", "Annex S-2", "Schedule 3": a part that has numbers inside it.
   static bool names_whole(const FoundReference& reference) {
     return reference.last.empty() && reference.label.find('.') == std::string::npos &&
-           (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix") &&
+           (reference.keyword == "section" || reference.keyword == "annex" || reference.keyword == "schedule" || reference.keyword == "appendix" ||
+            reference.keyword == "part") &&
            reference.label.find(' ') != std::string::npos;
   }
 
@@ -294,24 +323,51 @@ class Scanner {
     return true;
   }
 
-  /// "(K1.2.1)": a number with its section's letter, alone in brackets.
+  /// "(K1.2.1)": a number with its section's letter, alone in brackets; "CC.6.1.1" anywhere.
   bool bare_here() {
     const auto begin = line_.words[word_].begin;
+    if (coded_here(begin)) return true;
     if (begin == 0 || line_.at(begin - 1) != '(') return false;
-    static const Pattern bare = Pattern::literal("([A-Z]{1,2}[0-9]{1,2}(?:\\.[0-9]{1,3}[A-Z]?)+(?:\\([a-zA-Z0-9]{1,4}\\))*)\\)");
+    static const Pattern bare = Pattern::literal(
+        "((?:[A-Z]{1,2}[0-9]{1,2}\\.[0-9]{1,3}|[A-Z]{1,2} "
+        "[0-9]{1,2}\\.[0-9]{1,3}\\.[0-9]{1,3})[A-Z]?(?:\\.[0-9]{1,3}[A-Z]?)*(?:\\([a-zA-Z0-9]{1,4}\\))*)\\)");
     const auto found = bare.match_at(line_.text, begin);
     if (!found) return false;
     FoundReference reference;
     reference.span = {begin, found->span.end - 1};
     reference.text = slice(line_.text, reference.span);
     reference.label = reference.text;
+    std::erase(reference.label, ' ');
     found_.push_back(reference);
     move_to(found->span.end);
     return true;
   }
 
+  /// "CC.6.1.1", "OC.5.8(a)": the initials of a part, a full stop and a number of two parts or more. In front of everything it is the line's own
+  /// number.
+  bool coded_here(std::uint32_t begin) {
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    if (begin == 0 || !is_upper(line_.at(begin)) || !is_upper(line_.at(begin + 1))) return false;
+    if (line_.at(begin - 1) != ' ' && line_.at(begin - 1) != '(') return false;
+    static const Pattern coded = Pattern::literal("[A-Z]{2,4}(?:\\.[A-Z])?(?:\\.[0-9]{1,3}[A-Z]?){2,6}(?:\\([a-zA-Z0-9]{1,4}\\))*");
+    const auto found = coded.match_at(line_.text, begin);
+    if (!found || !at_word_edge(line_.text, found->span.end)) return false;
+    FoundReference reference;
+    const auto chain = read_reference_chain(line_, found->span.end, false, false);
+    reference.span = {begin, std::max(chain.end, found->span.end)};
+    reference.text = slice(line_.text, reference.span);
+    reference.label = slice(line_.text, found->span);
+    reference.document = chain.document;
+    reference.divisions = chain.divisions;
+    reference.reach = chain.reach == ReferenceReach::own && !chain.document.empty() ? ReferenceReach::document : chain.reach;
+    found_.push_back(std::move(reference));
+    move_to(std::max(chain.end, found->span.end));
+    return true;
+  }
+
   const ReferenceLine line_;
   std::size_t word_ = 0;
+  std::uint32_t exceptions_end_ = 0;
   std::vector<FoundReference> found_;
 };
 

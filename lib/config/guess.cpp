@@ -43,10 +43,12 @@ std::string guess_profile(const std::vector<Profile>& profiles, const std::strin
   // A cover gives code and document a line each ("Retail Energy Code", "Schedule 14"), so two lines can be one title.
   for (std::size_t i = 0; i < first_lines.size() && longest == 0; ++i) {
     const std::string text = normalise(trim(first_lines[i]));
+    if (text.starts_with("1.1 ") || text.starts_with("1.1. ")) break;  // the text has begun: a Schedule that follows is a part of it
     const std::string next = i + 1 < first_lines.size() ? " " + normalise(trim(first_lines[i + 1])) : std::string();
-    for (const Profile& profile : profiles) consider(profile, profile.titles, text, true);
-    if (longest == 0) continue;
-    for (const Profile& profile : profiles) consider(profile, profile.titles, text + next, true);
+    for (const Profile& profile : profiles) {
+      consider(profile, profile.titles, text, true);
+      consider(profile, profile.titles, text + next, true);
+    }
   }
   return best.empty() ? "generic" : best;
 }

@@ -3,15 +3,26 @@
 
 #include <algorithm>
 
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
 
+/// Whether an item at `at` is only spoken of: "paragraph (b)", "(a) to (f)", "(a), (b) or (c)", "(b) above".
+bool is_spoken_of(std::string_view text, std::size_t at, std::size_t size) {
+  static const Pattern before =
+      Pattern::literal("(?:[Pp]aragraphs?|[Cc]lauses?|[Ss]ections?|[Ii]tems?|[Pp]arts?|\\([A-Za-z0-9]{1,4}\\),?(?: (?:to|and|or|and/or))?) $");
+  static const Pattern behind = Pattern::literal("(?:\\([a-z0-9]+\\))* (?:of (?:this|that|the|paragraph|clause|section|sub)|above|below)");
+  constexpr std::size_t longest = 24;
+  const auto from = at > longest ? at - longest : 0;
+  return before.find(text.substr(from, at - from)) || behind.match_at(text, at + size);
+}
+
 /// An item of a running sentence stands behind a space; one that follows a number or a bracket is a reference.
 bool has_inline_item(std::string_view text, const std::string& item) {
   for (auto at = text.find(item); at != std::string_view::npos; at = text.find(item, at + 1))
-    if (at == 0 || text[at - 1] == ' ') return true;
+    if (at == 0 || (text[at - 1] == ' ' && !is_spoken_of(text, at, item.size()))) return true;
   return false;
 }
 
@@ -41,9 +52,12 @@ ReferenceLink NumberFinder::found_in(Id<Unit> unit, const std::vector<Id<Provisi
 ReferenceLink NumberFinder::find(Id<Unit> unit, Id<Provision> scope, const Reference& reference, ReferenceLink link) const {
   auto first = one(unit, scope, reference, reference.label, link);
   if (reference.last.empty() || first.outcome == Outcome::missing || first.outcome == Outcome::deleted) return first;
-  auto last = one(unit, scope, reference, reference.last, link);
+  // "H5.33-5.40" goes on with the letter; what is looked for inside a Section has lost it.
+  const auto letters = reference.label.substr(0, reference.label.find_first_of("0123456789"));
+  const auto end = reference.last.find_first_of("0123456789") == 0 ? letters + reference.last : reference.last;
+  auto last = one(unit, scope, reference, end, link);
   if (last.outcome == Outcome::missing || last.outcome == Outcome::deleted) {
-    last.wanted = reference.last;
+    last.wanted = end;
     return last;
   }
   return first;
@@ -132,7 +146,7 @@ bool NumberFinder::inside_running_text(Id<Unit> unit, Id<Provision> scope, const
 /// Whether a number that is not there can be called missing: the numbering was read, and the keyword means a number here.
 bool NumberFinder::checkable(Id<Unit> unit, const Reference& reference, const std::string& label) const {
   const auto& u = review_.units[unit];
-  if (labels(unit).numbered() < trusted_numbers || !numbers_known(unit) || reference.interior) return false;
+  if (!labels(unit).is_trusted() || !numbers_known(unit) || reference.interior) return false;
   if (label.empty() || label.find_first_of("0123456789") == std::string::npos) return false;
   // "section 60": an Act's, unless this kind of document calls its own numbers so; those are then written with a capital, a letter or a dot.
   const bool bears_letter = !reference.label.empty() && reference.label.front() >= 'A' && reference.label.front() <= 'Z';

@@ -31,7 +31,11 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);
     const auto& provision = unit.provisions[id];
-    if (!provision.views.has(view) || provision.kind == ProvisionKind::entry || provision.quoted) continue;
+    if (!provision.views.has(view) || provision.quoted) continue;
+    if (provision.kind == ProvisionKind::entry) {
+      ++entries_;
+      continue;
+    }
     const auto key = key_of(provision.label[v]);
     by_scope_[{provision.scope[v], key}].push_back(id);
     by_label_[key].push_back(id);

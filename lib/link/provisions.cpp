@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "link/find_number.h"
+#include "model/footnotes.h"
 #include "text/labels.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -24,6 +25,26 @@ bool has_paragraphs_in_schedules(const Unit& unit, View view) {
   });
 }
 
+std::string capitalised(std::string word) {
+  if (!word.empty() && word.front() >= 'a' && word.front() <= 'z') word.front() = static_cast<char>(word.front() - 'a' + 'A');
+  return word;
+}
+
+/// "article" where the text speaks of "these Articles": which words of other instruments it has for its own numbers. Looks at the words only where a
+/// reference uses one of them. A text that amends another speaks of that one's.
+std::set<std::string> own_plurals(const Unit& unit, View view) {
+  std::set<std::string> used, own;
+  for (const auto& r : unit.references)
+    if (r.keyword == "article" || r.keyword == "regulation" || r.keyword == "rule") used.insert(r.keyword);
+  const auto& text = unit.projection(view).text;
+  if (!used.empty() && (text.find("amended as follows") != std::string::npos || text.find("(Amendment)") != std::string::npos)) return own;
+  for (const auto& keyword : used) {
+    const auto plural = capitalised(keyword) + "s";
+    if (text.find("these " + plural) != std::string::npos || text.find("These " + plural) != std::string::npos) own.insert(keyword);
+  }
+  return own;
+}
+
 /// Resolves the references of one unit in one view.
 class Resolver {
  public:
@@ -35,13 +56,17 @@ class Resolver {
         outside_(outside),
         view_(view),
         numbers_(review, documents, labels, view),
-        paragraphs_in_schedules_(has_paragraphs_in_schedules(review.units[unit], view)) {}
+        paragraphs_in_schedules_(has_paragraphs_in_schedules(review.units[unit], view)),
+        own_plurals_(own_plurals(review.units[unit], view)) {}
 
   ReferenceLink resolve(Id<Unit> from, const Reference& reference) const {
     ReferenceLink link;
     link.unit = from;
     link.wanted = reference.label;
-    if (reference.reach == ReferenceReach::external) return with(link, Outcome::external);
+    if (reference.reach == ReferenceReach::external) {
+      const auto own_word = as_own(from, reference);
+      return own_word ? resolve(from, *own_word) : with(link, Outcome::external);
+    }
     if (!reference.document.empty()) return in_document(from, reference, link);
     if (!reference.divisions.empty()) return in_divisions(from, reference, link);
     if (reference.keyword == "footnote") return footnote(from, reference, link);
@@ -52,6 +77,25 @@ class Resolver {
  private:
   const LabelIndex& labels(Id<Unit> unit) const { return numbers_.labels(unit); }
   const Profile* profile_of(Id<Unit> unit) const { return numbers_.profile_of(unit); }
+
+  /// "Condition 2" and "Article 3.1" are of another instrument, except in a text that has Conditions as divisions ("paragraph 2.1 of Condition 2") or
+  /// calls its own numbers so ("these Articles").
+  std::optional<Reference> as_own(Id<Unit> from, const Reference& reference) const {
+    if (!reference.document.empty()) return std::nullopt;
+    Reference own = reference;
+    own.reach = ReferenceReach::own;
+    if (!reference.divisions.empty()) {
+      const bool here = std::all_of(reference.divisions.begin(), reference.divisions.end(),
+                                    [&](const std::string& name) { return !labels(from).anywhere(name).empty(); });
+      return here ? std::optional(own) : std::nullopt;
+    }
+    if (reference.label.empty()) return std::nullopt;
+    if (const auto division = capitalised(reference.keyword) + " " + reference.label; !labels(from).anywhere(division).empty())
+      own.label = division;
+    else if (!own_plurals_.contains(reference.keyword))
+      return std::nullopt;
+    return own;
+  }
 
   // -- another document, by its name
 
@@ -64,6 +108,11 @@ class Resolver {
       if (!reference.divisions.empty()) return in_divisions(named.unit, reference, link);
       const auto found = inside(named.unit, {}, reference, link);
       return found.outcome == Outcome::missing && is_part_called_as_code(named.unit, reference.document) ? with(link, Outcome::not_loaded) : found;
+    }
+    if (reference.document.starts_with("Section ") && !labels(from).anywhere(reference.document).empty()) {  // one Section of several in one text
+      Reference within = reference;
+      within.divisions.insert(within.divisions.begin(), within.document);
+      return in_divisions(from, within, link);
     }
     if (named.retired) return with(link, Outcome::retired);
     if (named.code.empty() && is_outside(from, reference.document)) return with(link, Outcome::external);
@@ -124,6 +173,7 @@ class Resolver {
       Reference inside = reference;
       if (labels(section.unit).find({}, reference.label).empty() && labels(section.unit).anywhere(reference.label).empty())
         inside.label = reference.label.substr(digit);
+      if (inside.label != reference.label && inside.last.starts_with(reference.label.substr(0, digit))) inside.last = inside.last.substr(digit);
       link.wanted = inside.label;
       return numbers_.find(section.unit, {}, inside, link);
     }
@@ -157,9 +207,8 @@ class Resolver {
         if (!scope && unit == link.unit) scope = around(unit, reference, name.substr(name.rfind(' ') + 1));
         continue;
       }
-      const auto& found = labels(unit).anywhere(name);
-      if (!found.empty()) {
-        scope = found.front();
+      if (const auto found = division_called(unit, name, scope, unit == link.unit ? reference.from[index(view_)] : Id<Provision>())) {
+        scope = found;
         continue;
       }
       const auto named = documents_.find(name, unit);
@@ -179,6 +228,29 @@ class Resolver {
     }
     link.unit = unit;
     return inside(unit, scope, reference, link);
+  }
+
+  /// The division of that name: of several ("Part A" of each Schedule) the one in `scope`, else the one beside the reference, else the first.
+  Id<Provision> division_called(Id<Unit> unit, const std::string& name, Id<Provision> scope, Id<Provision> from) const {
+    const auto& found = labels(unit).anywhere(name);
+    if (found.size() < 2) return found.empty() ? Id<Provision>() : found.front();
+    const auto v = index(view_);
+    const auto& provisions = review_.units[unit].provisions;
+    const auto inside = [&](Id<Provision> outer) {
+      return std::find_if(found.begin(), found.end(), [&](Id<Provision> one) {
+        for (auto at = one; at; at = provisions[at].parent[v])
+          if (at == outer) return true;
+        return false;
+      });
+    };
+    if (scope) {
+      const auto one = inside(scope);
+      return one == found.end() ? found.front() : *one;
+    }
+    for (auto around = from; around; around = provisions[around].parent[v])
+      if (provisions[around].kind == ProvisionKind::division)
+        if (const auto one = inside(around); one != found.end()) return *one;
+    return found.front();
   }
 
   /// The innermost division of a kind ("schedule") that a reference stands in; none where the document itself is that.
@@ -252,16 +324,14 @@ class Resolver {
 
   /// "footnote 4": numbered through the text, without those that show a sign of their own.
   ReferenceLink footnote(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
-    std::size_t numbered = 0;
-    for (const Note& note : review_.documents[review_.units[from].document].notes) {
-      if (note.kind != NoteKind::footnote || (view_ == View::baseline ? note.inserted : note.deleted)) continue;
-      if (note.mark == reference.label) return with(link, Outcome::resolved);
-      numbered += note.mark.find_first_not_of("0123456789") == std::string::npos ? 1U : 0U;
-    }
+    const auto& document = review_.documents[review_.units[from].document];
+    const auto* found = footnote_numbered(document, view_, reference.label);
+    // The one that bore this number is struck out, and another has come into its place.
+    const auto* before = view_ == View::proposed && reference.views.baseline ? footnote_numbered(document, View::baseline, reference.label) : nullptr;
+    if (found != nullptr) return with(link, before != nullptr && before->deleted && !found->inserted ? Outcome::deleted : Outcome::resolved);
+    const bool any = std::any_of(document.notes.begin(), document.notes.end(), [&](const Note& note) { return is_footnote_of(note, view_); });
     const bool figures = reference.label.find_first_not_of("0123456789") == std::string::npos && reference.label.size() < 5;
-    if (numbered == 0 || !figures || reference.label.empty() || review_.units[from].lost.text) return with(link, Outcome::unparsed);
-    const auto number = std::stoul(reference.label);
-    if (number > 0 && number <= numbered) return with(link, Outcome::resolved);
+    if (!any || !figures || reference.label.empty() || review_.units[from].lost.text) return with(link, Outcome::unparsed);
     return with(link, reference.interior ? Outcome::unparsed : Outcome::missing);
   }
 
@@ -279,6 +349,8 @@ class Resolver {
     // "Appendix 4.3" of a procedure is its paragraph 4.3; other divisions never stand for a number.
     const std::string figure = reference.label.substr(reference.label.find(' ') + 1);
     const auto dot = figure.rfind('.');
+    if (const bool lettered = figure.front() >= 'A' && figure.front() <= 'Z'; lettered && dot != std::string::npos)
+      return numbered_in_division(from, reference, link);
     if (dot != std::string::npos) {
       if (!labels(from).find({}, figure).empty()) return numbers_.found_in(from, labels(from).find({}, figure), link);
       const bool numbered_beside = numbers_.numbers_known(from) && !reference.interior && labels(from).has_below({}, figure.substr(0, dot));
@@ -288,6 +360,16 @@ class Resolver {
     return with(link, Outcome::not_loaded);
   }
 
+  /// "Appendix A.1": a number of Appendix A, written A.1 there or 1. What is not found so is not checked.
+  ReferenceLink numbered_in_division(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+    const auto dot = reference.label.find('.');
+    const auto space = reference.label.find(' ');
+    for (const auto division : labels(from).anywhere(reference.label.substr(0, dot)))
+      for (const auto& number : {reference.label.substr(space + 1), reference.label.substr(dot + 1)})
+        if (const auto& found = labels(from).find(division, number); !found.empty()) return numbers_.found_in(from, found, link);
+    return with(link, Outcome::unparsed);
+  }
+
   /// "K5.4": a number of this text that bears a letter, or one of the Section of that letter.
   ReferenceLink lettered(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
     const auto& label = reference.label;
@@ -295,23 +377,37 @@ class Resolver {
     const auto own_scope =
         reference.from[index(view_)] ? review_.units[from].provisions[reference.from[index(view_)]].scope[index(view_)] : Id<Provision>();
     for (const auto scope : {own_scope, Id<Provision>()})
-      if (!labels(from).find(scope, label).empty()) return numbers_.found_in(from, labels(from).find(scope, label), link);
+      if (!labels(from).find(scope, label).empty()) return numbers_.find(from, scope, reference, link);
     // Numbers here bear that letter (A1, A1.1): the Section is this text.
-    if (labels(from).has_letters(label.substr(0, digit))) return numbers_.find(from, own_scope, reference, link);
+    if (labels(from).has_letters(label.substr(0, digit))) {
+      Reference here = reference;
+      if (here.keyword.empty()) here.keyword = "section";  // "(A1.9)", "CC.6.9": the letter says what the word would
+      return numbers_.find(from, own_scope, here, link);
+    }
     const auto named = documents_.find("Section " + label.substr(0, digit), from);
     // This text bears that letter itself: what it lacks is missing.
     if (!named.unit && !labels(from).anywhere(label.substr(0, label.find_first_of(".("))).empty())
       return numbers_.find(from, own_scope, reference, link);
+    if (!named.unit && !labels(from).anywhere("Section " + label.substr(0, digit)).empty()) {
+      Reference within = reference;
+      within.label = label.substr(digit);
+      if (within.last.starts_with(label.substr(0, digit))) within.last = within.last.substr(digit);
+      within.keyword = "section";
+      within.divisions = {"Section " + label.substr(0, digit)};
+      link.wanted = within.label;
+      return in_divisions(from, within, link);
+    }
     if (!named.unit) return with(link, named.retired ? Outcome::retired : Outcome::not_loaded);
     link.unit = named.unit;
-    if (!labels(named.unit).find({}, label).empty()) return numbers_.found_in(named.unit, labels(named.unit).find({}, label), link);
+    if (!labels(named.unit).find({}, label).empty()) return numbers_.find(named.unit, {}, reference, link);
     Reference inside = reference;
     inside.label = label.substr(digit);
+    if (inside.last.starts_with(label.substr(0, digit))) inside.last = inside.last.substr(digit);
     inside.keyword = "section";
     inside.reach = ReferenceReach::document;
     link.wanted = inside.label;
     const bool prefixed = labels(named.unit).anywhere(label.substr(0, label.find('.'))).empty();
-    if (!prefixed) inside.label = label;
+    if (!prefixed) inside.label = label, inside.last = reference.last;
     return numbers_.find(named.unit, {}, inside, link);
   }
 
@@ -334,6 +430,7 @@ class Resolver {
   View view_;
   NumberFinder numbers_;
   bool paragraphs_in_schedules_;
+  std::set<std::string> own_plurals_;  // keywords of other instruments that this text calls its own numbers by
 };
 
 /// The names of instruments of each profile in use, compiled once.

@@ -26,6 +26,8 @@ class LabelIndex {
   [[nodiscard]] bool has_below(Id<Provision> scope, std::string_view label) const;
   /// How many numbered provisions the view has: none means that its numbers could not be read.
   [[nodiscard]] std::size_t numbered() const { return numbered_; }
+  /// Whether its numbering was read, so that a number that is not there is not there: it has several numbers, or few among a glossary's entries.
+  [[nodiscard]] bool is_trusted() const { return numbered_ >= 2 || (numbered_ > 0 && entries_ >= 3); }
   /// Whether the document has divisions with this keyword ("appendix"), folded.
   [[nodiscard]] bool has_divisions(std::string_view keyword) const;
   /// Whether numbered provisions bear these letters in front of their number ("A" of A1.1).
@@ -45,7 +47,7 @@ class LabelIndex {
   std::map<std::string, std::vector<Id<Provision>>, std::less<>> by_label_;
   std::map<std::string, std::size_t, std::less<>> division_keywords_;
   std::set<std::string, std::less<>> letters_;
-  std::size_t numbered_ = 0;
+  std::size_t numbered_ = 0, entries_ = 0;
   std::uint32_t first_ = 0, last_ = 0;  // of the numbers outside restarting divisions, their first part; 0 for none
 };
 

@@ -74,7 +74,11 @@ std::vector<std::string> first_lines(const Document& document) {
   for (const auto& line : view.lines) {
     if (lines.size() == title_lines) break;
     auto text = std::string(trim(slice(view.text, line.span)));
-    if (!text.empty()) lines.push_back(std::move(text));
+    if (text.empty()) continue;
+    // A computed number with its Section's letter ("D1") says what kind of text this is; others would only stand in the way of titles.
+    const auto& number = document.paragraphs[line.paragraph].number[index(View::proposed)];
+    if (number.size() > 1 && number.front() >= 'A' && number.front() <= 'Z' && number[1] >= '0' && number[1] <= '9') text = number + " " + text;
+    lines.push_back(std::move(text));
   }
   return lines;
 }

@@ -1,7 +1,11 @@
 // Text that looks like a defect and is right: each case was once reported.
 #include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "help/linted.h"
+#include "help/source.h"
 
 namespace {
 
@@ -17,6 +21,31 @@ Lines said(const std::string& rule, const std::string& words, const std::string&
 TEST_CASE("Two items put in behind one are in order", "[check]") {
   CHECK(said("structure.out-of-order", "The Panel shall:", "(a) act;\n(aa) act again;\n(ab) act a third time; or\n(b) not act.\n") == Lines{});
   CHECK(said("structure.out-of-order", "The Panel shall:", "(a) act;\n(c) act again;\n(b) act a third time; or\n(d) not act.\n").size() == 1);
+}
+
+TEST_CASE("Sections of one text that bear their letters in their numbers are counted each for itself", "[check]") {
+  const std::string text =
+      "SECTION A – FIRST\nA1 ONE\nA1.1 Words.\nA2 TWO\nA2.1 Words.\nSECTION B – SECOND\nB1 ONE\nB1.1 Words.\nB2 TWO\nB2.1 Words.\nB3 THREE\nB3.1 "
+      "Words.\n";
+  CHECK(help::said_by(help::linted(text, "sec"), "structure.out-of-order") == Lines{});
+  const auto swapped = text.substr(0, text.find("B1 ONE")) + "B1 ONE\nB1.1 Words.\nB3 THREE\nB3.1 Words.\nB2 TWO\nB2.1 Words.\n";
+  CHECK(help::said_by(help::linted(swapped, "sec"), "structure.out-of-order").size() == 1);
+}
+
+TEST_CASE("A heading that leaves the letter of its numbers out is not empty", "[check]") {
+  CHECK(help::said_by(help::linted("SECTION D – DISPUTES\n1 GENERAL\nD1.1 Words.\n2 HEARING\nD2.1 Words.\n3 AWARD\nD3.1 Words.\n", "sec"),
+                      "structure.empty") == Lines{});
+  CHECK(help::said_by(help::linted("SECTION D – DISPUTES\n1 GENERAL\nD1.1 Words.\n2 HEARING\n3 AWARD\nD3.1 Words.\n", "sec"), "structure.empty")
+            .size() == 1);
+}
+
+TEST_CASE("A table that sets numbers beside a text defines no numbers", "[check]") {
+  const auto review = help::linted(
+      "TERMS OF SUPPLY\n| 1. | DEFINITIONS |\n| 1.1 | In these terms words have their usual meaning. |\n| 2. | SUPPLY |\n| 2.1 | The seller shall "
+      "supply under clause 1.1. |\n| 2.2 | The buyer shall pay under clause 1.9. |\n",
+      "generic");
+  CHECK(help::said_by(review, "term.unused-definition") == Lines{});
+  CHECK(help::said_by(review, "reference.missing") == Lines{"2.2: clause 1.9"});
 }
 
 TEST_CASE("A range of numbers that are not used leaves no gap", "[check]") {
@@ -57,4 +86,19 @@ TEST_CASE("A glossary that is checked alone is its own import", "[check]") {
                      "CUSC - SECTION 11\nINTERPRETATION AND DEFINITIONS\n11.1\tINTRODUCTION\n11.1.1\tThe Party shall use the Affiliate.\n"
                      "11.3\tDEFINITIONS\n| \"Affiliate\" | means a company; |\n"}});
   for (const auto& blocked : review.blocked) CHECK(blocked.reason.find("Section 11, which was not read") == std::string::npos);
+}
+
+TEST_CASE("Right references in every style say nothing of references and structure", "[check]") {
+  std::size_t texts = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(help::source_folder() + "/fixtures/rules/reference.missing")) {
+    if (!entry.path().filename().string().starts_with("good")) continue;
+    std::ifstream file(entry.path());
+    const auto review = help::linted({{entry.path().filename().string(), {std::istreambuf_iterator<char>(file), {}}}});
+    ++texts;
+    for (const auto& finding : review.findings) {
+      INFO(entry.path().filename().string() << ": " << finding.rule << " " << finding.message);
+      CHECK_FALSE((finding.rule.starts_with("reference.") || finding.rule.starts_with("structure.")));
+    }
+  }
+  CHECK(texts > 20);
 }

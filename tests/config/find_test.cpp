@@ -110,7 +110,8 @@ TEST_CASE("where the name tells nothing the first lines do", "[config]") {
   CHECK(guess("draft", {"Retail Energy Code", "SCHEDULE 31", "Data Cleansing"}) == "rec-schedule");
   CHECK(guess("draft", {"Retail Energy Code", "Main Body"}) == "rec-main");
   CHECK(guess("draft", {"X DISTRIBUTION CONNECTION AND USE OF SYSTEM AGREEMENT"}) == "dcusa");
-  CHECK(guess("draft", {"SECTION A – DEFINITIONS"}) == "sec");
+  CHECK(guess("draft", {"SECTION A – DEFINITIONS", "A1 DEFINITIONS"}) == "sec");
+  CHECK(guess("draft", {"SECTION G – GAS MEASUREMENT", "1. GENERAL"}) == "generic");
   CHECK(guess("draft", {"XCUSC - SECTION 3"}) == "cusc");
   CHECK(guess("draft", {"A memo about Section K", "which cites XBSCP901"}) == "generic");
 }

@@ -36,7 +36,7 @@ TEST_CASE("Numbers, items and ranges of a document's own", "[link]") {
   CHECK(cite("paragraphs 1.1.1 to 1.1.3") == Lines{"paragraphs 1.1.1 to 1.1.3: resolved 1.1.1"});
   CHECK(cite("paragraphs 1.1 to 2.6") == Lines{"paragraphs 1.1 to 2.6: missing"});
   CHECK(cite("paragraphs 1.1.1, 2 (other than 2.1) and 2.1.4") ==
-        Lines{"paragraphs 1.1.1: resolved 1.1.1", "paragraph 2: resolved 2", "paragraph 2.1.4: missing"});
+        Lines{"paragraphs 1.1.1: resolved 1.1.1", "paragraph 2: resolved 2", "paragraph 2.1: resolved 2.1", "paragraph 2.1.4: missing"});
   CHECK(cite("Section W2.1.1 and W9.1 (see W1.1.2)").front() == "Section W2.1.1: resolved 2.1.1");
   CHECK(cite("Section W9.1") == Lines{"Section W9.1: missing"});
   CHECK(cite("Section K5.4") == Lines{"Section K5.4: not_loaded"});
