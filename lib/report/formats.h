@@ -22,16 +22,18 @@ std::string report_sarif(const Review& review, const ReportOptions& options);
 /// For build servers: JUnit XML; findings at or above options.fail_on are failures, waived ones skipped.
 std::string report_junit(const Review& review, const ReportOptions& options);
 
-/// For GitHub Actions: workflow commands, one a line.
+/// For GitHub Actions: workflow commands, one a line; what each draft changes is a notice of no file.
 std::string report_github(const Review& review, const ReportOptions& options);
 
-/// For GitLab: a Code Quality report.
+/// For GitLab: a Code Quality report. The format is a list of defects and nothing else, each compared with the target branch by its fingerprint: a
+/// summary of changes would be shown as a new defect whenever a draft changes, so this report has none.
 std::string report_gitlab(const Review& review, const ReportOptions& options);
 
 /// For a comment on a merge request.
 std::string report_markdown(const Review& review, const ReportOptions& options);
 
-/// For spreadsheets and scripts: one row a finding, waived ones too; no value can act as a formula.
+/// For spreadsheets and scripts: one row a finding, waived ones too; no value can act as a formula. Rows of another kind would
+/// be counted as findings by whoever reads it: the provisions that a draft changes are the rows of `compare --format csv`.
 std::string report_csv(const Review& review, const ReportOptions& options);
 
 /// For a reviewer with a spreadsheet program: an XLSX workbook. Fails where no temporary file can be written.

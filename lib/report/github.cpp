@@ -1,4 +1,5 @@
 // For GitHub Actions: a workflow command for each finding, shown beside the file in a pull request.
+#include "report/changes.h"
 #include "report/escape.h"
 #include "report/formats.h"
 #include "report/region.h"
@@ -44,6 +45,8 @@ std::string report_github(const Review& review, const ReportOptions& options) {
     if (finding.fix) out += "%0ASuggested text: " + data_of(finding.fix->replace);
     out += "\n";
   }
+  for (const auto& summary : summarise_changes(review))  // of no file: an annotation of the run
+    out += "::notice title=" + property_of("Changes of " + id_or_path(review.units[summary.draft->unit])) + "::" + data_of(change_line(summary)) + "\n";
   return !options.closing ? out : out + terminal_safe(closing_line(review)) + "\n";
 }
 
