@@ -94,6 +94,8 @@ void check_formatting_only(const Review& review, const Rule& rule, Checked& chec
       const auto at = paragraph_at(document, change.span.begin);
       const bool has_words = is_marked(draft, change.span);
       if (!at || has_words || document.paragraphs[at].part == Part::comment || !told.insert(at).second) continue;
+      const Paragraph& paragraph = document.paragraphs[at];
+      if (paragraph.number[0].empty() != paragraph.number[1].empty()) continue;  // it gets or loses a number, which is no matter of looks
       Finding finding = make_finding(review, rule, draft.unit, change.span, {true, true});
       finding.introduced = true;
       finding.key = "format " + finding.text;

@@ -91,7 +91,8 @@ class ResidueFinder {
   /// "[ ] New [ ] Change", or "[ ] Continues …" below "[x] Expires …": boxes of a form, each with its words, at the start of their line.
   static bool is_tick_box(const Projection& projection, Span match) {
     static const Pattern box = Pattern::literal("\\[ *(?:[xX]|\xE2\x9C\x93|\xE2\x9C\x94)? *\\] ?\\p{Lu}");
-    static const Pattern line_of_boxes = Pattern::literal("^ *(?:[^\\[\\]]{0,80}: ?)?\\[ *(?:[xX]|\xE2\x9C\x93|\xE2\x9C\x94)? *\\] ?\\p{Lu}");
+    static const Pattern line_of_boxes = Pattern::literal(
+        "^ *(?:[^\\[\\]]{0,80}: ?)?(?:\\[ *(?:[xX]|\xE2\x9C\x93|\xE2\x9C\x94)? *\\] ?\\p{Lu}|\\[ *(?:[xX]|\xE2\x9C\x93|\xE2\x9C\x94) *\\] )");
     const auto line = line_at(projection, match.begin);
     if (!line || projection.text[match.begin] != '[' || !box.match_at(projection.text, match.begin)) return false;
     const auto text_of = [&](std::uint32_t n) { return slice(projection.text, projection.lines[n].span); };
@@ -116,6 +117,12 @@ class ResidueFinder {
     return false;
   }
 
+  /// "this ____ day of ____": who signs a deed writes the date by hand.
+  static bool is_date_to_write(const Projection& projection, Span match) {
+    const std::string_view rest = std::string_view(projection.text).substr(match.end);
+    return projection.text[match.begin] == '_' && slice(projection.text, match).ends_with("day") && rest.starts_with(" of");
+  }
+
   [[nodiscard]] std::vector<Match> matches(View view) const {
     std::vector<Match> found;
     for (const Line& line : unit_.projection(view).lines)
@@ -129,7 +136,7 @@ class ResidueFinder {
     const auto text = std::string_view(projection.text).substr(0, line.end);
     for (auto match = pattern().find(text, line.begin); match; match = pattern().find(text, match->span.end)) {
       if (!at_word_edge(projection.text, match->span.begin) || !at_word_edge(projection.text, match->span.end)) continue;
-      if (is_tick_box(projection, match->span)) continue;
+      if (is_tick_box(projection, match->span) || is_date_to_write(projection, match->span)) continue;
       found.push_back({projection.to_source(match->span), !match->groups[0].has_value()});
     }
   }

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "check/definition_text.h"
+#include "check/english.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -124,6 +125,7 @@ void check_unused_definition(const Review& review, const Rule& rule, Checked& ch
   for (std::size_t u = 0; u < review.corpus.definition_uses.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
+    if (unit.has_body && !is_english(unit)) alone.insert(id);  // its words have endings that no rule here knows
     if (review.inputs[u].role != InputRole::draft || !is_glossary_alone(review, unit)) continue;
     alone.insert(id);
     checked.blocked.push_back({rule.id, document_name(unit) + ": nothing but definitions was read, and no text that uses them", unit.document});

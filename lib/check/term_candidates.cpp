@@ -259,7 +259,10 @@ class Finder {
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
     const Span span = span_of(here, begin, end);
-    if (!provision_at(unit_, View::proposed, span.begin)) return;  // covers, letters, signatures
+    if (!provision_at(unit_, View::proposed, span.begin)) {  // covers, letters, signatures
+      if (places_.is_label(span)) explained_.insert(stems);  // "Effective Date", and the date: the particulars of an agreement
+      return;
+    }
     if (known_.is_reference(span) || known_.is_definition(span) || names_.holds_phrase(stems) ||
         names_.is_known_by_initials(text_.text_of(here, begin, end)) || is_title_of_instrument(text_, here, begin, end))
       return;

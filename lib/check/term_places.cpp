@@ -35,6 +35,11 @@ bool TermPlaces::is_no_sentence(Span span) const {
          is_unfinished_name(line) || is_placeholder(line, begin, end) || is_in_form(span);
 }
 
+bool TermPlaces::is_label(Span span) const {
+  const auto [line, begin, end] = place_of(span);
+  return !line.empty() && ((begin == 0 && end == line.size()) || is_whole_cell(span) || is_field_label(line, begin, end));
+}
+
 /// A cell that says nothing else is a label of its row: a party of an applicability matrix, a role of a timetable.
 bool TermPlaces::is_whole_cell(Span span) const {
   const auto line = line_at(unit_.projection(View::proposed), unit_.projection(View::proposed).from_source(span.begin));

@@ -13,6 +13,9 @@ class TermPlaces {
   /// Whether capitals at this place promise no definition, whatever the words are.
   [[nodiscard]] bool is_no_sentence(Span span) const;
 
+  /// The words are a line or cell by themselves, or the name of a field: what follows says what they stand for.
+  [[nodiscard]] bool is_label(Span span) const;
+
   /// A line of a program, a query or a message.
   [[nodiscard]] bool is_code(Span span) const;
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "check/definition_text.h"
+#include "check/english.h"
 #include "check/import_chain.h"
 #include "check/known_names.h"
 #include "check/make_finding.h"
@@ -22,17 +23,6 @@ bool defines_terms(const Review& review, const Unit& unit) {
       return d.views.proposed && d.form != DefinitionForm::gloss && d.form != DefinitionForm::acronym && starts_upper(d.term);
     });
   });
-}
-
-/// Whether a text is in English: the rule knows which capitals are none in no other language.
-bool is_english(const Unit& unit) {
-  std::vector<bool> small(unit.forms.size(), false);
-  for (std::size_t f = 0; f < unit.forms.size(); ++f) {
-    const auto folded = fold(unit.forms[f]);
-    small[f] = folded == "the" || folded == "of" || folded == "to" || folded == "and" || folded == "a" || folded == "in" || folded == "shall";
-  }
-  const auto count = std::count_if(unit.words.begin(), unit.words.end(), [&](const Word& word) { return small[word.form]; });
-  return static_cast<std::size_t>(count) * 25 >= unit.words.size();
 }
 
 /// Places that another rule of the family speaks of: a variant or a near miss of a term is one finding, and theirs.

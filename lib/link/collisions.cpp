@@ -35,7 +35,7 @@ Edits edits_of(const Unit& unit, const DraftChanges& changes) {
       const auto line = line_at(baseline, at);
       if (!line) break;
       const Span span = baseline.lines[*line].span;
-      edits[*line].push_back({at - span.begin, std::min(end, span.end) - span.begin, &mark});
+      edits[*line].push_back({std::min(at, span.end) - span.begin, std::min(end, span.end) - span.begin, &mark});
       at = span.end + 1;
       if (at >= end) break;
     }
@@ -118,13 +118,22 @@ class PairOfDrafts {
         return true;
       });
     }
-    for (auto& [line, edits] : mine) std::erase_if(edits, [&](const Edit& edit) { return is_new_paragraph(one_, edit); });
-    for (auto& [line, edits] : theirs) std::erase_if(edits, [&](const Edit& edit) { return is_new_paragraph(other_, edit); });
+    for (auto& [line, edits] : mine)
+      std::erase_if(edits, [&](const Edit& edit) { return is_new_paragraph(one_, one_document_, one_changes_, edit); });
+    for (auto& [line, edits] : theirs)
+      std::erase_if(edits, [&](const Edit& edit) { return is_new_paragraph(other_, other_document_, other_changes_, edit); });
   }
 
-  // Two paragraphs put in at one point stand one after the other; the same number is another matter.
-  static bool is_new_paragraph(const Unit& unit, const Edit& edit) {
-    return edit.begin == edit.end && edit.mark->provision && !unit.provisions[edit.mark->provision].views.baseline;
+  // Two paragraphs put in at one point stand one after the other; the same number is another matter. The words of one may begin with the mark of the
+  // paragraph before.
+  static bool is_new_paragraph(const Unit& unit, const Document& document, const DraftChanges& changes, const Edit& edit) {
+    if (edit.begin != edit.end) return false;
+    auto first = edit.mark->span.begin;
+    while (first < edit.mark->span.end && static_cast<unsigned char>(document.text[first]) <= ' ') ++first;
+    return std::any_of(changes.provisions.begin(), changes.provisions.end(), [&](const DraftedProvision& drafted) {
+      const Provision& provision = unit.provisions[drafted.provision];
+      return drafted.fate == ProvisionFate::added && !provision.views.baseline && provision.span.begin <= first && first < provision.span.end;
+    });
   }
 
   void add_places(CollisionKind kind, Id<Provision> provision, const Edit& edit, const Edit& their) {

@@ -72,6 +72,18 @@ TEST_CASE("formatting alone is a note, that of inserted words is none", "[check]
   CHECK(messages(reviewed(heading + paragraph(run("1.1 The agent ") + both + run("sends it."))), "change.formatting-only").empty());
 }
 
+TEST_CASE("a paragraph that gets its number by a tracked change is no matter of looks", "[check][change]") {
+  const std::string was = "<w:pPrChange w:id=\"3\" w:author=\"Ann\" w:date=\"2024-06-01T09:00:00Z\"><w:pPr/></w:pPrChange>";
+  const auto numbered = paragraph(run("The second is kept."), "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr>" + was);
+  const auto centred = paragraph(run("The third is kept."), "<w:jc w:val=\"center\"/>" + was);
+  CHECK(messages(reviewed(item(run("The first is sent.")) + numbered + item(run("The last is kept.")), {}, {}, numbered_from(1)),
+                 "change.formatting-only")
+            .empty());
+  CHECK(messages(reviewed(item(run("The first is sent.")) + centred + item(run("The last is kept.")), {}, {}, numbered_from(1)),
+                 "change.formatting-only")
+            .size() == 1);
+}
+
 TEST_CASE("words marked by hand are revisions: both views, labels, findings", "[check][change]") {
   const auto body = heading + paragraph(run("1.1 The agent shall send it within ") + run("five", red_strike) + run("six", red_line) + run(" days.")) +
                     paragraph(run("1.2 It shall keep it.", red_line));
