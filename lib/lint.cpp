@@ -54,7 +54,8 @@ Result<Review> lint(Job job) {
 
   // Rules look, and change nothing but their findings.
   begin_step(job, "checking");
-  const auto named_day = std::exchange(review.project.as_of, review.project.as_of.empty() ? job.today : review.project.as_of);
+  const std::string named_day = review.project.as_of;
+  if (named_day.empty()) review.project.as_of = job.today;
   auto checked = run_checks(review, job.threads);
   review.project.as_of = named_day;  // where nobody named a day reviews are judged today, and no report shows it
   review.findings = std::move(checked.findings);
