@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "compile/atoms/families.h"
 #include "compile/atoms/step_names.h"
@@ -40,7 +41,7 @@ bool makes_child(std::string_view type) {
 
 /// "Heading", "Information Type": what requirement tools call objects that require nothing.
 bool says_no_requirement(std::string_view word) {
-  constexpr std::array<std::string_view, 16> words{"heading", "header", "section", "chapter", "title",  "information", "info",   "comment",
+  constexpr std::array<std::string_view, 16> words{"heading", "header", "section", "chapter", "title",   "information", "info",   "comment",
                                                    "note",    "remark", "folder",  "figure",  "picture", "table",       "prefix", "textobject"};
   std::string key = header_key(word);
   for (const std::string_view tail : {"type", "spec", "object"})
@@ -174,6 +175,7 @@ class Elements {
   Elements(const ItemDefaults& defaults, const std::vector<ModelElement>& elements, Unit& unit) : defaults_(defaults), unit_(unit) {
     for (const ModelElement& element : elements) by_native_.emplace(element.native, &element);
     for (std::uint32_t i = 0; i < unit.items.size(); ++i) by_place_.emplace(unit.items[Id<Item>(i)].record.span.begin, Id<Item>(i));
+    for (const Item& item : unit.unnamed) unnamed_.insert(item.raw_id);
   }
 
   void add(const Group& group) {
@@ -181,6 +183,7 @@ class Elements {
     std::map<const Mapping*, HeaderFit> fits;
     for (const ModelElement* element : group.elements()) {
       if (by_place_.contains(element->span.begin) && !element->span.empty()) continue;  // a step already
+      if (unnamed_.contains(element->native)) continue;
       const NamedId named = id_of_name(element->name);
       const Mapping* mapping = group.mapping_of_family(named.family);
       if (mapping == nullptr) mapping = own;
@@ -306,6 +309,7 @@ class Elements {
   std::map<std::string, const ModelElement*> by_native_;
   std::map<std::string, Id<Item>> by_item_;     // by native id
   std::map<std::uint32_t, Id<Item>> by_place_;  // items that were there before
+  std::set<std::string> unnamed_;               // and those that go by their native id
 };
 
 }  // namespace
