@@ -77,6 +77,10 @@ std::unique_ptr<XmlPart> parse_xml(std::string_view bytes, NodeWriter& writer, b
     return nullptr;
   }
   if (!part->damage().empty()) writer.problem("input.damaged", "the XML breaks off or is malformed: " + part->damage());
+  constexpr std::size_t prolog = 4096;
+  const auto start = bytes.substr(0, prolog);
+  if (start.find("<!DOCTYPE") != std::string_view::npos && start.find("<!ENTITY") != std::string_view::npos)
+    writer.problem("input.limit", "the file defines entities of its own, which are not expanded: text that consists of them is not read");
   return part;
 }
 

@@ -114,8 +114,27 @@ TEST_CASE("Hostile diagrams end", "[read]") {
       read(FileKind::bpmn, bomb + R"(<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><task id="t" name="&b;&x;"/></definitions>)");
   CHECK(quiet.text.find("aaaa") == std::string::npos);
   CHECK(quiet.text.find("root:") == std::string::npos);
+  CHECK(says(quiet, "input.limit"));
+  CHECK_FALSE(says(read(FileKind::bpmn, "<!DOCTYPE definitions>" + diagram("")), "input.limit"));
   CHECK(says(read(FileKind::bpmn, "<html/>"), "input.unreadable"));
   CHECK(says(read(FileKind::bpmn, "no XML"), "input.unreadable"));
+}
+
+TEST_CASE("Hostile schemas end: parts that name parts twice over, and blocks in blocks", "[read]") {
+  const auto next = [](int n) { return R"({"$ref": "#/$defs/S)" + std::to_string(n + 1) + "\"}"; };
+  std::string merged, nested;
+  for (int n = 0; n < 60; ++n) {
+    const std::string name = (n == 0 ? "\"S" : ",\"S") + std::to_string(n) + "\":";
+    merged += name + "{\"allOf\":[" + next(n) + "," + next(n) + "],\"title\":\"T" + std::to_string(n) + "\"}";
+    nested += name + R"({"type":"object","properties":{"a":)" + next(n) + ",\"b\":" + next(n) + "}}";
+  }
+  const auto file = [](const std::string& schemas) { return R"({"$schema":"x","$defs":{)" + schemas + R"(,"S60":{"type":"string"}}})"; };
+  const auto whole = read(FileKind::openapi, file(merged));
+  CHECK(whole.nodes.size() == 61);
+  CHECK(whole.problems.empty());
+  const auto cut = read(FileKind::openapi, file(nested));
+  CHECK(cut.nodes.size() <= 200000);
+  CHECK(says(cut, "input.limit"));
 }
 
 TEST_CASE("ReqIF values of every kind are text, whatever the namespace", "[read]") {

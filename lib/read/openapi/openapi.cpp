@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
 
 #include "read/nodes.h"
 #include "read/openapi/tree.h"
@@ -12,8 +13,9 @@ namespace dovetail {
 namespace openapi {
 namespace {
 
-constexpr std::size_t most_references = 64;  // one that leads on to another
-constexpr std::size_t most_levels = 24;      // of properties in properties
+constexpr std::size_t most_references = 64;   // one that leads on to another
+constexpr std::size_t most_levels = 24;       // of properties in properties
+constexpr std::uint64_t most_nodes = 200000;  // written out: a block that many schemas name stands in each of them
 
 /// A name as a step of a JSON pointer (RFC 6901 section 3).
 std::string step(std::string_view name) {
@@ -30,6 +32,7 @@ struct Schema {
   std::vector<std::pair<std::string, const Tree*>> properties;
   std::vector<std::pair<std::string, std::string>> keys;  // the plain ones, as text
   const Tree* items = nullptr;
+  std::set<std::pair<const Tree*, bool>> parts;  // what was merged, and whether as an alternative: a part that is named again adds nothing
 };
 
 std::string text_of(const Tree& value) {
@@ -88,6 +91,14 @@ class Reading {
 
   /// What a reference within the file leads to; the schema itself where there is none, it leads outside, or in a circle.
   const Tree& resolved(const Tree& schema, std::string& outside) const {
+    if (!at(schema, "$ref")) return schema;
+    auto [known, fresh] = resolved_.try_emplace(&schema);
+    if (fresh) known->second.first = &followed(schema, known->second.second);
+    outside = known->second.second;
+    return *known->second.first;
+  }
+
+  const Tree& followed(const Tree& schema, std::string& outside) const {
     const Tree* now = &schema;
     for (std::size_t n = 0; n < most_references; ++n) {
       const auto* reference = at(*now, "$ref");
@@ -140,7 +151,7 @@ class Reading {
     std::string outside;
     const auto& tree = resolved(written, outside);
     if (!outside.empty()) schema.keys.emplace_back("$ref", outside);
-    if (depth > most_levels || !tree.is_object()) return;
+    if (depth > most_levels || !tree.is_object() || !schema.parts.emplace(&tree, alternative).second) return;
     for (const auto* name : {"allOf", "oneOf", "anyOf"})
       if (const auto* parts = at(tree, name); parts && parts->is_array())
         for (const auto& part : *parts) collect(part, schema, depth + 1, alternative || name != std::string_view("allOf"));
@@ -255,7 +266,8 @@ class Reading {
 
   const Tree& root_;
   NodeWriter& writer_;
-  std::set<const Tree*> open_;  // the schemas that the property at hand stands in
+  mutable std::unordered_map<const Tree*, std::pair<const Tree*, std::string>> resolved_;  // what `followed` gave
+  std::set<const Tree*> open_;                                                             // the schemas that the property at hand stands in
 };
 
 // What the description says of itself: under info, or in a JSON Schema at its top.
@@ -270,7 +282,9 @@ std::string info(const Tree& root, const char* name) {
 }  // namespace openapi
 
 void read_openapi(std::string_view bytes, Document& document, const Limits& limits) {
-  NodeWriter writer(document, limits);
+  Limits written_out = limits;
+  written_out.cells = std::min(limits.cells, openapi::most_nodes);
+  NodeWriter writer(document, written_out);
   const auto read = openapi::read_tree(bytes, limits);
   if (!read.tree) return writer.problem(read.rule, read.message);
   for (const auto* name : {"title", "version", "x-release"})
