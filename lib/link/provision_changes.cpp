@@ -19,7 +19,10 @@ std::vector<Id<Provision>> owners(const ComparedText& text) {
     const Provision& provision = text.unit.provisions[id];
     if (!provision.views.has(text.view)) continue;
     const auto end = std::min<std::size_t>(std::max(provision.last_line[v], provision.lines[v].end), owner.size());
-    for (std::size_t line = provision.lines[v].begin; line < end; ++line) owner[line] = id;
+    // Running heads and notes stand behind the last provision of the body and are none of it.
+    const auto part_of = [&](std::size_t line) { return text.document.paragraphs[text.unit.projection(text.view).lines[line].paragraph].part; };
+    for (std::size_t line = provision.lines[v].begin; line < end; ++line)
+      if (part_of(line) == part_of(provision.lines[v].begin)) owner[line] = id;
   }
   return owner;
 }
