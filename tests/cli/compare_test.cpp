@@ -63,6 +63,15 @@ TEST_CASE("compare with one file shows its own two views", "[cli][compare]") {
   CHECK(fates(Json::parse(run_dovetail({"compare", "draft.txt", "--format", "json"}, folder.path()).out)) == Lines{"changed 1.1 1.1"});
 }
 
+TEST_CASE("a note at the end of the text is no part of the last provision", "[cli][compare]") {
+  const TemporaryFolder folder;
+  folder.write("old.txt", "1. General\n1.1 The panel shall meet.[^a]\n1.2 The panel shall rest.\n\n[^a]: See the guide.\n");
+  folder.write("new.txt", "1. General\n1.1 The panel shall meet.[^a]\n1.2 The panel shall rest well.\n\n[^a]: See the new guide.\n");
+  const auto json = Json::parse(run_dovetail({"compare", "old.txt", "new.txt", "--format", "json"}, folder.path()).out);
+  CHECK(fates(json) == Lines{"changed - -", "changed 1.2 1.2"});
+  CHECK(json["provisions"][1]["redline"] == "1.2 The panel shall rest {++well++}.");
+}
+
 TEST_CASE("a moved provision is moved, and changed where it changed too", "[cli][compare]") {
   const TemporaryFolder folder;
   folder.write(
