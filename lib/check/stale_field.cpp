@@ -175,10 +175,11 @@ class FieldReader {
   [[nodiscard]] std::string number_fault(const std::string& shown, const Bookmark& bookmark, View view) const {
     const auto paragraph = paragraph_at(document_, bookmark.span.begin);
     if (!paragraph) return {};
-    const auto own = plain_number(document_.paragraphs[paragraph].number[index(view)]);
+    const auto provision = provision_at(unit_, view, bookmark.span.begin);
+    auto own = plain_number(document_.paragraphs[paragraph].number[index(view)]);
+    if (own.empty() && provision && unit_.provisions[provision].paragraph == paragraph) own = plain_number(unit_.provisions[provision].number[index(view)]);
     const auto stored = plain_number(shown);
     if (own.empty() || stored.empty() || stored.find_first_of("0123456789(") == std::string::npos) return {};
-    const auto provision = provision_at(unit_, view, bookmark.span.begin);
     const auto whole = provision ? plain_number(unit_.provisions[provision].label[index(view)]) : own;
     for (const auto& right : {own, whole})
       if (right == stored || right.ends_with(stored) || stored.ends_with(right)) return {};

@@ -99,6 +99,8 @@ Named DocumentIndex::find(std::string_view name, Id<Unit> from) const {
   if (!units_.contains(key) && key.size() > 8 && key.ends_with("mainbody") && codes_.contains(key.substr(0, key.size() - 8)))
     key.resize(key.size() - 8);
   if ((key == "code" || key == "agreement") && !own_code.empty()) key = name_key(own_code);  // every code calls itself the Code
+  // "Section E" said in the XSEC, and "the Section E of the XSEC": its id may bear the code's name.
+  if (const auto with_code = name_key(own_code) + key; !own_code.empty() && !units_.contains(key) && units_.contains(with_code)) key = with_code;
   if (const auto found = units_.find(key); found != units_.end()) {
     const auto& code = review_.units[from].code;
     const auto same_code = std::find_if(found->second.begin(), found->second.end(), [&](Id<Unit> u) { return review_.units[u].code == code; });

@@ -169,7 +169,7 @@ def wrong_echo(project, random):
 
 def twice_and_cited(project, random):
     """A number that two provisions bear is cited."""
-    node = operative(project, random, lambda n: n.document.numbering != "auto" and ends_plainly(n) and own_numbers(n))
+    node = operative(project, random, lambda n: n.document.numbering not in ("auto", "both") and ends_plainly(n) and own_numbers(n))
     if node is None:
         return None
     fitting = [n for n in own_numbers(node) if not n.letter and n.parent.kind in ("h1", "h2") and not any(s.letter for s in n.parent.children)]
@@ -309,6 +309,8 @@ def foreign_word(rule_words):
         node = operative(project, random, lambda n: ends_plainly(n) and n.document.profile in rule_words and own_numbers(n))
         if node is None:
             return None
+        if node.document.profile == "rec-schedule" and any(d.profile == "rec-main" for d in project.documents):
+            return None                                             # a clause is the main body's, and may be there
         number = label_after(random.choice(own_numbers(node)))
         change = draft_part(node, random)
         append_words(node, f", subject to {rule_words[node.document.profile]} {number}", change)
