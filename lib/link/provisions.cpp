@@ -114,6 +114,16 @@ class Resolver {
       within.divisions.insert(within.divisions.begin(), within.document);
       return in_divisions(from, within, link);
     }
+    if (reference.document.starts_with("Section ") && named.code.empty()) {  // "Section X, Annex X-1 paragraph 1.1": the Annex is a document
+      const auto annex = documents_.find(reference.divisions.empty() ? reference.label : reference.divisions.front(), from);
+      if (annex.unit) {
+        Reference within = reference;
+        link.unit = annex.unit;
+        if (within.divisions.empty()) return with(link, Outcome::resolved);
+        within.divisions.erase(within.divisions.begin());
+        return within.divisions.empty() ? inside(annex.unit, {}, within, link) : in_divisions(annex.unit, within, link);
+      }
+    }
     if (named.retired) return with(link, Outcome::retired);
     if (named.code.empty() && is_outside(from, reference.document)) return with(link, Outcome::external);
     if (named.unlisted) return with(link, Outcome::unknown);
@@ -265,6 +275,8 @@ class Resolver {
   /// What is wanted of a document or division that has been found: nothing more, a division of it, or a number.
   ReferenceLink inside(Id<Unit> unit, Id<Provision> scope, const Reference& reference, ReferenceLink link) const {
     if (reference.label.empty()) return with(link, Outcome::resolved);
+    if (!scope && reference.keyword == "section" && reference.label.find_first_of(".(") == std::string::npos)  // "Section 2A of the XDCUSA"
+      if (const auto& part = labels(unit).anywhere("Section " + reference.label); !part.empty()) return numbers_.found_in(unit, part, link);
     return reference.label.find(' ') != std::string::npos ? division(unit, reference, link) : numbers_.find(unit, scope, reference, link);
   }
 

@@ -13,7 +13,8 @@ namespace {
 
 std::string words_of(const RefTarget& target, const Unit& unit) {
   if (target.first.empty()) return id_or_path(unit);
-  return id_or_path(unit) + " " + target.first + (target.last == target.first ? "" : " to " + target.last);
+  return id_or_path(unit) + " " + (target.division.empty() ? "" : target.division + ", ") + target.first +
+         (target.last == target.first ? "" : " to " + target.last);
 }
 
 std::string_view name_of(RefRelation relation) {
@@ -58,6 +59,7 @@ std::string refs_json(const Review& review, const RefAnswer& answer, const Repor
     const auto& unit = review.units[target.unit];
     json["targets"].push_back({{"document", unit.path},
                                {"document_id", text_or_null(unit.id)},
+                               {"division", text_or_null(target.division)},
                                {"first", text_or_null(target.first)},
                                {"last", text_or_null(target.last)}});
   }

@@ -25,6 +25,7 @@ struct RefHit {
 struct RefTarget {
   Id<Unit> unit;
   std::string first, last;  // labels; empty: the whole document
+  std::string division;     // which division the labels are counted in ("Schedule 22"); empty: any
 };
 
 struct RefAnswer {
@@ -33,8 +34,9 @@ struct RefAnswer {
   std::vector<RefHit> hits;        // in the order of the documents and their text
 };
 
-/// Finds who refers to `target`: "XBSCP901", "Section U 3.3", "XBSC K5.4", "Schedule 91 4.1 to 4.3", or a number alone, which is looked for in every
-/// document. Fails when no document is called so, or none has that provision in either view; the error names what is near.
+/// Finds who refers to `target`: "XBSCP901", "Section U 3.3", "XBSC K5.4", "Schedule 91 4.1 to 4.3", "paragraph 2 of Schedule 1", or a number alone,
+/// which is looked for in every document. Fails when no document is called so, or none has that provision in either view; the error names what is
+/// near.
 [[nodiscard]] Result<RefAnswer> find_refs(const Review& review, const std::string& target);
 
 /// For a terminal: a line for each place, the views it stands in, the words.

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "report/refs.h"
+#include "text/label_holds.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -80,10 +81,25 @@ std::pair<std::string, std::string> read_labels(const std::string& words) {
   return {words, words};
 }
 
-bool has_label(const Unit& unit, const std::string& label) {
-  return std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) {
-    return (p.views.baseline && fold(p.label[0]) == fold(label)) || (p.views.proposed && fold(p.label[1]) == fold(label));
-  });
+/// Whether a provision stands in a division of that name, at any depth; an empty name holds all.
+bool stands_in(const Unit& unit, const Provision& p, const std::string& division, View view) {
+  if (division.empty()) return true;
+  const auto v = index(view);
+  for (auto at = p.parent[v]; at; at = unit.provisions[at].parent[v])
+    if (unit.provisions[at].kind == ProvisionKind::division && fold(unit.provisions[at].label[v]) == fold(division)) return true;
+  return false;
+}
+
+/// Whether a provision bears the label, or is the one whose running sentence may hold the item ("8.1.2(b)").
+bool has_label(const Unit& unit, const std::string& label, const std::string& division = {}) {
+  const auto bears = [&](const std::string& wanted) {
+    return std::any_of(unit.provisions.begin(), unit.provisions.end(), [&](const Provision& p) {
+      return std::any_of(both_views.begin(), both_views.end(), [&](View view) {
+        return p.views.has(view) && fold(p.label[index(view)]) == fold(wanted) && stands_in(unit, p, division, view);
+      });
+    });
+  };
+  return bears(label) || (label.ends_with(')') && label.find('(') > 0 && bears(label.substr(0, label.rfind('('))));
 }
 
 /// The documents among `units` that have the label, which may bear the letter of its Section ("K5.4").
@@ -92,13 +108,13 @@ std::vector<RefTarget> targets_in(const Review& review, const std::vector<Id<Uni
   for (const auto id : units) {
     const auto& unit = review.units[id];
     if (has_label(unit, first) && has_label(unit, last)) {
-      targets.push_back({id, first, last});
+      targets.push_back({id, first, last, {}});
       continue;
     }
     const auto digit = first.find_first_of("0123456789");
     if (digit == std::string::npos || digit == 0 || fold(unit.id) != fold("Section " + first.substr(0, digit))) continue;
     const auto bare_last = last.substr(std::min(last.find_first_of("0123456789"), last.size()));
-    if (has_label(unit, first.substr(digit)) && has_label(unit, bare_last)) targets.push_back({id, first.substr(digit), bare_last});
+    if (has_label(unit, first.substr(digit)) && has_label(unit, bare_last)) targets.push_back({id, first.substr(digit), bare_last, {}});
   }
   return targets;
 }
@@ -110,11 +126,37 @@ std::vector<Id<Unit>> citable_units(const Review& review, const std::string& cod
   return units;
 }
 
+/// "Schedule 22, paragraph 1.2": a division of a text and a number in it.
+std::vector<RefTarget> targets_in_divisions(const std::vector<Id<Unit>>& units, const Review& review, const std::string& words) {
+  std::vector<RefTarget> targets;
+  for (auto end = words.size(); end != std::string::npos && end > 0; end = words.find_last_of(" ,", end - 1)) {
+    const auto division = std::string(trim(std::string_view(words).substr(0, end)));
+    if (division.empty() || division.back() == ',') continue;
+    auto rest = words.substr(end);
+    rest.erase(0, std::min(rest.find_first_not_of(" ,"), rest.size()));
+    if (rest.empty()) continue;
+    const auto [first, last] = read_labels(without_keyword(rest));
+    for (const auto id : units)
+      if (has_label(review.units[id], first, division) && has_label(review.units[id], last, division)) targets.push_back({id, first, last, division});
+    if (!targets.empty()) break;
+  }
+  return targets;
+}
+
+/// "paragraph 1.2 of Schedule 22" as the other words say it: "Schedule 22 paragraph 1.2".
+std::string outermost_first(const std::string& asked) {
+  const auto of = asked.rfind(" of ");
+  if (of == std::string::npos) return asked;
+  auto outer = asked.substr(of + 4);
+  if (fold(outer).starts_with("the ")) outer.erase(0, 4);
+  return outer + " " + outermost_first(asked.substr(0, of));
+}
+
 Result<std::vector<RefTarget>> understand(const Review& review, const std::string& asked) {
   auto question = read_name(review, asked);
   if (!question.units.empty() && question.rest.empty()) {
     std::vector<RefTarget> whole;
-    for (const auto id : question.units) whole.push_back({id, {}, {}});
+    for (const auto id : question.units) whole.push_back({id, {}, {}, {}});
     return whole;
   }
   if (question.units.empty()) {  // "XBSC K5.4", or a number alone
@@ -127,7 +169,9 @@ Result<std::vector<RefTarget>> understand(const Review& review, const std::strin
   }
   const auto [first, last] = read_labels(without_keyword(question.rest));
   auto targets = targets_in(review, question.units, first, last);
+  if (targets.empty()) targets = targets_in_divisions(question.units, review, question.rest);
   if (!targets.empty()) return targets;
+  if (const auto turned = outermost_first(asked); turned != asked) return understand(review, turned);
   std::string known;
   for (const auto id : citable_units(review, {}))
     known += (known.empty() ? "" : ", ") + (review.units[id].id.empty() ? review.units[id].path : review.units[id].id);
@@ -150,24 +194,44 @@ bool is_below(const Unit& unit, Id<Provision> id, const std::set<Id<Provision>>&
   return false;
 }
 
+/// How many divisions that begin again at 1 a provision is counted in.
+std::size_t scopes_of(const Unit& unit, const Provision& p, View view) {
+  std::size_t depth = 0;
+  for (auto at = p.scope[index(view)]; at; at = unit.provisions[at].scope[index(view)]) ++depth;
+  return depth;
+}
+
+/// A number alone is that of the text itself where it has one, not that of a Schedule in it.
+std::size_t outermost(const Unit& unit, const std::string& label, View view) {
+  std::size_t least = unit.provisions.size();
+  for (const auto& p : unit.provisions)
+    if (p.views.has(view) && !p.quoted && fold(p.label[index(view)]) == fold(label)) least = std::min(least, scopes_of(unit, p, view));
+  return least;
+}
+
 Wanted wanted_in(const Unit& unit, const RefTarget& target, View view) {
   Wanted wanted;
   const auto v = index(view);
   Id<Provision> first, last;
+  const auto depth = target.division.empty() ? outermost(unit, target.first, view) : 0;
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);
     const auto& p = unit.provisions[id];
-    if (!p.views.has(view) || p.quoted) continue;
+    if (!p.views.has(view) || p.quoted || !stands_in(unit, p, target.division, view)) continue;
+    if (target.division.empty() && p.kind != ProvisionKind::division && scopes_of(unit, p, view) > depth) continue;
     if (fold(p.label[v]) == fold(target.first)) {
       wanted.itself.insert(id);
       if (!first) first = id;
     }
     if (fold(p.label[v]) == fold(target.last)) last = id;
   }
-  if (first && last && first != last)  // what stands between the two, at the same depth
+  if (first && last && first != last) {  // what stands between the two, at the same depth where they are siblings
+    const auto parent = unit.provisions[first].parent[v];
+    const bool siblings = parent == unit.provisions[last].parent[v];
     for (auto i = first.value; i <= last.value; ++i)
-      if (const auto& p = unit.provisions[Id<Provision>(i)]; p.views.has(view) && p.parent[v] == unit.provisions[first].parent[v])
+      if (const auto& p = unit.provisions[Id<Provision>(i)]; p.views.has(view) && (!siblings || p.parent[v] == parent))
         wanted.itself.insert(Id<Provision>(i));
+  }
   for (const auto id : wanted.itself) add_around(unit, id, view, wanted);
   for (std::size_t i = 0; i < unit.provisions.size(); ++i)
     if (const auto id = Table<Provision>::id_at(i); unit.provisions[id].views.has(view) && is_below(unit, id, wanted.itself, view))
@@ -204,6 +268,10 @@ std::optional<RefRelation> relation_of(const Review& review, const Reference& re
       link.outcome != Outcome::external)
     return RefRelation::itself;
   if (any(wanted.inside)) return RefRelation::inside;
+  // An item of a running sentence, or a number that is not there.
+  if (all.empty() && link.outcome == Outcome::resolved && reference.divisions.empty() == target.division.empty() &&
+      label_holds(target.first, link.wanted))
+    return RefRelation::inside;
   if (any(wanted.around)) return RefRelation::around;
   return std::nullopt;
 }

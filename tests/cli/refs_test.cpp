@@ -81,6 +81,22 @@ TEST_CASE("refs finds who refers to a range and to a whole document", "[cli]") {
   CHECK_THAT(run_dovetail({"refs", "Section V 1.1.2"}, folder.path()).out, Contains("nothing that was read refers to it"));
 }
 
+TEST_CASE("refs finds a number of a division, a range over headings, and an item of a running sentence", "[cli]") {
+  const TemporaryFolder folder;
+  folder.write("dovetail.yaml",
+               "project: p\ncodes: [{id: XDCUSA, name: X Agreement}]\ndocuments:\n  - {path: d.txt, id: XDCUSA, code: XDCUSA, profile: dcusa}\n");
+  folder.write("d.txt",
+               "SECTION 1A – GENERAL\n1. GENERAL\n1.1 The Party (a) pays, and (b) leaves.\n1.2 See paragraph 1.1 of Schedule 4.\n2. TERM\n2.1 See "
+               "Clause 1.1(b).\n2.2 See "
+               "Clause 1.1 and Clause 2.1.\nSCHEDULE 4\n1. TERMS\n1.1 The terms.\n");
+  for (const auto* words : {"XDCUSA Schedule 4, 1.1", "Schedule 4 paragraph 1.1", "paragraph 1.1 of Schedule 4 of the XDCUSA"})
+    CHECK(lines(asked(folder, words)) == Lines{"XDCUSA 1.2: paragraph 1.1 of Schedule 4 itself baseline+proposed"});
+  CHECK(lines(asked(folder, "XDCUSA 1.1")) ==
+        Lines{"XDCUSA 2.1: Clause 1.1(b) inside baseline+proposed", "XDCUSA 2.2: Clause 1.1 itself baseline+proposed"});
+  CHECK(lines(asked(folder, "XDCUSA 1.1(b)")) == Lines{"XDCUSA 2.1: Clause 1.1(b) itself baseline+proposed"});
+  CHECK(lines(asked(folder, "XDCUSA 1.2 to 2.2")) == Lines{"XDCUSA 2.2: Clause 2.1 itself baseline+proposed"});
+}
+
 TEST_CASE("refs says what it does not know", "[cli]") {
   const TemporaryFolder folder;
   folder.write("dovetail.yaml", project);
