@@ -6,7 +6,6 @@
 
 #include "check/limited_text.h"
 #include "check/make_finding.h"
-#include "check/matching_lines.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -191,23 +190,6 @@ class Worth {
         for (const auto& difference : comparison.differences) unmarked_.push_back(difference.after);
   }
 
-  /// The lines that may hold a match. Few are asked one by one; where all may, the whole text is searched at once, which costs far less.
-  [[nodiscard]] std::vector<std::uint32_t> lines_of(const Projection& projection) const {
-    std::vector<std::uint32_t> lines;
-    const auto keep = [&](std::uint32_t n) {
-      const auto& line = projection.lines[n];
-      if (searching(line.paragraph, projection.to_source(line.span))) lines.push_back(n);
-    };
-    if (is_choosy())
-      for (std::uint32_t n = 0; n < projection.lines.size(); ++n) keep(n);
-    else
-      for (const std::uint32_t n : matching_lines(ready_.pattern, projection)) keep(n);
-    return lines;
-  }
-
- private:
-  [[nodiscard]] bool is_choosy() const { return ready_.twice || (ready_.changed && old_is_known_); }
-
   /// `source` is the line's stretch of Document::text.
   [[nodiscard]] bool searching(Id<Paragraph> paragraph, Span source) const {
     if (ready_.twice && !std::binary_search(twice_.begin(), twice_.end(), paragraph.value)) return false;
@@ -215,6 +197,7 @@ class Worth {
            std::any_of(unmarked_.begin(), unmarked_.end(), [&](Span other) { return other.overlaps(source); });
   }
 
+ private:
   [[nodiscard]] bool has_revised(Span source) const {
     auto run = std::upper_bound(document_.runs.begin(), document_.runs.end(), source.begin,
                                 [](std::uint32_t offset, const Run& r) { return offset < r.span.end; });
@@ -257,9 +240,12 @@ void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
     const auto& document = review.documents[unit.document];
     const auto& projection = unit.projection(View::proposed);
     if (!has_beside(*ready, projection)) continue;
-    for (const std::uint32_t n : Worth(review, id, *ready).lines_of(projection)) {
-      const auto part = document.paragraphs[projection.lines[n].paragraph].part;
+    const Worth worth(review, id, *ready);
+    for (std::uint32_t n = 0; n < projection.lines.size(); ++n) {
+      const auto& line = projection.lines[n];
+      const auto part = document.paragraphs[line.paragraph].part;
       if (part == Part::header || part == Part::footer || part == Part::comment) continue;
+      if (!worth.searching(line.paragraph, projection.to_source(line.span))) continue;
       run_line(review, rule, *ready, id, n, checked);
     }
   }

@@ -243,23 +243,33 @@ bool may_list(std::string_view line) {
          line.find("\xE2\x80\x93 ") != std::string_view::npos || line.find("\xE2\x80\x94 ") != std::string_view::npos;
 }
 
-}  // namespace
-
-std::optional<DefinitionFound> listed_definition(std::string_view line) {
-  static const Pattern listed = Pattern::literal(
-      R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by|at)){0,7})"?(?: [–—-] | ?: )(?:[a-z][\pL'-]* [^:]{8,}|[A-Z][^:]{12,}[.;])$)re");
-  // "Act" the Electricity Act 1989;
-  static const Pattern quoted_alone =
-      Pattern::literal(R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"([^"]{1,100})" (?:[a-z][\pL'-]* [^"]{4,}(?:"[^"]*"[^"]*)*(?:[.;:]|; (?:and|or)))$)re");
+/// Each expression is made when a line first looks like it.
+std::optional<Pattern::Match> match_listed(std::string_view line, std::size_t from) {
+  if (may_list(line)) {
+    static const Pattern listed = Pattern::literal(
+        R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by|at)){0,7})"?(?: [–—-] | ?: )(?:[a-z][\pL'-]* [^:]{8,}|[A-Z][^:]{12,}[.;])$)re");
+    if (auto match = listed.match_at(line, from)) return match;
+  }
+  if (line.find('"') != std::string_view::npos) {
+    // "Act" the Electricity Act 1989;
+    static const Pattern quoted_alone =
+        Pattern::literal(R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"([^"]{1,100})" (?:[a-z][\pL'-]* [^"]{4,}(?:"[^"]*"[^"]*)*(?:[.;:]|; (?:and|or)))$)re");
+    if (auto match = quoted_alone.match_at(line, from)) return match;
+  }
+  const auto stop = line.find(". ");
+  if (stop == std::string_view::npos || line.find_first_of("AETH", stop) == std::string_view::npos || !line.ends_with('.')) return std::nullopt;
+  static const Pattern duty = Pattern::literal(R"re(\b(?:shall|must|may not|will)\b)re");
+  if (duty.find(line)) return std::nullopt;
   // Approved Design. A design that the Panel has seen.
   static const Pattern stopped = Pattern::literal(
       R"re((?:\([a-z]{1,3}\) ?|[•·▪] ?)?"?([A-Z0-9][\pL0-9'/&()-]*(?: (?:[A-Z0-9(][\pL0-9'/&()-]*|of|and|the|for|to|in|on|or|by|at)){0,7})"?\. (?:A|An|The|Any|Each|All|Has the) [a-z][^:]{8,}\.$)re");
-  static const Pattern duty = Pattern::literal(R"re(\b(?:shall|must|may not|will)\b)re");
-  const auto from = typed_number_length(line);
-  std::optional<Pattern::Match> match;
-  if (may_list(line)) match = listed.match_at(line, from);
-  if (!match && line.find('"') != std::string_view::npos) match = quoted_alone.match_at(line, from);
-  if (!match && line.find(". ") != std::string_view::npos && !duty.find(line)) match = stopped.match_at(line, from);
+  return stopped.match_at(line, from);
+}
+
+}  // namespace
+
+std::optional<DefinitionFound> listed_definition(std::string_view line) {
+  const auto match = match_listed(line, typed_number_length(line));
   if (!match || !can_be_term(slice(line, *match->groups[0]))) return std::nullopt;
   auto begin = match->groups[0]->end;
   while (begin < line.size() && !starts_lower(line.substr(begin)) && !starts_upper(line.substr(begin))) ++begin;

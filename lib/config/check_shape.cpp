@@ -200,7 +200,7 @@ class Checker {
   }
 
   static std::string pattern(const std::string& text, const std::string& name) {
-    const auto compiled = Pattern::compile(text);
+    const auto compiled = Pattern::check(text);
     return compiled ? "" : in_quotes(name) + " is a " + compiled.error().message + "; correct it (RE2 syntax, no back references or look-around)";
   }
 

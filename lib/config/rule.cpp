@@ -22,9 +22,8 @@ std::vector<std::string> names_in(const std::string& message) {
 
 /// How many groups an expression has that is known to compile.
 std::size_t groups_of(const std::string& expression) {
-  const auto optional = Pattern::compile("(?:" + expression + ")?");
-  const auto match = optional ? optional->match_at("", 0) : std::nullopt;
-  return match ? match->groups.size() : 0;
+  const auto compiled = Pattern::compile(expression);
+  return compiled ? compiled->groups() : 0;
 }
 
 std::string joined(const Setting& setting) {

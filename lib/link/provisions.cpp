@@ -462,14 +462,14 @@ Resolver::Outside instruments_of(const Review& review) {
 
 std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Review& review, const DocumentIndex& documents, unsigned threads) {
   const std::size_t count = review.units.size();
-  LabelIndexes labels;
-  labels.reserve(count);
-  bool one_view = true;  // no document has changes: what holds in one view holds in the other
-  for (const auto& unit : review.units) {
+  LabelIndexes labels(count);
+  parallel_for(count, threads, [&](std::size_t i) {
+    const auto& unit = review.units[Table<Unit>::id_at(i)];
     const auto now = std::make_shared<const LabelIndex>(unit, View::proposed);
-    labels.push_back({unit.has_changes ? std::make_shared<const LabelIndex>(unit, View::baseline) : now, now});
-    one_view = one_view && !unit.has_changes;
-  }
+    labels[i] = {unit.has_changes ? std::make_shared<const LabelIndex>(unit, View::baseline) : now, now};
+  });
+  // Where no document has changes, what holds in one view holds in the other.
+  const bool one_view = std::none_of(review.units.begin(), review.units.end(), [](const Unit& unit) { return unit.has_changes; });
   const auto outside = instruments_of(review);
   std::vector<std::array<std::vector<ReferenceLink>, 2>> links(count);
   parallel_for(count, threads, [&](std::size_t i) {

@@ -43,7 +43,7 @@ Tables& tables() {
 
 Result<bool> check_id_shape(const IdShape& shape) {
   for (const std::string& expression : {shape.pattern, shape.in_text, shape.cited})
-    if (const auto compiled = Pattern::compile(expression); !compiled) return fail(compiled.error().message);
+    if (const auto understood = Pattern::check(expression); !understood) return fail(understood.error().message);
   const auto groups = Pattern::literal("(?:" + shape.pattern + ")|").match_at("", 0)->groups.size();
   for (std::size_t i = 0; i < shape.canonical.size(); ++i) {
     if (shape.canonical[i] != '{') continue;

@@ -85,6 +85,17 @@ Result<Pattern> Pattern::compile(std::string_view expression, bool ignore_case) 
   return pattern;
 }
 
+Result<void> Pattern::check(std::string_view expression) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_max_mem(100);  // bytes: the expression is understood, and then there is no room to go on
+  const RE2 regex(re2::StringPiece(expression.data(), expression.size()), options);
+  if (regex.ok() || regex.error_code() == RE2::ErrorPatternTooLarge) return {};
+  return fail("bad pattern \"" + std::string(expression) + "\": " + regex.error());
+}
+
+std::size_t Pattern::groups() const { return static_cast<std::size_t>(compiled_->regex.NumberOfCapturingGroups()); }
+
 Pattern Pattern::literal(std::string_view expression, bool ignore_case) {
   auto pattern = compile(expression, ignore_case);
   assert(pattern && "a pattern of the program's own does not compile");

@@ -25,9 +25,13 @@ class Pattern {
 
   /// Compiles; the error says what is wrong with the expression and quotes it.
   static Result<Pattern> compile(std::string_view expression, bool ignore_case = false);
+  /// Whether an expression is one, said as by compile: far cheaper than making it ready to search.
+  static Result<void> check(std::string_view expression);
   /// Compiles an expression that the program itself holds; a bad one is a bug.
   static Pattern literal(std::string_view expression, bool ignore_case = false);
 
+  /// How many groups the expression has.
+  [[nodiscard]] std::size_t groups() const;
   /// The first match that begins at or after `from`, leftmost first.
   [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
   /// Where the first match that begins at or after `from` begins in a text of lines, each searched by itself: nothing matches across a "\n", and
