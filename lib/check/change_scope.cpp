@@ -48,12 +48,16 @@ bool is_named(const Unit& unit, const std::string& document) {
          std::any_of(unit.aliases.begin(), unit.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == wanted; });
 }
 
-// Text that says itself when it begins to count.
+// Text that says itself when it begins to count. A limit of time ("within five days after the date of the notice") says nothing of that.
 bool has_commencement(const std::string& text) {
   static const Pattern condition = Pattern::literal(
-      "(?i:with effect (?:on and )?from|takes? effect|comes? into (?:force|effect)|shall (?:only )?(?:apply|have effect) (?:only "
-      ")?(?:from|on|after)|on "
-      "and (?:from|after)|on or after|(?:from|after|until) the (?:end|expiry|date|day|commencement)|commencement date)");
+      "(?i:with effect (?:on and )?from|(?:takes? effect|comes? into (?:force|effect)|(?:apply|applies|ha(?:ve|s) effect)) (?:only "
+      ")?(?:from|on|after|when|"
+      "once|until)\\b|on and (?:from|after)|on or after [0-9]|(?:from|after|until|before) the "
+      "(?:end|expiry|start|commencement)\\b|(?:from|after|until) "
+      "the (?:date|day) (?:on which|that|when) (?:this|these|the (?:amendment|change|modification|provision|transition))|commencement "
+      "date|(?:from|after|"
+      "until|during) (?:the )?(?:transition|migration)\\b)");
   return condition.find(text).has_value();
 }
 
