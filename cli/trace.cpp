@@ -6,9 +6,12 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <set>
 
 #include "commands.h"
+#include "compile/tables.h"
 #include "lint/register_proposal.h"
+#include "lint/suggest.h"
 #include "output.h"
 #include "prepare.h"
 #include "report/design_trace.h"
@@ -30,6 +33,35 @@ std::size_t mention_unread(const Review& review) {
         ++unread;
       }
   return unread;
+}
+
+Result<bool> expect_known(const std::string& option, const std::string& value, const std::set<std::string>& known) {
+  const auto is_it = [&](const std::string& name) {
+    return fold_phrase(name) == fold_phrase(value) || fold_phrase(words_of_kind(name)) == fold_phrase(value);
+  };
+  if (value.empty() || std::any_of(known.begin(), known.end(), is_it)) return true;
+  std::string list;
+  for (const auto& name : known) list += (list.empty() ? "" : ", ") + name;
+  return fail(option + ": '" + value + "' is none of " + (list.empty() ? "them: nothing was read" : list) +
+              did_you_mean(value, {known.begin(), known.end()}));
+}
+
+// A name that nothing has would show an empty table, as if all was well.
+Result<bool> expect_known_filters(const Options& options, const Review& review) {
+  std::set<std::string> kinds, codes, artefacts;
+  for (const auto& mapping : review.mappings)
+    if (!is_register(mapping.gives)) kinds.insert(mapping.gives);
+  for (const auto& code : review.project.codes) codes.insert(code.id);
+  for (const auto& unit : review.units)
+    for (const auto& item : unit.items) {
+      kinds.insert(item.kind);
+      if (!item.artefact.empty()) artefacts.insert(item.artefact);
+    }
+  for (const auto& entry : review.corpus.coverage)
+    if (!entry.code.empty()) codes.insert(entry.code);
+  if (auto good = expect_known("--kind", options.kind, kinds); !good) return good;
+  if (auto good = expect_known("--code", options.code, codes); !good) return good;
+  return expect_known("--artefact", options.artefact, artefacts);
 }
 
 // Every format shows what is left, and says what was left out.
@@ -103,6 +135,7 @@ int run_trace(const Options& options) {
   }
   const auto before = earlier_run(options.since);
   if (!before) return complain(before.error().message);
+  if (auto known = expect_known_filters(options, *review); !known) return complain(known.error().message);
   filter(options, *review);
   const TraceBefore* then = *before ? &**before : nullptr;
   if (auto good = write_all(options, *review, then); !good) return complain(good.error().message);

@@ -221,3 +221,19 @@ TEST_CASE("Figures and progress go to standard error, and never where nobody loo
   CHECK(watched.out == plain.out);
   CHECK_THAT(watched.err, Contains("linking"));
 }
+
+TEST_CASE("Reviews of live changes are judged today where no day is named, and that is said", "[cli]") {
+  const TemporaryFolder folder;
+  folder.write("draft.txt", "1 Scope\n\n1.1 The Supplier reads.\n");
+  folder.write("horizon.csv",
+               "horizon_id,code,change_ref,change_status,xp_impact,drafting_action,last_reviewed\nHS-1,XBSC,P1,Raised,N,,2020-01-31\n");
+  const std::string project =
+      "project: p\ncodes: [{id: XBSC}]\ndocuments: [{path: draft.txt, id: D, code: XBSC, profile: generic}]\nregisters: {horizon: horizon.csv}\n";
+  folder.write("dovetail.yaml", project);
+  const auto today = run_dovetail({"check"}, folder.path());
+  CHECK_THAT(today.out, Contains("was last reviewed on 2020-01-31"));
+  CHECK_THAT(today.err, Contains("judged today"));
+  const auto then = run_dovetail({"check", "--as-of", "2020-02-10"}, folder.path());
+  CHECK_THAT(then.out, !Contains("last reviewed"));
+  CHECK(then.err.empty());
+}

@@ -126,3 +126,14 @@ TEST_CASE("the order of the files in the project changes no byte of the coverage
   folder.write("xp/dovetail.yaml", whole.substr(0, begin) + turned + whole.substr(end));
   CHECK(help::run_dovetail({"trace", folder.path() + "/xp", "--format", "json"}).out == before);
 }
+
+TEST_CASE("A filter that names nothing is an error with the nearest name", "[cli]") {
+  const auto [option, value, says] = GENERATE(table<std::string, std::string, std::string>({{"--kind", "requirment", "did you mean requirement?"},
+                                                                                            {"--code", "XBCS", "did you mean XBSC?"},
+                                                                                            {"--artefact", "BP902", "is none of BP901"}}));
+  const auto ran = help::run_dovetail({"trace", xp, option, value});
+  CHECK(ran.status == 2);
+  CHECK(ran.out.empty());
+  CHECK_THAT(ran.err, Catch::Contains(option + ": '" + value + "'") && Catch::Contains(says));
+  CHECK(help::run_dovetail({"trace", xp, "--kind", "bp step", "--code", "xbsc", "--artefact", "BP901"}).status == 0);
+}
