@@ -64,6 +64,13 @@ std::string pattern_of(const std::set<std::string>& ids) {
   return pattern;
 }
 
+/// The id with a sign for each digit: what ids have in common of which text finds all or none.
+std::string look_of(std::string_view id) {
+  std::string look(id);
+  std::replace_if(look.begin(), look.end(), is_digit, '#');
+  return look;
+}
+
 /// Whether running text finds the id, as the kind of atom that it is.
 bool is_found(const std::string& written, const std::string& kind) {
   const auto found = ids_in_text(written);
@@ -77,10 +84,12 @@ void IdSchemes::add(const Item& item) {
   const auto id = canonical_id(written);
   const bool plain = std::all_of(written.begin(), written.end(), [](char c) { return c > ' ' && c < 0x7F && c != '\'' && c != '"' && c != '#'; });
   if (std::find(kinds.begin(), kinds.end(), item.kind) == kinds.end()) return;
-  met_[item.kind].insert(item.id);
+  ++met_[item.kind];
+  const std::string look = look_of(item.raw_id);
+  if (known_.contains({item.kind, look})) return;  // another of its like was found
   if (id.canonical != item.id || !plain) return;
   if (!id.family.empty() && id.family != "requirement") return;  // the shape of another family, which says more than where it was met
-  if (is_found(written, item.kind)) return;
+  if (is_found(written, item.kind)) return void(known_.emplace(item.kind, look));
   if (std::none_of(written.begin(), written.end(), is_letter)) return;  // numbers alone are no ids in running text
   const std::string scheme = id_scheme(written);
   if (scheme.size() < 2) return;
@@ -104,7 +113,7 @@ std::vector<IdShape> IdSchemes::shapes() const {
   std::vector<IdShape> shapes;
   for (const Key& key : order) {
     const Scheme& scheme = schemes_.at(key);
-    if (scheme.ids.size() < several && met_.at(key.first).size() > scheme.ids.size()) continue;  // one among others may be a slip
+    if (scheme.ids.size() < several && met_.at(key.first) > scheme.ids.size()) continue;  // one among others may be a slip
     const std::string pattern = pattern_of(key.second, scheme.lengths);
     const bool telling = std::count_if(key.second.begin(), key.second.end(), is_letter) > 1;
     shapes.push_back({key.first, "(" + pattern + ")", "{1}", telling ? pattern : pattern_of(scheme.ids), {}});

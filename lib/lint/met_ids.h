@@ -34,7 +34,8 @@ class IdSchemes {
   using Key = std::pair<std::string, std::string>;  // kind, scheme
 
   std::map<Key, Scheme> schemes_;
-  std::map<std::string, std::set<std::string>> met_;  // all ids, by kind
+  std::set<Key> known_;                     // kinds and looks of ids that text finds already
+  std::map<std::string, std::size_t> met_;  // atoms, by kind
 };
 
 }  // namespace dovetail

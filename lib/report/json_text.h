@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/corpus.h"
 
@@ -17,23 +18,34 @@ inline Json text_or_null(const std::string& text) { return text.empty() ? Json(n
 /// Finished JSON with a line break at its end: valid UTF-8 (bad bytes become U+FFFD), nothing in it that acts on a terminal.
 std::string finished(const Json& json);
 
-/// A JSON object written member by member, as `finished` would write it whole: what is long is never held twice.
+/// A JSON object written member by member, as `finished` would write it whole: what is long is never held twice. Lists and objects within begin and
+/// end.
 class JsonPieces {
  public:
   void member(std::string_view key, const Json& value);
+  /// A string.
+  void text(std::string_view key, std::string_view value);
+  /// A string, or null where it is empty.
+  void text_or_null(std::string_view key, std::string_view value);
   /// A list whose items follow one by one, until the list ends.
   void begin_list(std::string_view key);
   void item(const Json& value);
-  void end_list();
+  /// An object in a list, whose members follow until it ends.
+  void begin_item();
+  void end_item() { end('}'); }
+  void end_list() { end(']'); }
   /// The object with a line break at its end; nothing may follow.
   std::string finish();
 
  private:
+  void next();
   void key(std::string_view name);
-  void append(const Json& value, std::string_view indent);
+  void append(const Json& value);
+  void append_text(std::string_view value);
+  void end(char bracket);
 
   std::string text_ = "{";
-  bool some_ = false, listed_ = false;
+  std::vector<bool> some_{false};  // of the object and whatever is open within: whether anything stands in it
 };
 
 /// The counts of each coverage status, in the order of rules.md.

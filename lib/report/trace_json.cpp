@@ -9,15 +9,18 @@
 namespace dovetail {
 namespace {
 
-Json targets_of(const std::vector<CoverageTarget>& list) {
-  Json targets = Json::array();
-  for (const auto& target : list)
-    targets.push_back({{"document_id", target.document_id},
-                       {"label", text_or_null(target.label)},
-                       {"evidence", name_of(target.evidence)},
-                       {"outcome", name_of(target.outcome)},
-                       {"via", text_or_null(target.via)}});
-  return targets;
+void add_targets(JsonPieces& json, std::string_view key, const std::vector<CoverageTarget>& list) {
+  json.begin_list(key);
+  for (const auto& target : list) {
+    json.begin_item();
+    json.text("document_id", target.document_id);
+    json.text_or_null("label", target.label);
+    json.text("evidence", name_of(target.evidence));
+    json.text("outcome", name_of(target.outcome));
+    json.text_or_null("via", target.via);
+    json.end_item();
+  }
+  json.end_list();
 }
 
 Json row_of(const ShownRow& row) {
@@ -26,19 +29,21 @@ Json row_of(const ShownRow& row) {
           {"method", text_or_null(row.method)}};
 }
 
-Json atom_of(const Review& review, const AtomCoverage& atom, const ExpectedRows& rows, const Owners& owners, const TraceBefore* before) {
+void add_atom(JsonPieces& json, const Review& review, const AtomCoverage& atom, const ExpectedRows& rows, const Owners& owners,
+              const TraceBefore* before) {
   const auto& item = item_of(review, atom);
-  Json json = {{"id", item.id},
-               {"kind", item.kind},
-               {"artefact", text_or_null(item.artefact)},
-               {"code", text_or_null(atom.code)},
-               {"topic", text_or_null(atom.topic)},
-               {"status", name_of(atom.status)},
-               {"reason", text_or_null(atom.reason)},
-               {"baseline", name_of(atom.before)},
-               {"owner", is_gap(atom.status) ? text_or_null(owners.of(atom)) : Json(nullptr)},
-               {"targets", targets_of(atom.targets)},
-               {"lost", targets_of(atom.lost)}};
+  json.begin_item();
+  json.text("id", item.id);
+  json.text("kind", item.kind);
+  json.text_or_null("artefact", item.artefact);
+  json.text_or_null("code", atom.code);
+  json.text_or_null("topic", atom.topic);
+  json.text("status", name_of(atom.status));
+  json.text_or_null("reason", atom.reason);
+  json.text("baseline", name_of(atom.before));
+  json.text_or_null("owner", is_gap(atom.status) ? owners.of(atom) : std::string());
+  add_targets(json, "targets", atom.targets);
+  add_targets(json, "lost", atom.lost);
   if (item.kind == "bp_step" && atom.status != CoverageStatus::not_owed) {
     const ExpectedRow row = rows.of(atom);
     Json drafted = Json::array();
@@ -46,11 +51,11 @@ Json atom_of(const Review& review, const AtomCoverage& atom, const ExpectedRows&
       drafted.push_back(row_of(shown));
       drafted.back()["document_id"] = document;
     }
-    json["expected_row"] = row_of(row.expected);
-    json["drafted_rows"] = std::move(drafted);
+    json.member("expected_row", row_of(row.expected));
+    json.member("drafted_rows", drafted);
   }
-  if (before != nullptr) json["since"] = text_or_null(std::string(since_then(review, atom, *before)));
-  return json;
+  if (before != nullptr) json.text_or_null("since", since_then(review, atom, *before));
+  json.end_item();
 }
 
 Json groups_of(const StatusGroups& groups) {
@@ -59,17 +64,18 @@ Json groups_of(const StatusGroups& groups) {
   return json;
 }
 
-Json link_of(const Review& review, const TraceLink& link) {
-  const Record& row = review.units[link.row.unit].records[link.row.id];
-  return {{"link_id", text_or_null(std::string(row.field("link_id")))},
-          {"atom", text_or_null(link.atom)},
-          {"type", link.type},
-          {"code", text_or_null(link.code)},
-          {"document", text_or_null(link.document)},
-          {"label", text_or_null(link.label)},
-          {"outcome", link.comparable || link.design != TraceOutcome::covers ? Json(name_of(link.outcome())) : Json("not comparable")},
-          {"now", text_or_null(link.now)},
-          {"basis", text_or_null(link.basis)}};
+void add_link(JsonPieces& json, const Review& review, const TraceLink& link) {
+  json.begin_item();
+  json.text_or_null("link_id", review.units[link.row.unit].records[link.row.id].field("link_id"));
+  json.text_or_null("atom", link.atom);
+  json.text("type", link.type);
+  json.text_or_null("code", link.code);
+  json.text_or_null("document", link.document);
+  json.text_or_null("label", link.label);
+  json.text("outcome", link.comparable || link.design != TraceOutcome::covers ? name_of(link.outcome()) : "not comparable");
+  json.text_or_null("now", link.now);
+  json.text_or_null("basis", link.basis);
+  json.end_item();
 }
 
 Json text_of_drafts(const Review& review) {
@@ -113,7 +119,7 @@ std::string trace_json(const Review& review, const ReportOptions& options, const
   json.member("schema", "dovetail.trace/1");
   json.member("tool", {{"name", "dovetail"}, {"version", options.version}});
   json.begin_list("atoms");
-  for (const auto& atom : review.corpus.coverage) json.item(atom_of(review, atom, rows, owners, before));
+  for (const auto& atom : review.corpus.coverage) add_atom(json, review, atom, rows, owners, before);
   json.end_list();
   json.member("summary", coverage_summary(count(review).coverage));
   json.member("by_kind", groups_of(tables.by_kind));
@@ -121,7 +127,7 @@ std::string trace_json(const Review& review, const ReportOptions& options, const
   json.member("by_topic", groups_of(tables.by_topic));
   json.member("matrix", tables.matrix);
   json.begin_list("links");
-  for (const TraceLink& link : review.corpus.traces) json.item(link_of(review, link));
+  for (const TraceLink& link : review.corpus.traces) add_link(json, review, link);
   json.end_list();
   json.member("text", text_of_drafts(review));
   json.member("thresholds", thresholds_of(review));

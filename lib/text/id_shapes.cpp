@@ -21,7 +21,9 @@ std::optional<Pattern> any_of(const std::vector<IdShape>& shapes, std::string Id
 }
 
 IdTable compile_table(const std::vector<IdShape>& shapes) {
-  IdTable table{shapes, {}, any_of(shapes, &IdShape::in_text), any_of(shapes, &IdShape::cited)};
+  std::vector<std::string> patterns;
+  for (const IdShape& shape : shapes) patterns.push_back(shape.pattern);
+  IdTable table{shapes, {}, PatternSet(patterns), any_of(shapes, &IdShape::in_text), any_of(shapes, &IdShape::cited)};
   for (const IdShape& shape : shapes)
     table.shapes.push_back({shape, Pattern::literal("(?:" + shape.pattern + ")$", true), Pattern::literal("(?:" + shape.pattern + ")(?:[ :]|$)")});
   return table;
@@ -30,7 +32,7 @@ IdTable compile_table(const std::vector<IdShape>& shapes) {
 /// Every table that was ever in use: a handful in any process, and none may go while words of it are held.
 struct Tables {
   std::mutex mutex;
-  std::deque<IdTable> all{IdTable{}};
+  std::deque<IdTable> all{compile_table({})};
   std::atomic<const IdTable*> in_use{&all.front()};
 };
 

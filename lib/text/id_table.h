@@ -19,6 +19,7 @@ struct CompiledShape {
 struct IdTable {
   std::vector<IdShape> source;
   std::vector<CompiledShape> shapes;
+  PatternSet whole;                       // which of the shapes a whole id has
   std::optional<Pattern> in_text, cited;  // any of the shapes' expressions; none where no shape has one
 };
 

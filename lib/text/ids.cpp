@@ -2,7 +2,9 @@
 #include "text/ids.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <functional>
 #include <optional>
 
 #include "text/id_table.h"
@@ -49,10 +51,26 @@ std::string clean(std::string_view text) {
   return result;
 }
 
+std::optional<DesignId> read_id(const IdTable& table, std::string_view cleaned) {
+  const auto first = table.whole.first_of(cleaned);
+  if (!first) return std::nullopt;
+  const auto& [shape, whole, leading] = table.shapes[*first];
+  const auto match = whole.match_at(cleaned, 0);
+  return match ? std::optional(DesignId{fill(shape.canonical, cleaned, *match), shape.family}) : std::nullopt;
+}
+
+/// Columns say the same again and again: a thread remembers what it read last.
 std::optional<DesignId> known_id(std::string_view cleaned) {
-  for (const auto& [shape, whole, leading] : id_table().shapes)
-    if (const auto match = whole.match_at(cleaned, 0)) return DesignId{fill(shape.canonical, cleaned, *match), shape.family};
-  return std::nullopt;
+  struct Read {
+    const IdTable* table = nullptr;
+    std::string cleaned;
+    std::optional<DesignId> id;
+  };
+  thread_local std::array<Read, 64> last;
+  const IdTable& table = id_table();
+  Read& read = last[std::hash<std::string_view>{}(cleaned) % last.size()];
+  if (read.table != &table || read.cleaned != cleaned) read = {&table, std::string(cleaned), read_id(table, cleaned)};
+  return read.id;
 }
 
 /// The id in front of a name: "BP901.040 Send updated meter details".
@@ -152,6 +170,9 @@ DesignId canonical_id(std::string_view text) {
 }
 
 bool says_not_applicable(std::string_view text) {
+  const std::string_view bare = trim(text);
+  if (!bare.empty() && static_cast<unsigned char>(bare.front()) < 0x80 && bare.front() != 'n' && bare.front() != 'N') return false;
+  if (bare.empty()) return false;
   const std::string folded = fold_phrase(text);
   return folded == "n/a" || folded == "not applicable" || folded == "n.a." || folded == "n/a.";
 }

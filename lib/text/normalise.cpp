@@ -1,4 +1,5 @@
 // Normalising with a way back: every stretch of the output knows the bytes that it stands for.
+#include <algorithm>
 #include <array>
 
 #include "text/nfc.h"
@@ -100,6 +101,12 @@ void normalise(std::string_view text, std::uint32_t source_begin, std::string& o
 }
 
 std::string normalise(std::string_view text) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    std::string plain(text);
+    std::replace_if(
+        plain.begin(), plain.end(), [](char c) { return c == '\t' || c == '\v' || c == '\f' || c == '\r'; }, ' ');
+    return plain;
+  }
   std::string output;
   std::vector<Piece> pieces;
   normalise(text, 0, output, pieces);

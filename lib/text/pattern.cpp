@@ -2,7 +2,9 @@
 #include "text/pattern.h"
 
 #include <re2/re2.h>
+#include <re2/set.h>
 
+#include <algorithm>
 #include <cassert>
 #include <map>
 #include <mutex>
@@ -119,6 +121,26 @@ std::optional<Pattern::Match> Pattern::match_at(std::string_view text, std::size
 
 bool Pattern::matches(std::string_view text) const {
   return compiled_->regex.Match(re2::StringPiece(text.data(), text.size()), 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);
+}
+
+struct PatternSet::Compiled {
+  explicit Compiled(const RE2::Options& options) : set(options, RE2::ANCHOR_BOTH) {}
+  RE2::Set set;
+};
+
+PatternSet::PatternSet(const std::vector<std::string>& expressions) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  options.set_case_sensitive(false);
+  auto made = std::make_shared<Compiled>(options);
+  for (const std::string& expression : expressions) made->set.Add(expression, nullptr);
+  if (!expressions.empty() && made->set.Compile()) compiled_ = std::move(made);
+}
+
+std::optional<std::size_t> PatternSet::first_of(std::string_view text) const {
+  std::vector<int> matched;
+  if (!compiled_ || !compiled_->set.Match(re2::StringPiece(text.data(), text.size()), &matched)) return std::nullopt;
+  return static_cast<std::size_t>(*std::min_element(matched.begin(), matched.end()));
 }
 
 }  // namespace dovetail

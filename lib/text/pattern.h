@@ -48,4 +48,18 @@ class Pattern {
   std::shared_ptr<const Compiled> compiled_;
 };
 
+/// Several expressions that are asked at once which of them a whole text matches: one pass, however many they are.
+class PatternSet {
+ public:
+  /// Each must compile by itself; case does not count.
+  explicit PatternSet(const std::vector<std::string>& expressions);
+
+  /// The first that the whole text matches, as its index; none where none does.
+  [[nodiscard]] std::optional<std::size_t> first_of(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
 }  // namespace dovetail

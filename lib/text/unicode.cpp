@@ -150,7 +150,13 @@ std::string squeeze(std::string_view text) {
   return out;
 }
 
-std::string fold_phrase(std::string_view text) { return fold(squeeze(normalise(text))); }
+std::string fold_phrase(std::string_view text) {
+  if (!is_ascii(text)) return fold(squeeze(normalise(text)));
+  std::string out = squeeze_ascii(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return out;
+}
 
 std::string_view trim(std::string_view text) {
   const auto is_end = [](std::string_view t, bool front) -> std::size_t {

@@ -43,3 +43,12 @@ TEST_CASE("A pattern that does not compile says why and quotes itself", "[text]"
   CHECK(bad.error().message.find("\"(a\"") != std::string::npos);
   CHECK_FALSE(Pattern::compile("(a)\\1"));  // no back references: they are not linear
 }
+
+TEST_CASE("A set of expressions says which is the first that a whole text matches", "[text][pattern]") {
+  const dovetail::PatternSet set({"ab[0-9]", "[a-z]+[0-9]", "x"});
+  CHECK(set.first_of("AB1") == 0);
+  CHECK(set.first_of("abc1") == 1);
+  CHECK(set.first_of("X") == 2);
+  CHECK_FALSE(set.first_of("x1 and more"));
+  CHECK_FALSE(dovetail::PatternSet({}).first_of(""));
+}
