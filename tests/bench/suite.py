@@ -23,12 +23,13 @@ MIB = 1 << 20
 
 
 class Run:
-    """A program run to its end in a process of its own: processor and wall seconds, and its peak of memory in bytes."""
+    """A program run to its end in a process of its own: processor and wall seconds, and its peak of memory in bytes. What it prints goes into a file:
+    some programs stop at the first line where nobody listens."""
 
-    def __init__(self, words, folder=None, source=None, expected=(0, 1)):
-        with open(os.devnull, "wb") as nothing, open(source or os.devnull, "rb") as given:
+    def __init__(self, words, source=None, expected=(0, 1)):
+        with tempfile.TemporaryFile() as said, open(source or os.devnull, "rb") as given:
             began = time.monotonic()
-            process = subprocess.Popen([str(w) for w in words], cwd=folder, stdin=given, stdout=nothing, stderr=nothing)
+            process = subprocess.Popen([str(w) for w in words], stdin=given, stdout=said, stderr=subprocess.DEVNULL)
             _, status, used = os.wait4(process.pid, 0)
             process.returncode = os.waitstatus_to_exitcode(status)
             self.wall = time.monotonic() - began
@@ -200,7 +201,7 @@ def main():
                 subprocess.run([sys.executable, arguments.maker, made, "--documents", str(documents)], check=True, stdout=subprocess.DEVNULL)
             corpora[name] = Corpus(made, arguments.build.resolve(), 1 if name == "10" or arguments.quick else 3)
         whole, runs = whole_checks(dovetail, corpora)
-        text = "\n".join([whole, by_rooms(corpora), growth(corpora, runs), atoms(dovetail, pathlib.Path(temporary), [200, 2000] if arguments.quick else [2000, 20000]),
+        text = "\n".join(["`" + f"tests/bench/run{' --quick' if arguments.quick else ''}` on {os.cpu_count()} cores printed this.\n", whole, by_rooms(corpora), growth(corpora, runs), atoms(dovetail, pathlib.Path(temporary), [200, 2000] if arguments.quick else [2000, 20000]),
                           beside_others(dovetail, corpora["1"], pathlib.Path(temporary), runs["1", 1])])
     print(text)
     if arguments.write:
