@@ -7,6 +7,7 @@
 
 #include "check/capital_words.h"
 #include "check/known_words.h"
+#include "check/name_parts.h"
 #include "check/term_places.h"
 #include "check/text_words.h"
 #include "check/title_shapes.h"
@@ -110,50 +111,22 @@ class Finder {
     if (is_public_office(text_, here, begin, end)) return;
     if (places_.names_a_form(span_of(here, begin, end))) explained_.insert(text_.stems_of(here, begin, end));
     // What opens a sentence has its capital from there.
-    while (begin < end && !is_head_of_name(here, begin, end) && (opens_sentences(fold(form(here[begin]))) || joins_names(fold(form(here[begin])))) &&
-           !is_named_by_article(here, begin) && !(begin + 1 < end && is_joined_by_hyphen(here[begin + 1])))
+    while (begin < end && !is_head_of_name(text_, here, begin, end) &&
+           (opens_sentences(fold(form(here[begin]))) || joins_names(fold(form(here[begin])))) && !is_named_by_article(text_, here, begin) &&
+           !(begin + 1 < end && is_joined_by_hyphen(here[begin + 1])))
       ++begin;
     bool opens = begin < end && is(here[begin], Word::sentence_start);
     // "Records of Proving Tests": the first word has its capital from the sentence, what follows "of" has not.
     if (opens && begin + 2 < end && fold(form(here[begin + 1])) == "of") begin += 2, opens = false;
     // "and" between two names joins names, it does not make one.
     for (std::size_t k = begin; k < end; ++k)
-      if (parts_names(here, begin, k)) {
+      if (parts_names(text_, here, begin, k)) {
         // "the Asset Disposal and Information Security Alliance": without an article of its own the second part ends the name of a body.
-        if (joins_body(here, k, end)) return;
+        if (joins_body(text_, here, k, end)) return;
         consider_part(here, begin, k, opens);
         return consider(here, k + 1, end);
       }
     consider_part(here, begin, end, opens);
-  }
-
-  /// "its Schedule of Miscellaneous Charges": within a sentence and before "of", a word that leads to references is the head of a name.
-  bool is_head_of_name(const std::vector<std::uint32_t>& here, std::size_t k, std::size_t end) const {
-    static constexpr std::array heads{"schedule",  "table", "part",  "section", "figure", "article",
-                                      "condition", "rule",  "stage", "phase",   "group",  "note"};
-    if (k == 0 || k + 2 >= end || is(here[k], Word::sentence_start) || !is(here[k], Word::space_before)) return false;
-    return fold(form(here[k + 1])) == "of" && is(here[k + 2], Word::upper) && holds(heads, fold(form(here[k])));
-  }
-
-  bool joins_body(const std::vector<std::uint32_t>& here, std::size_t k, std::size_t end) const {
-    return form(here[k]) == "and" && end - k > 2 && form(here[k + 1]) != "the" && is_of_world_outside(fold(form(here[end - 1])));
-  }
-
-  /// "and" and the like part two names; "an Ability to Pay Assessment" is one.
-  bool parts_names(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t k) const {
-    const auto word = fold(form(here[k]));
-    if (is_joined_by_hyphen(here[k])) return false;  // "Use-it-or-Lose-it Rule"
-    // "an Access Notice in January": a day or a place is no part of the name.
-    if ((word == "in" || word == "on") && k + 1 < here.size() && is_of_world_outside(fold(form(here[k + 1])))) return true;
-    if (word == "in" && k == begin + 1 && !has_determiner(here, begin)) return true;  // "from Anthorn in Cumbria"
-    if (word != "to" || k != begin + 1 || begin == 0) return word == "and" || word == "or" || word == "to" || word == "the";
-    const auto before = form(here[begin - 1]);
-    return (before != "a" && before != "an") || is(here[begin], Word::sentence_start);
-  }
-
-  bool has_determiner(const std::vector<std::uint32_t>& here, std::size_t begin) const {
-    static constexpr std::array determiners{"the", "a", "an", "each", "every", "any", "no", "such", "its", "their", "that", "this", "all"};
-    return begin > 0 && holds(determiners, fold(form(here[begin - 1])));
   }
 
   /// "Royal Mail Special Delivery", "Moody's Investors Service": behind a name, and behind the possessive of one that no article leads to, the name
@@ -276,14 +249,6 @@ class Finder {
     candidate.sure_start = candidate.sure_start || !opens || sure;  // two capitals are one more than a sentence needs
     candidate.baseline =
         candidate.baseline || (first.is(View::baseline, Word::here) && last.is(View::baseline, Word::here) && !known_.lost[here[begin]]);
-  }
-
-  /// "a No Cold Calling Zone": behind an article the small word belongs to the name.
-  bool is_named_by_article(const std::vector<std::uint32_t>& here, std::size_t k) const {
-    static constexpr std::array determiners{"no", "all", "one", "two", "both", "only", "once", "further"};
-    if (k == 0 || is(here[k], Word::sentence_start) || !is(here[k], Word::space_before) || !holds(determiners, fold(form(here[k])))) return false;
-    const auto before = form(here[k - 1]);
-    return before == "a" || before == "the" || before == "an";
   }
 
   /// The run with a use of a term on either side that nothing but a space parts from it.

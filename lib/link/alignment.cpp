@@ -2,13 +2,13 @@
 #include "link/alignment.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 #include <tuple>
 #include <utility>
 
 #include "link/line_pairs.h"
+#include "link/volatile_fields.h"
 #include "model/locate.h"
 #include "text/unicode.h"
 
@@ -16,27 +16,6 @@ namespace dovetail {
 namespace {
 
 constexpr std::uint32_t context_words = 2;  // shown behind the words that were there before
-
-/// Fields whose stored text the program writes anew by itself: page numbers, dates of print, names of files.
-class VolatileFields {
- public:
-  explicit VolatileFields(const Document& document) {
-    static constexpr std::array<std::string_view, 15> kinds{"PAGE",     "NUMPAGES", "SECTIONPAGES", "PAGEREF",    "DATE",
-                                                            "TIME",     "SAVEDATE", "PRINTDATE",    "CREATEDATE", "FILENAME",
-                                                            "FILESIZE", "AUTHOR",   "LASTSAVEDBY",  "REVNUM",     "EDITTIME"};
-    for (const Field& field : document.fields)
-      if (std::find(kinds.begin(), kinds.end(), field.kind) != kinds.end()) spans_.push_back(field.result);
-    std::sort(spans_.begin(), spans_.end());
-  }
-
-  [[nodiscard]] bool hold(Span span) const {
-    const auto after = std::upper_bound(spans_.begin(), spans_.end(), span.begin, [](std::uint32_t offset, Span s) { return offset < s.begin; });
-    return after != spans_.begin() && !span.empty() && std::prev(after)->contains(span);
-  }
-
- private:
-  std::vector<Span> spans_;
-};
 
 /// What two lines have alike at their ends, in bytes: whole words, and not those beside what differs.
 struct SameEnds {

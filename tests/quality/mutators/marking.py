@@ -46,6 +46,8 @@ def sentence_without_effect(project, random):
         return None
     run = random.choice(plain_words(node))
     place = node.runs.index(run)
+    if any(beside.change for beside in node.runs[max(0, place - 1):place + 2]):
+        return None  # with the mark beside it the whole has an effect
     node.runs[place:place + 1] = [Run(run.content, "del"), Run(run.content, "ins")]
     return Expectation("change.no-effect", node.document.path, label_of(node), run.content.split()[0], introduced=True)
 
