@@ -164,6 +164,12 @@ TEST_CASE("Numbers beside paragraphs, and lines below a table, are none of a tab
                 {50, 261, 60, 14, "2"},
                 {90, 261, 200, 14, "Heading"},
                 {50, 277, 200, 14, "11.1.1In"}}) == Lines{"1.1 First", "and more", "K1.2 Second", "CC.6.1 Third", "2 Heading", "11.1.1 In"});
+  // Cells so close that their words are one line are left as they stand.
+  CHECK(placed({{50, 200, 80, 14, "1.1"},
+                {85, 200, 400, 14, "x"},
+                {430, 200, 470, 14, "DS"},
+                {50, 231, 80, 14, "1.2 At once"},
+                {430, 231, 470, 14, "MDS"}})[3] != "1.0 1.2 At once");
   const auto lines = placed({{50, 200, 120, 14, "Depot"},
                              {200, 200, 470, 14, "means a place."},
                              {50, 216, 130, 14, "Note"},

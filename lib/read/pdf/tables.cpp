@@ -90,14 +90,16 @@ class Region {
 
   [[nodiscard]] bool is_table() const {
     if (columns_.size() < 2 || row_count_ < 2) return false;
-    std::size_t words_in_first = 0, full = 0, first_lines = 0;
+    std::size_t words_in_first = 0, full = 0, first_lines = 0, numbered = 0;
     for (std::size_t r = begin_; r < end_; ++r) {
       const Line& first = page_.lines[rows_[r].lines.front()];
       const bool in_first = column_of(first) == 0;
       first_lines += in_first;
       words_in_first += in_first && !is_label(first);
+      numbered += in_first && !is_label(first) && is_number_label(first.words[0].text);
       full += in_first && rows_[r].lines.size() > 1;
     }
+    if (numbered > 0) return false;  // paragraphs, or cells so close that pdftotext joins them
     if (full < 2 || full * 3 < row_count_ * 2) return false;
     if (columns_.size() > 2) return true;
     const bool is_prose = first_lines * 5 > (end_ - begin_) * 4 && end_ - begin_ > prose_rows && width(0) > page_.width * 0.3;
