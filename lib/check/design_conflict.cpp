@@ -46,8 +46,8 @@ void report(const Review& review, const Rule& rule, const AtomConflict& conflict
   Finding finding = atom_finding(review, rule, place);
   finding.atom = finding.label = conflict.atom;
   finding.key = conflict.atom + " " + conflict.aspect;
-  finding.message =
-      fill(rule.message, {{"label", conflict.atom}, {"atom", conflict.atom}, {"aspect", aspect_words(conflict.aspect)}, {"what", conflict.difference}});
+  finding.message = fill(
+      rule.message, {{"label", conflict.atom}, {"atom", conflict.atom}, {"aspect", aspect_words(conflict.aspect)}, {"what", conflict.difference}});
   for (const SourceValue& said : conflict.said) {
     const Item& item = item_of(review, said);
     finding.notes.push_back({{review.units[said.item.unit].document, item.record.span}, item.id, said.source + " has " + said.value});

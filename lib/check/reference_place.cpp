@@ -181,7 +181,8 @@ void check_wrong_keyword(const Review& review, const Rule& rule, Checked& checke
     if (link.outcome != Outcome::resolved && link.outcome != Outcome::ambiguous) continue;
     const auto& target = judged.unit.provisions[link.targets.front().id];
     if (target.kind != ProvisionKind::numbered || judged.reference.label.find('(') != std::string::npos) continue;
-    if (judged.reference.label.find_first_of("0123456789") != 0 && judged.reference.label != target.label[1]) continue;  // "Section K5.4" in Section K
+    if (judged.reference.label.find_first_of("0123456789") != 0 && judged.reference.label != target.label[1])
+      continue;  // "Section K5.4" in Section K
     const bool inner = target.scope[1] && !whole_text_is_scope(judged.unit, target.scope[1]);
     const auto usual = inner ? usual_keyword(*profile, target) : profile->numbers;
     if (usual.empty() || usual == judged.reference.keyword || speaks_of_the_past(judged.unit, judged.reference)) continue;

@@ -177,7 +177,8 @@ class FieldReader {
     if (!paragraph) return {};
     const auto provision = provision_at(unit_, view, bookmark.span.begin);
     auto own = plain_number(document_.paragraphs[paragraph].number[index(view)]);
-    if (own.empty() && provision && unit_.provisions[provision].paragraph == paragraph) own = plain_number(unit_.provisions[provision].number[index(view)]);
+    if (own.empty() && provision && unit_.provisions[provision].paragraph == paragraph)
+      own = plain_number(unit_.provisions[provision].number[index(view)]);
     const auto stored = plain_number(shown);
     if (own.empty() || stored.empty() || stored.find_first_of("0123456789(") == std::string::npos) return {};
     const auto whole = provision ? plain_number(unit_.provisions[provision].label[index(view)]) : own;

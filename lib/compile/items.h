@@ -18,8 +18,8 @@ struct ItemDefaults {
 
 /// Adds the atoms of `records` to `unit`: canonical id, the id as written, parent, text, artefact, version, release, status. A cell that names
 /// several ids ("IF-901/PUB-901") gives one atom each. The same row twice is one atom; one id with different content, a row without id, and an id
-/// unlike all the others become "design.duplicate-id" problems, a row without an id a "register.malformed" one. Where nobody has said what the file is, rows whose id does not look like one go
-/// to Unit::unnamed.
+/// unlike all the others become "design.duplicate-id" problems, a row without an id a "register.malformed" one. Where nobody has said what the file
+/// is, rows whose id does not look like one go to Unit::unnamed.
 void add_items(const Document& document, const Mapping& mapping, const ItemDefaults& defaults, std::vector<Record> records, Unit& unit);
 
 /// Fills artefact, version, release and status of an item from its record, else from the defaults.

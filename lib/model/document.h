@@ -268,8 +268,8 @@ struct Document {
 
   std::vector<Aside> asides;
 
-  bool keep_origins = false;     // set before it is read: origins are wanted
-  std::vector<Origin> origins;   // of word processing documents, in order of the parts' elements; empty unless wanted
+  bool keep_origins = false;    // set before it is read: origins are wanted
+  std::vector<Origin> origins;  // of word processing documents, in order of the parts' elements; empty unless wanted
 
   std::map<std::string, std::string> properties;  // title, author … of the package; encoding, separator of a CSV; version lines
   std::vector<Problem> problems;

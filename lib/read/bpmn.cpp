@@ -96,7 +96,8 @@ class Reading {
     node.origin = node.kind + (node.id.empty() ? "" : " " + node.id);
     for (const auto attribute : element.attributes()) {
       const std::string_view written = attribute.name();
-      if (written == "name" && !node.name.empty() && node.name != attribute.value()) node.attributes.emplace_back("name as written", attribute.value());
+      if (written == "name" && !node.name.empty() && node.name != attribute.value())
+        node.attributes.emplace_back("name as written", attribute.value());
       if (written != "id" && written != "name" && written.substr(0, 5) != "xmlns") node.attributes.emplace_back(written, squeeze(attribute.value()));
     }
     for (const auto child : element.children()) describe(child, node);

@@ -39,8 +39,8 @@ std::string report_csv(const Review& review, const ReportOptions& options);
 /// For a reviewer with a spreadsheet program: an XLSX workbook. Fails where no temporary file can be written.
 Result<std::string> report_xlsx(const Review& review, const ReportOptions& options);
 
-/// The provision worksheet: a row for each changed provision with all that its reviewer needs, the comments log by provision, and the files. To read and
-/// print; and as a workbook to fill in.
+/// The provision worksheet: a row for each changed provision with all that its reviewer needs, the comments log by provision, and the files. To read
+/// and print; and as a workbook to fill in.
 std::string report_worksheet(const Review& review, const ReportOptions& options);
 Result<std::string> report_worksheet_xlsx(const Review& review, const ReportOptions& options);
 

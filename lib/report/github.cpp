@@ -46,7 +46,8 @@ std::string report_github(const Review& review, const ReportOptions& options) {
     out += "\n";
   }
   for (const auto& summary : summarise_changes(review))  // of no file: an annotation of the run
-    out += "::notice title=" + property_of("Changes of " + id_or_path(review.units[summary.draft->unit])) + "::" + data_of(change_line(summary)) + "\n";
+    out +=
+        "::notice title=" + property_of("Changes of " + id_or_path(review.units[summary.draft->unit])) + "::" + data_of(change_line(summary)) + "\n";
   return !options.closing ? out : out + terminal_safe(closing_line(review)) + "\n";
 }
 

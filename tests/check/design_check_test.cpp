@@ -111,7 +111,8 @@ TEST_CASE("names of atoms that no artefact defines dangle, where the artefact is
 TEST_CASE("names of atoms dangle whatever scheme the ids are of, where they are spelt as those that are defined", "[check]") {
   Review review;
   help::add_csv(review, "design/steps.csv",
-                "step_id,step_text,next_step,interface_ids\nP3.01,Ask,P3.02,MSG_01\nP3.02,Answer,P3.09,MSG_07\nP3.03,Close,End,by phone\n", &mapping("bp-steps"));
+                "step_id,step_text,next_step,interface_ids\nP3.01,Ask,P3.02,MSG_01\nP3.02,Answer,P3.09,MSG_07\nP3.03,Close,End,by phone\n",
+                &mapping("bp-steps"));
   help::add_csv(review, "design/messages.csv", "interface_id,name\nMSG_01,Request\n", &mapping("interfaces"));
   std::string keys;
   for (const Finding& finding : run(check_dangling_atom, review, dangling).findings) keys += finding.key + "|";

@@ -183,14 +183,13 @@ TEST_CASE("Headings and comments of a requirement tool are no requirements", "[a
     return "<SPEC-OBJECT IDENTIFIER=\"o" + id + "\"><TYPE><SPEC-OBJECT-TYPE-REF>" + type + "</SPEC-OBJECT-TYPE-REF></TYPE><VALUES>" + value("a", id) +
            value("t", text) + value("c", category) + "</VALUES></SPEC-OBJECT>";
   };
-  const Unit unit = compiled(
-      "tool.reqif",
-      R"xml(<REQ-IF xmlns="http://www.omg.org/spec/ReqIF/20110401/reqif.xsd"><CORE-CONTENT><REQ-IF-CONTENT><SPEC-TYPES>
+  const Unit unit = compiled("tool.reqif",
+                             R"xml(<REQ-IF xmlns="http://www.omg.org/spec/ReqIF/20110401/reqif.xsd"><CORE-CONTENT><REQ-IF-CONTENT><SPEC-TYPES>
       <SPEC-OBJECT-TYPE IDENTIFIER="r" LONG-NAME="Requirement Type"/><SPEC-OBJECT-TYPE IDENTIFIER="h" LONG-NAME="Heading Type"/>
       <ATTRIBUTE-DEFINITION-STRING IDENTIFIER="a" LONG-NAME="ID"/><ATTRIBUTE-DEFINITION-STRING IDENTIFIER="t" LONG-NAME="Description"/>
       <ATTRIBUTE-DEFINITION-STRING IDENTIFIER="c" LONG-NAME="Category"/></SPEC-TYPES><SPEC-OBJECTS>)xml" +
-          object("REQ-1", "h", "Metering", "") + object("REQ-2", "r", "The agent must keep a record", "Functional") +
-          object("REQ-3", "r", "See the old log", "Comment") + "</SPEC-OBJECTS></REQ-IF-CONTENT></CORE-CONTENT></REQ-IF>");
+                                 object("REQ-1", "h", "Metering", "") + object("REQ-2", "r", "The agent must keep a record", "Functional") +
+                                 object("REQ-3", "r", "See the old log", "Comment") + "</SPEC-OBJECTS></REQ-IF-CONTENT></CORE-CONTENT></REQ-IF>");
   CHECK(ids(unit.items) == "REQ-2");
 }
 

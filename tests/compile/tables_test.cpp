@@ -257,7 +257,8 @@ TEST_CASE("Several values in a cell stand apart by commas too, where each is a n
       {"Supplier, Data Service", "Supplier;Data Service"},
       {"SUP/DSVC", "SUP;DSVC"},
       {"Supplier; LDSO, DSVC", "Supplier;LDSO;DSVC"},
-      {"any party that has asked for it, in writing or by post or otherwise, before noon", "any party that has asked for it, in writing or by post or otherwise, before noon"},
+      {"any party that has asked for it, in writing or by post or otherwise, before noon",
+       "any party that has asked for it, in writing or by post or otherwise, before noon"},
       {"Import/Export Agent", "Import/Export Agent"},
   }));
   const Unit unit = unit_of("step_id,step_text,to_roles\nBP901.010,Ask,\"" + cell + "\"\n", &mapping("bp-steps"));
@@ -266,8 +267,9 @@ TEST_CASE("Several values in a cell stand apart by commas too, where each is a n
 }
 
 TEST_CASE("What a project lists is design whatever scheme its ids are of, four headers of its own standing against the shape of ids", "[compile]") {
-  const Document document = workbook({{"Export", {{"data_item_id", "name", "definition", "version"}, {"D2001", "Meter", "A meter", "1.0"},
-                                                  {"D2002", "Reading", "What it shows", "1.0"}}}});
+  const Document document = workbook(
+      {{"Export",
+        {{"data_item_id", "name", "definition", "version"}, {"D2001", "Meter", "A meter", "1.0"}, {"D2002", "Reading", "What it shows", "1.0"}}}});
   DesignEntry entry;
   entry.line = 1;
   CHECK(ids_of(compiled(document, nullptr, &entry)) == "D2001 D2002");

@@ -249,8 +249,8 @@ TEST_CASE("Hostile OpenDocument ends soon", "[read][odt]") {
     CHECK(proposed_of(document) == "a / b / c / d / e");
   }
   SECTION("a table inside a paragraph") {
-    const Document document = odt("<text:p>a<table:table>b<table:table-row><table:table-cell>c" + p("d") +
-                                  "</table:table-cell></table:table-row></table:table>e</text:p>");
+    const Document document =
+        odt("<text:p>a<table:table>b<table:table-row><table:table-cell>c" + p("d") + "</table:table-cell></table:table-row></table:table>e</text:p>");
     CHECK(proposed_of(document) == "ab / cd / e");
   }
   SECTION("no package") {

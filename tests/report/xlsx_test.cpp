@@ -48,9 +48,10 @@ TEST_CASE("The workbook of the example project has its sheets, heads and figures
                              "assert 'LDSO in DES901 only' in conflicts['PUB-904'] and 'SUP; DSVC; LDSO' in conflicts['PUB-904']\n");
   CAPTURE(ran.err);
   CHECK(ran.status == 0);
-  CHECK(ran.out ==
-        "['Summary', 'Findings', 'Design to code', 'Code to design', 'Gaps', 'Terms', 'References', 'Changes', 'Waivers', 'Comments log', 'Conflicts', "
-        "'By kind of atom', 'By code', 'By topic area', 'Artefacts and documents', 'Evidence', 'Waived atoms', 'Stale links']\n");
+  CHECK(
+      ran.out ==
+      "['Summary', 'Findings', 'Design to code', 'Code to design', 'Gaps', 'Terms', 'References', 'Changes', 'Waivers', 'Comments log', 'Conflicts', "
+      "'By kind of atom', 'By code', 'By topic area', 'Artefacts and documents', 'Evidence', 'Waived atoms', 'Stale links']\n");
 }
 
 TEST_CASE("Words of an input are never a formula, and too many of them are cut", "[report]") {

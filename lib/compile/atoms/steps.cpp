@@ -129,7 +129,8 @@ class Steps {
       for (const MappedField& field : mapping_->fields) {
         if (field.field != mapping_->id) continue;
         const DesignId id = canonical_id(properties_.of(element, field));
-        if (is_step_family(id.family) || (id.family.empty() && looks_like_id(id.canonical))) return {id.canonical, std::string(id.family), id.canonical, named.rest};
+        if (is_step_family(id.family) || (id.family.empty() && looks_like_id(id.canonical)))
+          return {id.canonical, std::string(id.family), id.canonical, named.rest};
       }
     if (!named.id.empty()) return named;
     NamedId native = id_of_native(element.native);

@@ -73,7 +73,8 @@ class WorkbookReader {
       return true;
     }
     if (xlsx::read_sheet(cells->root(), workbook_, document_, place, limits_)) return true;
-    document_.problems.push_back({"input.limit", "more than " + std::to_string(limits_.cells) + " cells, or more text than is read; the rest was not read", {}, 1});
+    document_.problems.push_back(
+        {"input.limit", "more than " + std::to_string(limits_.cells) + " cells, or more text than is read; the rest was not read", {}, 1});
     return false;
   }
 
