@@ -156,7 +156,7 @@ TEST_CASE("Ended in the middle, a run leaves no temporary file and no broken cac
     ::kill(child, delay % 2 == 0 ? SIGINT : SIGTERM);
     int status = 0;
     ::waitpid(child, &status, 0);
-    ended += WIFSIGNALED(status) ? 1 : 0;
+    if (WIFSIGNALED(status)) ++ended;
     if (WIFSIGNALED(status)) CHECK(WTERMSIG(status) == (delay % 2 == 0 ? SIGINT : SIGTERM));
     CHECK(names_in(temporary.path()).empty());
     for (const auto& name : names_in(folder.path())) CHECK_FALSE(name.ends_with(".tmp"));

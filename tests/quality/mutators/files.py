@@ -249,6 +249,7 @@ def glossary_alone(project, random):
         numbering.assign(document)                   # the glossary still points to those that are not there
     project.documents = [random.choice(fitting)]
     project.tables, project.yaml_design, project.yaml_registers, project.design = {}, [], {}, None
+    project.schema, project.bundles = None, {}
     return True
 
 
