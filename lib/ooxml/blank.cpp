@@ -61,6 +61,7 @@ class Blanker {
 
  private:
   char* find(char wanted, char* from) const {
+    if (from == end_) return end_;  // an empty part has no bytes to point at
     auto* found = static_cast<char*>(std::memchr(from, wanted, static_cast<std::size_t>(end_ - from)));
     return found == nullptr ? end_ : found;
   }

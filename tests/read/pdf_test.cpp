@@ -23,12 +23,24 @@ struct Placed {
   std::string words;
 };
 
+std::string box_of(double left, double right, const Placed& line) {
+  return "xMin=\"" + std::to_string(left) + "\" yMin=\"" + std::to_string(line.top) + "\" xMax=\"" + std::to_string(right) + "\" yMax=\"" +
+         std::to_string(line.top + line.height) + "\"";
+}
+
+/// A page of lines, each of words as wide as they have letters.
 std::string page_of(const std::vector<Placed>& lines) {
   std::string xhtml = "<page width=\"595\" height=\"842\"><flow><block>";
   for (const Placed& line : lines) {
-    const std::string box = "xMin=\"" + std::to_string(line.left) + "\" yMin=\"" + std::to_string(line.top) + "\" xMax=\"" +
-                            std::to_string(line.right) + "\" yMax=\"" + std::to_string(line.top + line.height) + "\"";
-    xhtml += "<line " + box + "><word " + box + ">" + line.words + "</word></line>";
+    const double letter = (line.right - line.left) / static_cast<double>(std::max<std::size_t>(line.words.size(), 1));
+    xhtml += "<line " + box_of(line.left, line.right, line) + ">";
+    for (std::size_t begin = 0; begin < line.words.size();) {
+      const std::size_t end = std::min(line.words.find(' ', begin), line.words.size());
+      const auto at = [&](std::size_t n) { return line.left + letter * static_cast<double>(n); };
+      xhtml += "<word " + box_of(at(begin), at(end), line) + ">" + line.words.substr(begin, end - begin) + "</word>";
+      begin = end + 1;
+    }
+    xhtml += "</line>";
   }
   return xhtml + "</block></flow></page>";
 }
@@ -164,12 +176,13 @@ TEST_CASE("Numbers beside paragraphs, and lines below a table, are none of a tab
                 {50, 261, 60, 14, "2"},
                 {90, 261, 200, 14, "Heading"},
                 {50, 277, 200, 14, "11.1.1In"}}) == Lines{"1.1 First", "and more", "K1.2 Second", "CC.6.1 Third", "2 Heading", "11.1.1 In"});
-  // Cells so close that their words are one line are left as they stand.
-  CHECK(placed({{50, 200, 80, 14, "1.1"},
-                {85, 200, 400, 14, "x"},
-                {430, 200, 470, 14, "DS"},
-                {50, 231, 80, 14, "1.2 At once"},
-                {430, 231, 470, 14, "MDS"}})[3] != "1.0 1.2 At once");
+  // Cells so close that pdftotext joins their words are left as they stand.
+  CHECK(placed({{50, 200, 80, 14, "REF"},
+                {430, 200, 470, 14, "FROM"},
+                {50, 231, 400, 14, "1.1 At once Send readings"},
+                {430, 231, 470, 14, "DS"},
+                {50, 262, 400, 14, "1.2 Never Keep them"},
+                {430, 262, 470, 14, "MDS"}})[2] == "1.1 At once Send readings");
   const auto lines = placed({{50, 200, 120, 14, "Depot"},
                              {200, 200, 470, 14, "means a place."},
                              {50, 216, 130, 14, "Note"},
