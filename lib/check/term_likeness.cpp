@@ -288,8 +288,9 @@ class TermLikeness::Scan {
   bool is_being_defined(Id<Term> term, std::size_t k) const {
     const auto& all = all_.review_.corpus.terms[term].definitions;
     return std::any_of(all.begin(), all.end(), [&](const In<Definition>& in) {
+      if (in.unit != id_) return false;
       const auto& d = unit_.definitions[in.id];
-      return in.unit == id_ && d.form == DefinitionForm::inline_quoted && d.body.begin <= word(k).begin && word(k).begin < d.span.begin;
+      return d.form == DefinitionForm::inline_quoted && d.body.begin <= word(k).begin && word(k).begin < d.span.begin;
     });
   }
 
