@@ -221,7 +221,7 @@ NEAR_MISSES = [
     ("wording.date-format", added("written_out", " from 1 April 2031", " from the 1st of the month")),
     ("wording.working-day", added("banks", " while banks are open for business on that day")),
     ("wording.supporting-document", added("own_text", ", as set out in the Schedule", " with the guidance of a teacher")),
-    ("wording.impossible-date", added("possible", " by 30 June 2031", " until 29 February 2032", " and paragraph 31 may be read with it")),
+    ("wording.impossible-date", added("possible", " by 30 June 2031", " until 29 February 2032", " and room 31 is kept for it")),
     ("wording.near-duplicate", added("real_difference", ". The holder of the record shall write to the owner of the land within ten days of the first notice. "
                                      "The holder of the record shall write to the owner of the land within ten days of the second notice")),
 ]
