@@ -70,7 +70,7 @@ void check_untraced_text(const Review& review, const Rule& rule, Checked& checke
 void check_lost_atom(const Review& review, const Rule& rule, Checked& checked) {
   std::map<std::pair<Place, std::string>, std::vector<const AtomCoverage*>> lost;  // by what carried it, and code
   for (const AtomCoverage& entry : review.corpus.coverage)
-    if ((entry.status == CoverageStatus::uncovered || entry.status == CoverageStatus::weak) && !entry.lost.empty())
+    if ((entry.status == CoverageStatus::uncovered || entry.names_alone) && !entry.lost.empty())
       lost[{entry.lost.front().place, entry.code}].push_back(&entry);
   for (auto& [where, entries] : lost) {
     const auto item_of = [&](const AtomCoverage* entry) -> const Item& { return review.units[entry->item.unit].items[entry->item.id]; };

@@ -91,6 +91,7 @@ std::vector<AtomCoverage> entries_of(CoverageSlots& slots, CoverageSlots& before
     entry.targets = std::move(slot.targets);
     if (const auto was = before.find(key); was != before.end()) {
       entry.before = was->second.status;
+      entry.names_alone = entry.status == CoverageStatus::weak && slot.low;
       if (is_carried(entry.before) && !is_carried(entry.status)) entry.lost = std::move(was->second.targets);
     }
     all.push_back(std::move(entry));

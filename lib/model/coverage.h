@@ -40,7 +40,8 @@ struct AtomCoverage {
   In<Item> item;
   std::string code;  // empty where the atom names no code
   CoverageStatus status = CoverageStatus::uncovered;
-  std::string reason;  // for every status but covered and uncovered: why
+  bool names_alone = false;  // weak, since nothing but names stand in the text
+  std::string reason;        // for every status but covered and uncovered: why
   std::vector<CoverageTarget> targets;
   CoverageStatus before = CoverageStatus::uncovered;  // the same judgement of the text before the drafts
   std::vector<CoverageTarget> lost;                   // what carried it before, where nothing does now
