@@ -202,6 +202,16 @@ TEST_CASE("A page set in two columns is no table", "[read][pdf]") {
   for (const pdf::Line& line : read.pages[0].lines) CHECK(line.table == 0);
 }
 
+TEST_CASE("A page of more lines than any has is not looked through for tables", "[read][pdf]") {
+  std::vector<Placed> rows;  // numbers alone in the first column: each row may begin a table, and none does
+  for (int i = 0; i < 20000; ++i) {
+    rows.push_back({50, 16.0 * i, 80, 14, "4.1"});
+    rows.push_back({200, 16.0 * i, 230, 14, "words"});
+  }
+  const pdf::Pages read = pdf::read_pages(document_of(page_of(rows)));
+  for (const pdf::Line& line : read.pages[0].lines) REQUIRE(line.table == 0);
+}
+
 TEST_CASE("XHTML of every kind is survived", "[read][pdf]") {
   CHECK(pdf::read_pages("").pages.empty());
   CHECK(pdf::read_pages("<html><body><doc><page width='nan' height='1e999'><flow><block><line xMin='x'><word>a").pages.size() == 1);

@@ -11,10 +11,11 @@
 namespace dovetail::pdf {
 namespace {
 
-constexpr double gutter = 6;            // points between columns
-constexpr double row_step = 0.08;       // more than the usual pitch, in heights: another row begins
-constexpr double farthest = 2.5;        // heights between two visual rows of one table
-constexpr std::size_t prose_rows = 12;  // visual rows in two full columns: a page set in columns
+constexpr double gutter = 6;              // points between columns
+constexpr double row_step = 0.08;         // more than the usual pitch, in heights: another row begins
+constexpr double farthest = 2.5;          // heights between two visual rows of one table
+constexpr std::size_t most_lines = 2000;  // of a page that is looked through: each row may begin a table, so time grows with their square
+constexpr std::size_t prose_rows = 12;    // visual rows in two full columns: a page set in columns
 
 double middle(const Line& line) { return (line.top + line.bottom) / 2; }
 
@@ -216,6 +217,7 @@ double usual_pitch(const Pages& pages) {
 }
 
 void find_tables(Page& page, double pitch, std::uint32_t& next_table) {
+  if (page.lines.size() > most_lines) return;
   const auto rows = visual_rows(page);
   bool found = false;
   for (std::size_t r = 0; r < rows.size();) {
