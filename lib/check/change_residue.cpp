@@ -102,21 +102,6 @@ class ResidueFinder {
     return begins_with_box(*line + 1) || (*line > 0 && begins_with_box(*line - 1)) || (first && box.find(text_of(*line), first->span.end));
   }
 
-  /// Whether a line has what every residue has: a mark that prose has not, two "x" or one before a full stop, the letters of "TBC" or of "note:".
-  static bool may_hold_residue(std::string_view line) {
-    for (const char mark : {'[', '<', '?', '_', '!'})
-      if (line.find(mark) != std::string_view::npos) return true;
-    const auto is_x = [&](std::size_t at) { return at < line.size() && (line[at] == 'x' || line[at] == 'X'); };
-    for (const char x : {'x', 'X'})
-      for (auto at = line.find(x); at != std::string_view::npos; at = line.find(x, at + 1))
-        if (is_x(at + 1) || (at + 1 < line.size() && line[at + 1] == '.')) return true;
-    for (const std::string_view letters : {"TBC", "TBD", "tbc", "tbd", "b.c", "b.d"})
-      if (line.find(letters) != std::string_view::npos) return true;
-    for (auto at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1))
-      if (at >= 4 && fold(line.substr(at - 4, 4)) == "note") return true;
-    return false;
-  }
-
   /// "this ____ day of ____": who signs a deed writes the date by hand.
   static bool is_date_to_write(const Projection& projection, Span match) {
     const std::string_view rest = std::string_view(projection.text).substr(match.end);
@@ -125,20 +110,13 @@ class ResidueFinder {
 
   [[nodiscard]] std::vector<Match> matches(View view) const {
     std::vector<Match> found;
-    for (const Line& line : unit_.projection(view).lines)
-      if (may_hold_residue(slice(unit_.projection(view).text, line.span))) add_matches(view, line.span, found);
-    return found;
-  }
-
-  /// No residue goes over the end of a line.
-  void add_matches(View view, Span line, std::vector<Match>& found) const {
     const Projection& projection = unit_.projection(view);
-    const auto text = std::string_view(projection.text).substr(0, line.end);
-    for (auto match = pattern().find(text, line.begin); match; match = pattern().find(text, match->span.end)) {
+    for (auto match = pattern().find(projection.text); match; match = pattern().find(projection.text, match->span.end)) {
       if (!at_word_edge(projection.text, match->span.begin) || !at_word_edge(projection.text, match->span.end)) continue;
       if (is_tick_box(projection, match->span) || is_date_to_write(projection, match->span)) continue;
       found.push_back({projection.to_source(match->span), !match->groups[0].has_value()});
     }
+    return found;
   }
 
   void typed() {
