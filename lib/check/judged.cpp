@@ -69,8 +69,6 @@ BaselineReferences::BaselineReferences(const Review& review) : review_(review) {
   for (const auto& comparison : review.corpus.comparisons)
     if (comparison.after_view == View::baseline && !review.units[comparison.after].has_changes && !aligned_.contains(comparison.after))
       align(comparison.after, comparison);
-  for (const auto id : judged_units(review))
-    if (review.units[id].has_changes) moved_[id] = moved_provisions(review.units[id]);
 }
 
 void BaselineReferences::align(Id<Unit> draft, const Comparison& comparison) {
@@ -128,8 +126,11 @@ Id<Provision> BaselineReferences::now(Id<Unit> draft, const ReferenceBefore& bef
 }
 
 Id<Provision> BaselineReferences::moved(Id<Unit> draft, Id<Provision> provision) const {
-  const auto here = moved_.find(draft);
-  if (here == moved_.end()) return {};
+  const auto [here, fresh] = moved_.try_emplace(draft);
+  if (fresh && review_.units[draft].has_changes) {
+    const auto judged = judged_units(review_);
+    if (std::find(judged.begin(), judged.end(), draft) != judged.end()) here->second = moved_provisions(review_.units[draft]);
+  }
   const auto found = here->second.find(provision);
   return found == here->second.end() ? Id<Provision>() : found->second;
 }

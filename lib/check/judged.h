@@ -57,7 +57,7 @@ class BaselineReferences {
 
   const Review& review_;
   std::map<Id<Unit>, Aligned> aligned_;
-  std::map<Id<Unit>, std::map<Id<Provision>, Id<Provision>>> moved_;
+  mutable std::map<Id<Unit>, std::map<Id<Provision>, Id<Provision>>> moved_;  // of the drafts that were asked for: most rules ask for none
 };
 
 /// The words of the proposed view in front of a reference, folded, back to the start of its sentence or line; at most `most` bytes.
