@@ -106,10 +106,14 @@ bool is_chosen(const Job& job, const Project& project, std::string_view rule) {
   return !setting || !setting->off;
 }
 
+std::vector<IdShape> id_shapes_of(const Job& job, const Review& review, const std::vector<IdShape>& learned) {
+  auto shapes = review.project.ids;
+  for (const auto* more : {&learned, &job.catalogue.ids}) shapes.insert(shapes.end(), more->begin(), more->end());
+  return shapes;
+}
+
 Result<bool> choose_rules(const Job& job, Review& review) {
-  auto ids = review.project.ids;
-  ids.insert(ids.end(), job.catalogue.ids.begin(), job.catalogue.ids.end());
-  use_id_shapes(ids);
+  use_id_shapes(id_shapes_of(job, review));
   review.profiles = job.catalogue.profiles;
   review.mappings = job.catalogue.mappings;
   review.vocabularies = job.catalogue.vocabularies;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "lint.h"
 
@@ -10,6 +11,9 @@ namespace dovetail {
 /// Fills rules, profiles, mappings and filters of `review` from the job and the project, and says how ids are spelt from here on
 /// (text/id_shapes.h). Fails on a rule or family that does not exist.
 [[nodiscard]] Result<bool> choose_rules(const Job& job, Review& review);
+
+/// How ids are spelt, in the order in which the shapes are tried: the project's, those `learned` of its design, those of rules/ids.
+[[nodiscard]] std::vector<IdShape> id_shapes_of(const Job& job, const Review& review, const std::vector<IdShape>& learned = {});
 
 /// Whether `name` is the rule's id or its family: "reference" names "reference.missing".
 bool names_rule(std::string_view name, std::string_view rule);

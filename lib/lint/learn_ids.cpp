@@ -1,6 +1,7 @@
 // Shapes of ids out of the design's own tables, diagrams and models.
 #include "lint/learn_ids.h"
 
+#include "lint/choose_rules.h"
 #include "lint/met_ids.h"
 #include "text/id_shapes.h"
 
@@ -13,9 +14,7 @@ bool learn_ids(const Job& job, UnitStore& store, const Review& review) {
       for (const Item& item : review.units[Table<Unit>::id_at(n)].items) schemes.add(item);
   const auto learned = schemes.shapes();
   if (learned.empty()) return false;
-  auto ids = review.project.ids;
-  ids.insert(ids.end(), learned.begin(), learned.end());
-  ids.insert(ids.end(), job.catalogue.ids.begin(), job.catalogue.ids.end());
+  const auto ids = id_shapes_of(job, review, learned);
   use_id_shapes(ids);
   store.depend_on_ids(ids);
   return true;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/sha256.h"
+#include "lint/choose_rules.h"
 #include "lint/stored/sound.h"
 #include "lint/stored/unit_file.h"
 #include "lint/unit_key.h"
@@ -92,10 +93,7 @@ std::vector<std::string> UnitStore::paths() const {
 
 void UnitStore::expect(const Review& review) {
   slots_.resize(review.inputs.size());
-  if (!links() && !keeps()) return;
-  auto ids = review.project.ids;
-  ids.insert(ids.end(), job_->catalogue.ids.begin(), job_->catalogue.ids.end());
-  depend_on_ids(ids);
+  if (links() || keeps()) depend_on_ids(id_shapes_of(*job_, review));
 }
 
 void UnitStore::depend_on_ids(const std::vector<IdShape>& shapes) {
