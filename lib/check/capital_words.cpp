@@ -1,8 +1,9 @@
 // Tables of words, and nothing else.
 #include "check/capital_words.h"
 
-#include <algorithm>
 #include <array>
+
+#include "base/holds.h"
 
 namespace dovetail {
 namespace {
@@ -39,11 +40,6 @@ constexpr std::array bodies{"institute",  "institution",  "association", "federa
 constexpr std::array common_bodies{"office", "house", "centre", "agency", "board", "council", "bureau"};
 constexpr std::array companies{"plc", "limited", "ltd", "llp", "inc", "incorporated", "gmbh", "cic"};
 constexpr std::array verbs{"shall", "may", "must", "will", "is", "are", "has", "have", "can", "does", "do", "was"};
-
-template <class T>
-bool holds(const T& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 }  // namespace
 

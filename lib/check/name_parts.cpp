@@ -1,19 +1,14 @@
 // Looks at the small words of a run of capitals.
 #include "check/name_parts.h"
 
-#include <algorithm>
 #include <array>
 
+#include "base/holds.h"
 #include "check/capital_words.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
-
-template <class T>
-bool holds(const T& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 bool has_determiner(const TextWords& text, const std::vector<std::uint32_t>& here, std::size_t begin) {
   static constexpr std::array determiners{"the", "a", "an", "each", "every", "any", "no", "such", "its", "their", "that", "this", "all"};

@@ -5,6 +5,7 @@
 #include <array>
 #include <set>
 
+#include "base/holds.h"
 #include "check/capital_words.h"
 #include "check/known_words.h"
 #include "check/name_parts.h"
@@ -17,11 +18,6 @@
 
 namespace dovetail {
 namespace {
-
-template <class T>
-bool holds(const T& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 class Finder {
  public:

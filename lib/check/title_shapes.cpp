@@ -1,19 +1,14 @@
 // Looks at a run of capitals and at the words on either side of it.
 #include "check/title_shapes.h"
 
-#include <algorithm>
 #include <array>
 
+#include "base/holds.h"
 #include "check/capital_words.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
-
-template <class T>
-bool holds(const T& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 constexpr std::array leading_on{"from", "with", "by", "at", "under", "as", "against", "between", "a", "an"};
 

@@ -1,9 +1,10 @@
 // Tables of words; a new one is one line.
 #include "compile/reference_words.h"
 
-#include <algorithm>
 #include <array>
 #include <unordered_map>
+
+#include "base/holds.h"
 
 namespace dovetail {
 namespace {
@@ -126,11 +127,6 @@ constexpr std::array after_number{"and",      "or",        "of",
                                   "defines",  "upon",      "between",
                                   "during",   "within",    "against",
                                   "because",  "having",    "being"};
-
-template <class T>
-bool holds(const T& table, std::string_view word) {
-  return std::find(table.begin(), table.end(), word) != table.end();
-}
 
 }  // namespace
 
