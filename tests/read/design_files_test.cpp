@@ -223,13 +223,19 @@ TEST_CASE("Aliases that write a small file large are stopped", "[read]") {
   CHECK(says(read(FileKind::openapi, std::string(100000, '[')), "input.unreadable"));
 }
 
+namespace {
+
+const std::string visio =
+    "xmlns=\"http://schemas.microsoft.com/office/visio/2012/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+const std::string relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
+
+std::string relation(const std::string& id, const std::string& type, const std::string& target) {
+  return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.microsoft.com/visio/2010/relationships/" + type + "\" Target=\"" + target + "\"/>";
+}
+
+}  // namespace
+
 TEST_CASE("A Visio drawing gives pages, shapes with their data, and joined pairs", "[read]") {
-  const std::string visio =
-      "xmlns=\"http://schemas.microsoft.com/office/visio/2012/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-  const std::string relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-  const auto relation = [](const std::string& id, const std::string& type, const std::string& target) {
-    return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.microsoft.com/visio/2010/relationships/" + type + "\" Target=\"" + target + "\"/>";
-  };
   const auto bytes = help::zip({
       {"_rels/.rels", relations + relation("r1", "document", "visio/document.xml") + "</Relationships>"},
       {"visio/document.xml", "<VisioDocument " + visio + "/>"},
@@ -254,12 +260,6 @@ TEST_CASE("A Visio drawing gives pages, shapes with their data, and joined pairs
 }
 
 TEST_CASE("A Visio shape that has no words of its own has those of its master, and so has a shape in a group", "[read]") {
-  const std::string visio =
-      "xmlns=\"http://schemas.microsoft.com/office/visio/2012/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-  const std::string relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">";
-  const auto relation = [](const std::string& id, const std::string& type, const std::string& target) {
-    return "<Relationship Id=\"" + id + "\" Type=\"http://schemas.microsoft.com/visio/2010/relationships/" + type + "\" Target=\"" + target + "\"/>";
-  };
   const auto bytes = help::zip({
       {"_rels/.rels", relations + relation("r1", "document", "visio/document.xml") + "</Relationships>"},
       {"visio/document.xml", "<VisioDocument " + visio + "/>"},
