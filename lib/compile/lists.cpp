@@ -6,9 +6,7 @@
 namespace dovetail {
 namespace {
 
-std::vector<ItemValue> values_of_label(std::string_view label) {
-  return label.size() < 3 ? std::vector<ItemValue>() : values_of(label.substr(1, label.size() - 2));
-}
+ItemValues values_of_label(std::string_view label) { return label.size() < 3 ? ItemValues() : values_of(label.substr(1, label.size() - 2)); }
 
 /// Whether `next` may follow `last` in one list: its successor, or an item put in between ("(aa)" after "(a)", "(1A)" after "(1)").
 bool follows(const ItemValue& last, const ItemValue& next) {
@@ -42,7 +40,7 @@ void ListStack::place(const ItemSight& sight, std::size_t item) {
 }
 
 /// Word says which level a paragraph has: the open list of that level goes on, unless its number starts again.
-bool ListStack::continue_automatic(const ItemSight& sight, const std::vector<ItemValue>& values) {
+bool ListStack::continue_automatic(const ItemSight& sight, const ItemValues& values) {
   const auto same = std::find_if(open_.rbegin(), open_.rend(), [&](const OpenList& l) { return l.list == sight.list && l.level == sight.level; });
   if (same == open_.rend()) {
     while (!open_.empty() && open_.back().list == sight.list && open_.back().level > sight.level) open_.pop_back();
@@ -57,7 +55,7 @@ bool ListStack::continue_automatic(const ItemSight& sight, const std::vector<Ite
   return true;
 }
 
-bool ListStack::continue_typed(const ItemSight& sight, const std::vector<ItemValue>& values) {
+bool ListStack::continue_typed(const ItemSight& sight, const ItemValues& values) {
   for (std::size_t i = open_.size(); i-- > 0;) {
     for (const auto& value : values) {
       if (!follows(open_[i].last, value)) continue;
@@ -76,7 +74,7 @@ bool ListStack::continue_typed(const ItemSight& sight, const std::vector<ItemVal
 }
 
 /// No list goes on with it: a gap, a repeated label, or the first of a new list.
-bool ListStack::continue_broken(const ItemSight& sight, const std::vector<ItemValue>& values) {
+bool ListStack::continue_broken(const ItemSight& sight, const ItemValues& values) {
   const bool can_begin = std::any_of(values.begin(), values.end(), [](const ItemValue& v) { return v.value == 1; });
   for (std::size_t i = open_.size(); i-- > 0;) {
     for (const auto& value : values) {
@@ -92,7 +90,7 @@ bool ListStack::continue_broken(const ItemSight& sight, const std::vector<ItemVa
   return false;
 }
 
-void ListStack::begin(const ItemSight& sight, const std::vector<ItemValue>& values) {
+void ListStack::begin(const ItemSight& sight, const ItemValues& values) {
   // The reading that begins a list; of two, the one that the next label bears out, else roman.
   auto best = values.front();
   const auto score = [&](const ItemValue& v) { return (v.value == 1 ? 4 : 0) + (next_agrees(sight, v) ? 2 : 0) + (is_roman(v) ? 1 : 0); };

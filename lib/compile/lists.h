@@ -40,10 +40,10 @@ class ListStack {
   [[nodiscard]] const std::vector<OpenList>& open() const { return open_; }
 
  private:
-  bool continue_automatic(const ItemSight& sight, const std::vector<ItemValue>& values);
-  bool continue_typed(const ItemSight& sight, const std::vector<ItemValue>& values);
-  bool continue_broken(const ItemSight& sight, const std::vector<ItemValue>& values);
-  void begin(const ItemSight& sight, const std::vector<ItemValue>& values);
+  bool continue_automatic(const ItemSight& sight, const ItemValues& values);
+  bool continue_typed(const ItemSight& sight, const ItemValues& values);
+  bool continue_broken(const ItemSight& sight, const ItemValues& values);
+  void begin(const ItemSight& sight, const ItemValues& values);
 
   std::vector<OpenList> open_;
   std::uint32_t next_id_ = 1;

@@ -71,12 +71,14 @@ std::optional<WrittenNumber> read_item(std::string_view text, std::size_t at) {
   return WrittenNumber{NumberShape::item, "(" + std::string(name) + ")", {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(i + 1)}};
 }
 
-std::uint32_t letters_value(std::string_view lower, bool& doubled) {
-  doubled = lower.size() > 1 && std::all_of(lower.begin(), lower.end(), [&](char c) { return c == lower.front(); });
-  if (lower.size() == 1) return static_cast<std::uint32_t>(lower.front() - 'a') + 1;
+/// Of letters that are all small or all capitals.
+std::uint32_t letters_value(std::string_view letters, bool& doubled) {
+  const auto place = [](char c) { return static_cast<std::uint32_t>(c - (is_upper(c) ? 'A' : 'a')) + 1; };
+  doubled = letters.size() > 1 && std::all_of(letters.begin(), letters.end(), [&](char c) { return c == letters.front(); });
+  if (letters.size() == 1) return place(letters.front());
   // Word writes aa, bb after z (ECMA-376-1 17.18.59, lowerLetter); a drafter also aa, ab.
-  if (doubled) return 26 * static_cast<std::uint32_t>(lower.size() - 1) + static_cast<std::uint32_t>(lower.front() - 'a') + 1;
-  if (lower.size() == 2) return 26 * (static_cast<std::uint32_t>(lower[0] - 'a') + 1) + static_cast<std::uint32_t>(lower[1] - 'a') + 1;
+  if (doubled) return 26 * static_cast<std::uint32_t>(letters.size() - 1) + place(letters.front());
+  if (letters.size() == 2) return 26 * place(letters[0]) + place(letters[1]);
   return 0;
 }
 
@@ -100,10 +102,11 @@ std::vector<std::string> parts_of(std::string_view decimal) {
 }
 
 std::optional<std::uint32_t> roman_value(std::string_view text) {
-  constexpr std::string_view letters_used = "ivxlcIVXLC";
-  if (text.empty() || text.size() > 9 || text.find_first_not_of(letters_used) != std::string_view::npos) return std::nullopt;
+  if (text.empty() || text.size() > 9) return std::nullopt;
   std::array<char, 9> letters{};  // lower case
   std::transform(text.begin(), text.end(), letters.begin(), [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
+  const auto is_sign = [](char c) { return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c'; };
+  if (!std::all_of(letters.begin(), letters.begin() + text.size(), is_sign)) return std::nullopt;
   struct Step {
     std::uint32_t value;
     std::string_view letters;
@@ -122,22 +125,22 @@ std::optional<std::uint32_t> roman_value(std::string_view text) {
   return value;
 }
 
-std::vector<ItemValue> values_of(std::string_view inside) {
-  std::vector<ItemValue> values;
+ItemValues values_of(std::string_view inside) {
+  ItemValues values;
   if (inside.empty()) return values;
   if (is_digit(inside.front())) {
     const auto [figure, letters] = value_of_part(inside);
-    if (figure > 0 && figure < 1000) values.push_back({Counting::figure, figure, !letters.empty()});
+    if (figure > 0 && figure < 1000) values.add({Counting::figure, figure, !letters.empty()});
     return values;
   }
   const bool lower = std::all_of(inside.begin(), inside.end(), is_lower);
   const bool upper = std::all_of(inside.begin(), inside.end(), is_upper);
   if (!lower && !upper) return values;
   bool doubled = false;
-  const auto letters = inside.size() <= 3 ? letters_value(fold(inside), doubled) : 0;
+  const auto letters = inside.size() <= 3 ? letters_value(inside, doubled) : 0;
   if (letters > 0 && (inside.size() == 1 || doubled || inside.size() == 2))
-    values.push_back({lower ? Counting::lower_letter : Counting::upper_letter, letters, doubled});
-  if (const auto roman = roman_value(inside)) values.push_back({lower ? Counting::lower_roman : Counting::upper_roman, *roman, false});
+    values.add({lower ? Counting::lower_letter : Counting::upper_letter, letters, doubled});
+  if (const auto roman = roman_value(inside)) values.add({lower ? Counting::lower_roman : Counting::upper_roman, *roman, false});
   return values;
 }
 

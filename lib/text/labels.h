@@ -1,7 +1,10 @@
 // Numbers of provisions as they are written: "3.2.1A", "K5.4", "(a)", "(iv)", and which of them follow one another.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,8 +40,27 @@ struct ItemValue {
   friend bool operator==(const ItemValue&, const ItemValue&) = default;
 };
 
+/// The few values that one label can have, in place: labels are read over and over.
+class ItemValues {
+ public:
+  ItemValues() = default;
+  ItemValues(std::initializer_list<ItemValue> values) {
+    for (const auto& value : values) add(value);
+  }
+  void add(const ItemValue& value) { values_.at(size_++) = value; }
+  [[nodiscard]] bool empty() const { return size_ == 0; }
+  [[nodiscard]] const ItemValue& front() const { return values_.front(); }
+  [[nodiscard]] const ItemValue* begin() const { return values_.data(); }
+  [[nodiscard]] const ItemValue* end() const { return values_.data() + size_; }
+  friend bool operator==(const ItemValues& a, const ItemValues& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
+
+ private:
+  std::array<ItemValue, 2> values_{};  // a letter and a roman number
+  std::size_t size_ = 0;
+};
+
 /// What the inside of an item's brackets can mean: "i" is letter 9 and roman 1. Empty for what counts nothing.
-std::vector<ItemValue> values_of(std::string_view inside);
+ItemValues values_of(std::string_view inside);
 
 /// The number of a roman numeral in its shortest form ("iv", "XII"), up to 399; nothing for other text.
 std::optional<std::uint32_t> roman_value(std::string_view text);

@@ -53,7 +53,7 @@ TEST_CASE("words, bracketed remarks and long figures are no numbers", "[text][la
 }
 
 TEST_CASE("what an item counts", "[text][labels]") {
-  using V = std::vector<ItemValue>;
+  using V = ItemValues;
   CHECK(values_of("a") == V{{Counting::lower_letter, 1, false}});
   CHECK(values_of("i") == V{{Counting::lower_letter, 9, false}, {Counting::lower_roman, 1, false}});
   CHECK(values_of("C") == V{{Counting::upper_letter, 3, false}, {Counting::upper_roman, 100, false}});
