@@ -21,6 +21,7 @@ class Compiler {
   /// The words of the proposed view; those of lines that no revision touches are the baseline's too.
   void run() {
     const auto& projection = unit_.projection(View::proposed);
+    unit_.words.reserve(projection.text.size() / 6);  // an English word with its space
     mark_headings(View::proposed);
     done_.resize(projection.lines.size());
     for (std::size_t i = 0; i < projection.lines.size(); ++i) {
@@ -130,11 +131,11 @@ class Compiler {
       out.begin = source.begin;
       out.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(source.size(), 0xFFFF));
       auto& flags = out.flags[index(view)];
-      flags = flags_of(slice(text, word), gap, first);
+      out.form = form_of(slice(text, word));
+      flags = static_cast<std::uint16_t>(capitals_[out.form] | place_of(gap, first));
       if (before <= number && word.begin >= number && number > 0) flags |= Word::sentence_start;  // "2.3 Access …"
       if (heading || shouting) flags |= Word::heading;
       if (quoted || single) flags |= Word::quoted;
-      out.form = form_of(slice(text, word));
       out.line = projection.lines[i].paragraph.value;
       unit_.words.push_back(out);
       before = word.end;
@@ -150,13 +151,20 @@ class Compiler {
     return false;
   }
 
-  static std::uint16_t flags_of(std::string_view word, std::string_view gap, bool first) {
+  /// What the letters of a word say, wherever it stands.
+  static std::uint16_t capitals_of(std::string_view word) {
     std::uint16_t flags = Word::here;
     // "5WD": the capital of what is written on to a figure.
     const auto letters = word.find_first_not_of("0123456789.");
     if (starts_upper(letters == std::string_view::npos ? word : word.substr(letters))) flags |= Word::upper;
     if (all_upper(word)) flags |= Word::all_upper;
-    if (!first && gap == " ") return flags | Word::space_before;
+    return flags;
+  }
+
+  /// What stands before a word says about it.
+  static std::uint16_t place_of(std::string_view gap, bool first) {
+    if (!first && gap == " ") return Word::space_before;
+    std::uint16_t flags = 0;
     const bool ends_sentence =
         gap.find(". ") != std::string_view::npos || gap.find("? ") != std::string_view::npos || gap.find("! ") != std::string_view::npos;
     // What follows a number, a colon, a semicolon or a bracketed label begins anew.
@@ -177,6 +185,7 @@ class Compiler {
     const auto form = static_cast<std::uint32_t>(unit_.forms.size());
     forms_.emplace(word, form);
     unit_.forms.emplace_back(word);
+    capitals_.push_back(capitals_of(word));
     return form;
   }
 
@@ -194,6 +203,7 @@ class Compiler {
     std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
   };
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> forms_;
+  std::vector<std::uint16_t> capitals_;  // per form
 };
 
 }  // namespace

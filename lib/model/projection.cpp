@@ -176,6 +176,9 @@ Span Projection::to_source(Span span) const {
 Span SourceCursor::to_source(Span span) {
   const auto& pieces = projection_.pieces;
   if (pieces.empty()) return {};
+  const auto& same = pieces[piece_];  // nearly always the one of the last time, whose bytes stand for themselves
+  if (same.output.begin <= span.begin && span.begin < span.end && span.end <= same.output.end && one_to_one(same))
+    return {same.source.begin + (span.begin - same.output.begin), same.source.begin + (span.end - same.output.begin)};
   const std::size_t first = piece_ = piece_at(pieces, span.begin, piece_);
   if (!span.empty()) piece_ = piece_at(pieces, span.end - 1, first);
   return source_of(pieces[first], pieces[piece_], span);

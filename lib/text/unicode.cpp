@@ -177,9 +177,19 @@ std::vector<Span> words(std::string_view text) {
   const auto size = text.size();
   const auto alnum_at = [&](std::size_t at) { return is_ascii_alnum(static_cast<unsigned char>(text[at])); };
   for (std::size_t i = 0; i < size;) {
-    if (static_cast<unsigned char>(text[i]) < 0x80 && !alnum_at(i)) {
-      ++i;
-      continue;
+    if (static_cast<unsigned char>(text[i]) < 0x80) {
+      if (!alnum_at(i)) {
+        ++i;
+        continue;
+      }
+      // Letters and digits up to what is no part of any word: most words of most texts.
+      std::size_t close = i + 1;
+      while (close < size && alnum_at(close)) ++close;
+      if (close == size || (static_cast<unsigned char>(text[close]) < 0x80 && text[close] != '.' && text[close] != '\'')) {
+        out.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(close)});
+        i = close + 1;
+        continue;
+      }
     }
     // A word begins here, or a character that is no letter.
     const std::size_t begin = i;
