@@ -233,11 +233,24 @@ LineNumber read_line_number(const Document& document, const Projection& projecti
 bool has_heading_style(const Document& document, const Projection& projection, std::size_t line) {
   const auto* format = format_of(document, projection, line);
   if (!format) return false;
-  return format->outline < 9 || fold(format->style).find("heading") != std::string::npos || fold(format->style) == "title";
+  if (format->outline < 9) return true;
+  if (format->style.empty()) return false;
+  const auto style = fold(format->style);
+  return style.find("heading") != std::string::npos || style == "title";
 }
 
+namespace {
+
+/// Whether a style's name can begin with "toc", "contents" or "table of contents", by its first letter; one that is not ASCII may fold to any.
+bool may_begin_contents(std::string_view style) {
+  return !style.empty() &&
+         (static_cast<unsigned char>(style.front()) >= 0x80 || std::string_view("tTcC").find(style.front()) != std::string_view::npos);
+}
+
+}  // namespace
+
 bool is_contents_line(const Document& document, const Projection& projection, std::size_t line) {
-  if (const auto* format = format_of(document, projection, line)) {
+  if (const auto* format = format_of(document, projection, line); format && may_begin_contents(format->style)) {
     const auto style = fold(format->style);
     if (style.starts_with("toc") || style.starts_with("contents") || style.starts_with("table of contents")) return true;
   }
