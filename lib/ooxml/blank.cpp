@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <string>
+#include <vector>
 
 namespace dovetail {
 namespace {
@@ -24,12 +26,16 @@ class Names {
       place = place == nobody ? static_cast<std::uint8_t>(n) : several;
     }
   }
-  [[nodiscard]] bool hold(std::string_view name) const {
+  static constexpr std::size_t none = 255;
+  /// The index of the name; none for another.
+  [[nodiscard]] std::size_t find(std::string_view name) const {
     const auto place = places_[likeness(name)];
-    if (place == nobody) return false;
-    if (place == several) return std::find(names_.begin(), names_.end(), name) != names_.end();
-    return names_[place] == name;
+    if (place == nobody) return none;
+    if (place != several) return names_[place] == name ? place : none;
+    const auto found = std::find(names_.begin(), names_.end(), name);
+    return found == names_.end() ? none : static_cast<std::size_t>(found - names_.begin());
   }
+  [[nodiscard]] bool hold(std::string_view name) const { return find(name) != none; }
 
  private:
   static constexpr std::uint8_t several = 254, nobody = 255;  // of fewer than 254 names
@@ -46,7 +52,8 @@ class Names {
 
 class Blanker {
  public:
-  Blanker(char* begin, char* end, const Unused& unused) : at_(begin), end_(end), unused_(unused), leaves_(unused.leaves), bearers_(unused.elements) {}
+  Blanker(char* begin, char* end, const Unused& unused)
+      : at_(begin), end_(end), unused_(unused), leaves_(unused.leaves), bearers_(unused.elements), last_(unused.leaves.size()) {}
 
   void run() {
     while ((at_ = find('<', at_)) != end_) {
@@ -82,14 +89,25 @@ class Blanker {
     while (name_end != end_ && !ends_name[static_cast<unsigned char>(*name_end)]) ++name_end;
     const std::string_view name(begin + 1, static_cast<std::size_t>(name_end - begin - 1));
     at_ = name_end;
-    if (leaves_.hold(name)) {
-      char* const close = end_of_tag(name_end);
-      if (close == end_) return;
-      at_ = close + 1;
-      if (close[-1] == '/') std::memset(begin, ' ', static_cast<std::size_t>(at_ - begin));
+    if (const auto leaf = leaves_.find(name); leaf != Names::none) {
+      if (is_as_before(begin, last_[leaf])) {
+        at_ = begin + last_[leaf].size();
+      } else {
+        char* const close = end_of_tag(name_end);
+        if (close == end_) return;
+        at_ = close + 1;
+        if (close[-1] != '/') return;
+        last_[leaf].assign(begin, at_);
+      }
+      std::memset(begin, ' ', static_cast<std::size_t>(at_ - begin));
     } else if (name_end != end_ && *name_end == ' ' && bearers_.hold(name)) {
       blank_attributes(name_end);
     }
+  }
+
+  /// Whether an element is spelled as one that was understood: runs are formatted alike for pages on end.
+  bool is_as_before(const char* begin, const std::string& before) const {
+    return !before.empty() && static_cast<std::size_t>(end_ - begin) >= before.size() && std::memcmp(begin, before.data(), before.size()) == 0;
   }
 
   /// The ">" of a tag; one inside a value is none.
@@ -142,6 +160,7 @@ class Blanker {
   char* end_;
   const Unused& unused_;
   const Names leaves_, bearers_;
+  std::vector<std::string> last_;  // the last of each leaf, brackets and all
 };
 
 }  // namespace
