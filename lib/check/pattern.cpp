@@ -4,18 +4,42 @@
 #include <algorithm>
 #include <optional>
 
+#include "check/changed_lines.h"
 #include "check/limited_text.h"
 #include "check/make_finding.h"
+#include "check/shared.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
 
+/// An expression that few runs come to need: made when something is first asked of it.
+class Exception {
+ public:
+  Exception(std::string expression, bool ignore_case) : expression_(std::move(expression)), ignore_case_(ignore_case) {}
+  /// None where the rule has no such expression.
+  const std::optional<Pattern>& pattern() const {
+    if (!expression_.empty() && !made_) {
+      auto compiled = Pattern::compile(expression_, ignore_case_);
+      if (compiled) pattern_ = *compiled;
+    }
+    made_ = true;
+    return pattern_;
+  }
+
+ private:
+  std::string expression_;
+  bool ignore_case_;
+  mutable bool made_ = false;
+  mutable std::optional<Pattern> pattern_;
+};
+
 /// A pattern rule ready to run.
 struct Ready {
   Pattern pattern;
-  std::optional<Pattern> only, except, unless, beside;
+  Exception only, except, unless;
+  std::optional<Pattern> beside;
   std::vector<std::size_t> same;  // groups, from 1
   std::vector<std::string> codes, kinds;
   bool edges = false, changed = true, twice = false;
@@ -61,9 +85,9 @@ std::optional<Ready> prepare(const Rule& rule, Checked& checked) {
     return std::nullopt;
   }
   return Ready{*pattern,
-               optional_pattern(rule, "only", ignore_case),
-               optional_pattern(rule, "except", true),
-               optional_pattern(rule, "unless", true),
+               {setting(rule, "only"), ignore_case},
+               {setting(rule, "except"), true},
+               {setting(rule, "unless"), true},
                optional_pattern(rule, "beside", ignore_case),
                numbers_in(setting(rule, "same")),
                list(rule, "codes"),
@@ -82,7 +106,10 @@ bool accepted(const Ready& ready, std::string_view line, const Pattern::Match& m
     if (!first || !other || fold(slice(line, *first)) != fold(slice(line, *other))) return false;
   }
   const auto found = slice(line, match.span);
-  return !(ready.only && !ready.only->matches(found)) && !(ready.except && ready.except->matches(found));
+  const auto& only = ready.only.pattern();
+  if (only && !only->matches(found)) return false;
+  const auto& except = ready.except.pattern();
+  return !(except && except->matches(found));
 }
 
 /// The sentence, or the item of a list, that holds a match.
@@ -147,7 +174,7 @@ void run_line(const Review& review, const Rule& rule, const Ready& ready, Id<Uni
       continue;
     }
     at = std::max<std::size_t>(match->span.end, match->span.begin + 1);
-    if (ready.unless && ready.unless->find(sentence_around(text, match->span))) continue;
+    if (const auto& unless = ready.unless.pattern(); unless && unless->find(sentence_around(text, match->span))) continue;
     if (!wanted) wanted = is_wanted(ready, review, unit, projection, index_of_line);
     if (!*wanted) return;
     const Span source = projection.to_source({line.span.begin + match->span.begin, line.span.begin + match->span.end});
@@ -179,40 +206,6 @@ std::vector<std::uint32_t> lines_with_a_word_twice(const Unit& unit) {
   return lines;
 }
 
-/// Which lines of a draft can hold what a rule looks for: all, or those with words that the draft brings in.
-class Worth {
- public:
-  Worth(const Review& review, Id<Unit> id, const Ready& ready)
-      : document_(review.documents[review.units[id].document]), ready_(ready), old_is_known_(baseline_known(review, id)) {
-    if (ready.twice) twice_ = lines_with_a_word_twice(review.units[id]);
-    for (const auto& comparison : review.corpus.comparisons)
-      if (comparison.after == id)
-        for (const auto& difference : comparison.differences) unmarked_.push_back(difference.after);
-  }
-
-  /// `source` is the line's stretch of Document::text.
-  [[nodiscard]] bool searching(Id<Paragraph> paragraph, Span source) const {
-    if (ready_.twice && !std::binary_search(twice_.begin(), twice_.end(), paragraph.value)) return false;
-    return !ready_.changed || !old_is_known_ || has_revised(source) ||
-           std::any_of(unmarked_.begin(), unmarked_.end(), [&](Span other) { return other.overlaps(source); });
-  }
-
- private:
-  [[nodiscard]] bool has_revised(Span source) const {
-    auto run = std::upper_bound(document_.runs.begin(), document_.runs.end(), source.begin,
-                                [](std::uint32_t offset, const Run& r) { return offset < r.span.end; });
-    for (; run != document_.runs.end() && run->span.begin < source.end; ++run)
-      if (visible(*run, View::proposed) != visible(*run, View::baseline)) return true;
-    return false;
-  }
-
-  const Document& document_;
-  const Ready& ready_;
-  bool old_is_known_;
-  std::vector<std::uint32_t> twice_;
-  std::vector<Span> unmarked_;
-};
-
 // Words that leave the time open say less than a design that has a figure.
 void raise_where_limited(const Review& review, std::size_t first, std::vector<Finding>& findings) {
   if (first == findings.size()) return;
@@ -237,17 +230,13 @@ void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
     const auto& unit = review.units[id];
     if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
     if (!ready->codes.empty() && std::find(ready->codes.begin(), ready->codes.end(), unit.code) == ready->codes.end()) continue;
-    const auto& document = review.documents[unit.document];
     const auto& projection = unit.projection(View::proposed);
     if (!has_beside(*ready, projection)) continue;
-    const Worth worth(review, id, *ready);
-    for (std::uint32_t n = 0; n < projection.lines.size(); ++n) {
-      const auto& line = projection.lines[n];
-      const auto part = document.paragraphs[line.paragraph].part;
-      if (part == Part::header || part == Part::footer || part == Part::comment) continue;
-      if (!worth.searching(line.paragraph, projection.to_source(line.span))) continue;
-      run_line(review, rule, *ready, id, n, checked);
-    }
+    const auto twice = ready->twice ? lines_with_a_word_twice(unit) : std::vector<std::uint32_t>();
+    const auto all = ready->changed ? std::vector<std::uint32_t>() : lines_of_text(review, id);
+    for (const std::uint32_t n : ready->changed ? shared_work(review, checked).changed_lines(id) : all)
+      if (!ready->twice || std::binary_search(twice.begin(), twice.end(), projection.lines[n].paragraph.value))
+        run_line(review, rule, *ready, id, n, checked);
   }
   if (flag(rule, "figure")) raise_where_limited(review, first, checked.findings);
 }

@@ -1,6 +1,8 @@
 // Each piece of work has a flag of its own, so that units are searched side by side.
 #include "check/shared.h"
 
+#include "check/changed_lines.h"
+
 namespace dovetail {
 
 Shared::Shared(const Review& review)
@@ -8,7 +10,9 @@ Shared::Shared(const Review& review)
       searched_(std::make_unique<std::once_flag[]>(review.units.size())),
       like_terms_(review.units.size()),
       run_together_(std::make_unique<std::once_flag[]>(review.units.size() * 2)),
-      sibling_runs_(review.units.size() * 2) {}
+      sibling_runs_(review.units.size() * 2),
+      compared_(std::make_unique<std::once_flag[]>(review.units.size())),
+      changed_lines_(review.units.size()) {}
 
 const std::vector<LikeTerm>& Shared::like_terms(Id<Unit> unit) {
   std::call_once(prepared_, [&] { likeness_ = std::make_unique<TermLikeness>(review_); });
@@ -20,6 +24,11 @@ const std::vector<SiblingRun>& Shared::sibling_runs(Id<Unit> unit, View view) {
   const auto place = unit.value * 2 + index(view);
   std::call_once(run_together_[place], [&] { sibling_runs_[place] = dovetail::sibling_runs(review_.units[unit], view); });
   return sibling_runs_[place];
+}
+
+const std::vector<std::uint32_t>& Shared::changed_lines(Id<Unit> unit) {
+  std::call_once(compared_[unit.value], [&] { changed_lines_[unit.value] = dovetail::changed_lines(review_, unit); });
+  return changed_lines_[unit.value];
 }
 
 Shared& shared_work(const Review& review, Checked& checked) {

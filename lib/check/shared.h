@@ -20,6 +20,8 @@ class Shared {
   const std::vector<LikeTerm>& like_terms(Id<Unit> unit);
   /// sibling_runs of a unit of the review.
   const std::vector<SiblingRun>& sibling_runs(Id<Unit> unit, View view);
+  /// changed_lines of a unit of the review.
+  const std::vector<std::uint32_t>& changed_lines(Id<Unit> unit);
 
  private:
   const Review& review_;
@@ -29,6 +31,8 @@ class Shared {
   std::vector<std::vector<LikeTerm>> like_terms_;
   std::unique_ptr<std::once_flag[]> run_together_;  // two of a unit, by view
   std::vector<std::vector<SiblingRun>> sibling_runs_;
+  std::unique_ptr<std::once_flag[]> compared_;
+  std::vector<std::vector<std::uint32_t>> changed_lines_;
 };
 
 /// What the rules of a run share; a check that runs alone has it to itself.

@@ -106,6 +106,8 @@ class RuleLoader {
     return {};
   }
 
+  static bool is_figure(const std::string& text) { return !text.empty() && text.front() >= '0' && text.front() <= '9'; }
+
   static bool is_group(const std::string& text, std::size_t groups) {
     std::size_t number = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -114,9 +116,8 @@ class RuleLoader {
 
   /// {0} is the words of a pattern, {1} its first group; other names are those that the check fills.
   Result<void> check_names(std::string_view key, const std::string& message, const SchemaCheck& check) {
-    const std::size_t groups = rule_.pattern.empty() ? 0 : groups_of(rule_.pattern);
     for (const std::string& name : names_in(message)) {
-      if (!rule_.pattern.empty() && (name == "0" || is_group(name, groups))) continue;
+      if (!rule_.pattern.empty() && (name == "0" || (is_figure(name) && is_group(name, groups_of(rule_.pattern))))) continue;
       if (std::find(check.fills.begin(), check.fills.end(), name) != check.fills.end()) continue;
       const std::string near = nearest_word(name, check.fills);
       return fault(key, "\"" + std::string(key) + "\" names {" + name + "}, which nothing fills; " +
