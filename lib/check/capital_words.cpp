@@ -1,17 +1,15 @@
 // Tables of words, and nothing else.
 #include "check/capital_words.h"
 
-#include <array>
-
-#include "base/holds.h"
+#include "base/word_table.h"
 
 namespace dovetail {
 namespace {
 
-constexpr std::array joining{"of", "and", "for", "the", "to", "in", "on", "per"};
+constexpr WordTable joining{"of", "and", "for", "the", "to", "in", "on", "per"};
 
 // clang-format off
-constexpr std::array openers{
+constexpr WordTable openers{
     "the", "a", "an", "each", "every", "any", "all", "no", "where", "when", "if", "this", "that", "these", "those", "such", "in", "on", "at", "by",
     "for", "from", "to", "as", "subject", "without", "upon", "following", "and", "or", "but", "its", "their", "it", "they", "is", "shall", "within",
     "before", "after", "unless", "until", "save", "except", "notwithstanding", "provided", "section", "sections", "paragraph", "paragraphs",
@@ -24,7 +22,7 @@ constexpr std::array openers{
     "up", "then", "thus", "accordingly", "here", "some", "most", "many", "few", "other", "others", "another", "several", "too", "very", "given",
     "depending", "unlike", "like", "than"};
 
-constexpr std::array outside{
+constexpr WordTable outside{
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday",
     "wednesday", "thursday", "friday", "saturday", "sunday", "great", "britain", "england", "wales", "scotland", "northern", "ireland", "united",
     "kingdom", "european", "union", "london", "majesty", "king", "queen", "government", "agency", "inspectorate", "hm", "scottish", "welsh", "irish",
@@ -35,23 +33,23 @@ constexpr std::array outside{
     "iec", "iso", "dear", "alpha", "beta", "gamma", "french", "german", "dutch", "belgian", "norwegian", "danish", "spanish", "italian", "american"};
 // clang-format on
 
-constexpr std::array bodies{"institute",  "institution",  "association", "federation", "society",
-                            "university", "universities", "ministry",    "department"};
-constexpr std::array common_bodies{"office", "house", "centre", "agency", "board", "council", "bureau"};
-constexpr std::array companies{"plc", "limited", "ltd", "llp", "inc", "incorporated", "gmbh", "cic"};
-constexpr std::array verbs{"shall", "may", "must", "will", "is", "are", "has", "have", "can", "does", "do", "was"};
+constexpr WordTable bodies{"institute",  "institution",  "association", "federation", "society",
+                           "university", "universities", "ministry",    "department"};
+constexpr WordTable common_bodies{"office", "house", "centre", "agency", "board", "council", "bureau"};
+constexpr WordTable companies{"plc", "limited", "ltd", "llp", "inc", "incorporated", "gmbh", "cic"};
+constexpr WordTable verbs{"shall", "may", "must", "will", "is", "are", "has", "have", "can", "does", "do", "was"};
 
 }  // namespace
 
-bool joins_names(std::string_view folded) { return holds(joining, folded); }
-bool opens_sentences(std::string_view folded) { return holds(openers, folded); }
-bool is_of_world_outside(std::string_view folded) { return holds(outside, folded); }
-bool is_kind_of_body(std::string_view folded) { return holds(bodies, folded) || holds(common_bodies, folded); }
-bool is_common_kind_of_body(std::string_view folded) { return holds(common_bodies, folded); }
+bool joins_names(std::string_view folded) { return joining.contains(folded); }
+bool opens_sentences(std::string_view folded) { return openers.contains(folded); }
+bool is_of_world_outside(std::string_view folded) { return outside.contains(folded); }
+bool is_kind_of_body(std::string_view folded) { return bodies.contains(folded) || common_bodies.contains(folded); }
+bool is_common_kind_of_body(std::string_view folded) { return common_bodies.contains(folded); }
 bool is_company_ending(std::string_view folded) {
   if (folded.ends_with("'s")) folded.remove_suffix(2);
-  return holds(companies, folded);
+  return companies.contains(folded);
 }
-bool is_verb_of_subject(std::string_view word) { return holds(verbs, word); }
+bool is_verb_of_subject(std::string_view word) { return verbs.contains(word); }
 
 }  // namespace dovetail

@@ -19,6 +19,9 @@ class KnownNames {
 
   [[nodiscard]] bool holds_phrase(const std::vector<std::string>& stems) const { return phrases_.contains(stems); }
 
+  /// Whether some name begins with the stem.
+  [[nodiscard]] bool may_begin(const std::string& stem) const { return first_words_.contains(stem); }
+
   /// "Clearing House Automated Payment System": the initials of four words or more are an abbreviation that every reader knows.
   [[nodiscard]] bool is_known_by_initials(std::string_view phrase) const;
 

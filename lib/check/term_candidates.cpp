@@ -22,7 +22,9 @@ namespace {
 class Finder {
  public:
   Finder(const Document& document, const Unit& unit, const std::vector<TermUse>& uses, const KnownNames& names_known)
-      : unit_(unit), text_(document, unit), names_(names_known), places_(document, unit), known_(unit, uses) {}
+      : unit_(unit), text_(document, unit), names_(names_known), places_(document, unit), known_(unit, uses) {
+    for (const auto& written : unit.forms) may_be_named_.push_back(!is_variable(written) && written.find_first_of("0123456789") == std::string::npos);
+  }
 
   std::map<std::vector<std::string>, Candidate> run() {
     std::vector<std::uint32_t> here;
@@ -40,9 +42,13 @@ class Finder {
   /// Names of several words ("X Balancing and Settlement Code") are no candidates, whatever stands around them.
   void cover_names(const std::vector<std::uint32_t>& here) {
     std::vector<std::string> stems;
-    for (const auto& written : unit_.forms) stems.push_back(stem_of(written));
+    std::vector<bool> begins;
+    for (const auto& written : unit_.forms) {
+      stems.push_back(stem_of(written));
+      begins.push_back(names_.may_begin(stems.back()));
+    }
     for (std::size_t i = 0; i < here.size(); ++i) {
-      if (!is(here[i], Word::upper)) continue;
+      if (!begins[unit_.words[here[i]].form] || !is(here[i], Word::upper)) continue;
       const auto stem = [&](std::size_t k) {
         if (k >= here.size() || (k > i && is(here[k], Word::breaks_before))) return std::string();
         return stems[unit_.words[here[k]].form];
@@ -61,7 +67,7 @@ class Finder {
   bool part_of_run(std::uint32_t word) const {
     const auto& w = unit_.words[word];
     return w.is(View::proposed, Word::upper) && !w.is(View::proposed, Word::heading | Word::quoted) && !known_.covered[word] && !known_.named[word] &&
-           !is_variable(form(word)) && form(word).find_first_of("0123456789") == std::string_view::npos;
+           may_be_named_[w.form];
   }
 
   /// Reads the run of capitalised words at here[i]; where the next one may begin.
@@ -266,6 +272,7 @@ class Finder {
   const KnownNames& names_;
   const TermPlaces places_;
   KnownWords known_;
+  std::vector<bool> may_be_named_;  // per form: no sign of a formula, and no figure in it
   std::vector<Undecided> undecided_;
   std::map<std::vector<std::string>, Candidate> found_;
   std::set<std::vector<std::string>> explained_;  // phrases that some sentence explains

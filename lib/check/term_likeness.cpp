@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "check/definition_text.h"
 #include "check/term_candidates.h"
@@ -140,8 +141,12 @@ class TermLikeness::Scan {
       begun_by_.push_back(begun_by({0, all.by_letters_.size()}, spellings_.back()));
       in_some_term_.push_back(std::binary_search(all.stems_of_terms_.begin(), all.stems_of_terms_.end(), stems_.back()));
     }
-    for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
-      if (unit_.words[i].is(View::proposed, Word::here)) here_.push_back(i);
+    place_.resize(unit_.words.size());
+    for (std::uint32_t i = 0; i < unit_.words.size(); ++i) {
+      if (!unit_.words[i].is(View::proposed, Word::here)) continue;
+      place_[i] = static_cast<std::uint32_t>(here_.size());
+      here_.push_back(i);
+    }
   }
 
   std::vector<LikeTerm> run() {
@@ -221,11 +226,10 @@ class TermLikeness::Scan {
 
   /// Uses whose words are joined otherwise than in any definition of the term.
   void gaps_of_uses() {
-    std::map<std::uint32_t, std::set<std::string>> joints;
+    std::unordered_map<std::uint32_t, std::set<std::string>> joints;
     for (const auto& use : all_.review_.corpus.uses[id_.value]) {
       if (!use.views.proposed || use.first_word == use.last_word) continue;
-      const auto begin = static_cast<std::size_t>(std::lower_bound(here_.begin(), here_.end(), use.first_word) - here_.begin());
-      const auto end = static_cast<std::size_t>(std::lower_bound(here_.begin(), here_.end(), use.last_word) - here_.begin()) + 1;
+      const std::size_t begin = place_[use.first_word], end = place_[use.last_word] + std::size_t{1};
       if (!is_plain(begin)) continue;
       const auto& term = all_.review_.corpus.terms[use.term];
       auto& known = joints[use.term.value];
@@ -337,17 +341,20 @@ class TermLikeness::Scan {
 
   bool near(std::size_t begin, std::size_t end) {
     std::size_t foreign = 0;
-    for (auto k = begin; k < end && foreign < 2; ++k) foreign += in_some_term_[word(k).form] ? 0U : 1U;
-    if (foreign > 1) return false;  // a slip is in one word
-    std::vector<std::string> stems;
     bool open = false;
     for (auto k = begin; k < end; ++k) {
-      stems.push_back(stem(k));
+      foreign += in_some_term_[word(k).form] ? 0U : 1U;
+      if (foreign > 1) return false;  // a slip is in one word
       if (covered_[here_[k]] >= end - begin) return false;
       open = open || (covered_[here_[k]] == 0 && is(k, Word::upper));
+    }
+    if (!open) return false;
+    std::vector<std::string> stems;
+    for (auto k = begin; k < end; ++k) {
+      stems.push_back(stem(k));
       if (stems.back().find_first_of("0123456789") != std::string::npos) return false;
     }
-    if (!open || all_.names_.holds_phrase(stems) || names_outside(begin, end)) return false;
+    if (all_.names_.holds_phrase(stems) || names_outside(begin, end)) return false;
     const auto term = foreign == 0 ? with_word_left_out(stems) : Id<Term>();
     const auto slip = term ? term : with_slip(stems);
     if (!slip || all_.are_different(stems, all_.stems_of_term_[slip.value])) return false;
@@ -408,6 +415,7 @@ class TermLikeness::Scan {
   Id<Unit> id_;
   const Unit& unit_;
   std::vector<std::uint32_t> here_;             // words of the proposed view
+  std::vector<std::uint32_t> place_;            // per word of that view: its index in here_
   std::vector<std::uint32_t> covered_;          // per word: how many words the term or likeness has that it is part of
   std::vector<std::uint32_t> uses_;             // per term
   std::vector<Span> defined_;                   // terms where they are defined, and references

@@ -4,7 +4,7 @@
 #include <array>
 #include <unordered_map>
 
-#include "base/holds.h"
+#include "base/word_table.h"
 
 namespace dovetail {
 namespace {
@@ -59,74 +59,74 @@ constexpr std::array keywords{Row{"paragraph", "paragraph", false},
                               Row{"footnote", "footnote", false},
                               Row{"footnotes", "footnote", true}};
 
-constexpr std::array divisions{"annex", "schedule", "appendix", "part", "chapter", "exhibit", "attachment"};
+constexpr WordTable divisions{"annex", "schedule", "appendix", "part", "chapter", "exhibit", "attachment"};
 
-constexpr std::array external{"act",        "acts",      "regulations", "regulation", "order",    "orders",  "directive",
-                              "directives", "guideline", "guidelines",  "licence",    "licences", "license", "condition",
-                              "conditions", "treaty",    "convention",  "statute",    "rules",    "article", "articles"};
+constexpr WordTable external{"act",        "acts",      "regulations", "regulation", "order",    "orders",  "directive",
+                             "directives", "guideline", "guidelines",  "licence",    "licences", "license", "condition",
+                             "conditions", "treaty",    "convention",  "statute",    "rules",    "article", "articles"};
 
-constexpr std::array documents{"agreement", "agreements",   "code",      "codes",      "procedure",    "procedures", "specification",
-                               "standard",  "standards",    "statement", "document",   "documents",    "policy",     "terms",
-                               "contract",  "deed",         "scheme",    "manual",     "methodology",  "plan",       "protocol",
-                               "guidance",  "guide",        "report",    "decision",   "direction",    "directions", "notice",
-                               "catalogue", "arrangements", "framework", "memorandum", "constitution", "body"};
+constexpr WordTable documents{"agreement", "agreements",   "code",      "codes",      "procedure",    "procedures", "specification",
+                              "standard",  "standards",    "statement", "document",   "documents",    "policy",     "terms",
+                              "contract",  "deed",         "scheme",    "manual",     "methodology",  "plan",       "protocol",
+                              "guidance",  "guide",        "report",    "decision",   "direction",    "directions", "notice",
+                              "catalogue", "arrangements", "framework", "memorandum", "constitution", "body"};
 
-constexpr std::array counted{"working",    "business", "calendar", "day",   "days",    "wd",     "cd",      "week",   "weeks",   "month",
-                             "months",     "year",     "years",    "hour",  "hours",   "minute", "minutes", "second", "seconds", "per",
-                             "percent",    "mw",       "kw",       "kva",   "kwh",     "mwh",    "gwh",     "kv",     "volts",   "pence",
-                             "settlement", "half",     "metres",   "metre", "km",      "mm",     "cm",      "miles",  "litres",  "tonnes",
-                             "kilograms",  "kg",       "degrees",  "amps",  "amperes", "hz",     "cubic",   "square", "million", "billion",
-                             "therms",     "pounds",   "copies",   "times", "parties", "meters", "sites",   "other",  "or",      "of"};
+constexpr WordTable counted{"working",    "business", "calendar", "day",   "days",    "wd",     "cd",      "week",   "weeks",   "month",
+                            "months",     "year",     "years",    "hour",  "hours",   "minute", "minutes", "second", "seconds", "per",
+                            "percent",    "mw",       "kw",       "kva",   "kwh",     "mwh",    "gwh",     "kv",     "volts",   "pence",
+                            "settlement", "half",     "metres",   "metre", "km",      "mm",     "cm",      "miles",  "litres",  "tonnes",
+                            "kilograms",  "kg",       "degrees",  "amps",  "amperes", "hz",     "cubic",   "square", "million", "billion",
+                            "therms",     "pounds",   "copies",   "times", "parties", "meters", "sites",   "other",  "or",      "of"};
 
-constexpr std::array after_number{"and",      "or",        "of",
-                                  "to",       "above",     "below",
-                                  "shall",    "is",        "are",
-                                  "was",      "were",      "will",
-                                  "may",      "must",      "apply",
-                                  "applies",  "in",        "for",
-                                  "as",       "where",     "when",
-                                  "if",       "unless",    "with",
-                                  "by",       "but",       "on",
-                                  "at",       "from",      "under",
-                                  "has",      "have",      "do",
-                                  "does",     "can",       "not",
-                                  "only",     "inclusive", "respectively",
-                                  "save",     "except",    "subject",
-                                  "provided", "which",     "that",
-                                  "so",       "survive",   "survives",
-                                  "the",      "then",      "hereof",
-                                  "thereof",  "this",      "these",
-                                  "any",      "each",      "it",
-                                  "such",     "cannot",    "would",
-                                  "should",   "also",      "thereafter",
-                                  "until",    "before",    "after",
-                                  "who",      "whose",     "through",
-                                  "together", "read",      "into",
-                                  "without",  "bind",      "binds",
-                                  "prevail",  "prevails",  "govern",
-                                  "governs",  "limit",     "limits",
-                                  "affect",   "affects",   "set",
-                                  "sets",     "give",      "gives",
-                                  "require",  "requires",  "provide",
-                                  "provides", "describe",  "describes",
-                                  "say",      "says",      "end",
-                                  "ends",     "cover",     "covers",
-                                  "concern",  "concerns",  "refer",
-                                  "refers",   "deal",      "deals",
-                                  "relate",   "relates",   "contain",
-                                  "contains", "operate",   "operates",
-                                  "continue", "continues", "cease",
-                                  "ceases",   "come",      "comes",
-                                  "take",     "takes",     "permit",
-                                  "permits",  "allow",     "allows",
-                                  "prohibit", "oblige",    "save",
-                                  "apart",    "whichever", "notwithstanding",
-                                  "hold",     "holds",     "remain",
-                                  "remains",  "state",     "states",
-                                  "specify",  "specifies", "define",
-                                  "defines",  "upon",      "between",
-                                  "during",   "within",    "against",
-                                  "because",  "having",    "being"};
+constexpr WordTable after_number{"and",      "or",        "of",
+                                 "to",       "above",     "below",
+                                 "shall",    "is",        "are",
+                                 "was",      "were",      "will",
+                                 "may",      "must",      "apply",
+                                 "applies",  "in",        "for",
+                                 "as",       "where",     "when",
+                                 "if",       "unless",    "with",
+                                 "by",       "but",       "on",
+                                 "at",       "from",      "under",
+                                 "has",      "have",      "do",
+                                 "does",     "can",       "not",
+                                 "only",     "inclusive", "respectively",
+                                 "save",     "except",    "subject",
+                                 "provided", "which",     "that",
+                                 "so",       "survive",   "survives",
+                                 "the",      "then",      "hereof",
+                                 "thereof",  "this",      "these",
+                                 "any",      "each",      "it",
+                                 "such",     "cannot",    "would",
+                                 "should",   "also",      "thereafter",
+                                 "until",    "before",    "after",
+                                 "who",      "whose",     "through",
+                                 "together", "read",      "into",
+                                 "without",  "bind",      "binds",
+                                 "prevail",  "prevails",  "govern",
+                                 "governs",  "limit",     "limits",
+                                 "affect",   "affects",   "set",
+                                 "sets",     "give",      "gives",
+                                 "require",  "requires",  "provide",
+                                 "provides", "describe",  "describes",
+                                 "say",      "says",      "end",
+                                 "ends",     "cover",     "covers",
+                                 "concern",  "concerns",  "refer",
+                                 "refers",   "deal",      "deals",
+                                 "relate",   "relates",   "contain",
+                                 "contains", "operate",   "operates",
+                                 "continue", "continues", "cease",
+                                 "ceases",   "come",      "comes",
+                                 "take",     "takes",     "permit",
+                                 "permits",  "allow",     "allows",
+                                 "prohibit", "oblige",    "save",
+                                 "apart",    "whichever", "notwithstanding",
+                                 "hold",     "holds",     "remain",
+                                 "remains",  "state",     "states",
+                                 "specify",  "specifies", "define",
+                                 "defines",  "upon",      "between",
+                                 "during",   "within",    "against",
+                                 "because",  "having",    "being"};
 
 }  // namespace
 
@@ -141,10 +141,10 @@ std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
-bool names_division(std::string_view keyword) { return holds(divisions, keyword); }
-bool is_external_instrument(std::string_view folded_word) { return holds(external, folded_word); }
-bool is_document_noun(std::string_view folded_word) { return holds(documents, folded_word); }
-bool goes_on_after_number(std::string_view folded_word) { return holds(after_number, folded_word); }
-bool is_counted(std::string_view folded_word) { return holds(counted, folded_word); }
+bool names_division(std::string_view keyword) { return divisions.contains(keyword); }
+bool is_external_instrument(std::string_view folded_word) { return external.contains(folded_word); }
+bool is_document_noun(std::string_view folded_word) { return documents.contains(folded_word); }
+bool goes_on_after_number(std::string_view folded_word) { return after_number.contains(folded_word); }
+bool is_counted(std::string_view folded_word) { return counted.contains(folded_word); }
 
 }  // namespace dovetail
