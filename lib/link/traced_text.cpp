@@ -94,7 +94,9 @@ class DraftTracer {
     const std::string words = operative_words(unit, provision, View::proposed);
     const auto [first, last] = before_.equal_range(provision.label[proposed]);
     const auto said_before = [&](const auto& entry) { return operative_words(unit, unit.provisions[entry.second], View::baseline) == words; };
-    return std::none_of(first, last, said_before) && !(provision.views.baseline && operative_words(unit, provision, View::baseline) == words);
+    if (std::any_of(first, last, said_before)) return false;
+    const bool asked = std::any_of(first, last, [&](const auto& entry) { return entry.second == id; });
+    return asked || !provision.views.baseline || operative_words(unit, provision, View::baseline) != words;
   }
 
   void read_before(const Unit& unit) {
