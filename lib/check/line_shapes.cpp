@@ -68,7 +68,7 @@ bool is_in_title_case(std::string_view line, bool cell) {
     if (word.size() < 4 && !starts_upper(word)) continue;
     (starts_upper(word) ? capitals : small) += 1;
   }
-  return small == 0 && capitals >= 4 && !line.ends_with('.') && !line.ends_with(';');
+  return small == 0 && capitals >= (cell ? 3 : 4) && !line.ends_with('.') && !line.ends_with(';');
 }
 
 bool is_caption(std::string_view line) {

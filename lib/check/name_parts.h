@@ -10,8 +10,9 @@ namespace dovetail {
 /// "its Schedule of Miscellaneous Charges": within a sentence and before "of", a word that leads to references is the head of a name.
 [[nodiscard]] bool is_head_of_name(const TextWords& text, const std::vector<std::uint32_t>& here, std::size_t k, std::size_t end);
 
-/// "the Asset Disposal and Information Security Alliance": without an article of its own the second part ends the name of a body.
-[[nodiscard]] bool joins_body(const TextWords& text, const std::vector<std::uint32_t>& here, std::size_t k, std::size_t end);
+/// "the Asset Disposal and Information Security Alliance", "the Disclosure and Barring Service": without an article of its own the second part ends
+/// the name of a body.
+[[nodiscard]] bool joins_body(const TextWords& text, const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t k, std::size_t end);
 
 /// "and" and the like part two names; "an Ability to Pay Assessment" is one.
 [[nodiscard]] bool parts_names(const TextWords& text, const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t k);

@@ -80,7 +80,7 @@ class Finder {
     for (std::size_t k = i + 1; k < here.size(); ++k) {
       const auto& w = unit_.words[here[k]];
       if ((!w.is(View::proposed, Word::space_before) && !is_joined_by_hyphen(here[k])) || w.is(View::proposed, Word::sentence_start) ||
-          w.line != unit_.words[here[i]].line || is_possessive(here[k - 1]))
+          w.line != unit_.words[here[i]].line || (is_possessive(here[k - 1]) && !is_named_after_holder(here, i, k)))
         break;
       if (known_.referred[here[k]] && k - end >= 1) break;  // "the Rejection Codes in Appendix 4.2"
       if (part_of_run(here[k])) {
@@ -104,6 +104,12 @@ class Finder {
     return end;
   }
 
+  /// "a Broker's Letter": behind an indefinite article the possessive is no person's, and begins the name of a thing.
+  bool is_named_after_holder(const std::vector<std::uint32_t>& here, std::size_t i, std::size_t k) const {
+    static constexpr std::array determiners{"a", "an", "any", "each", "every"};
+    return k == i + 1 && i > 0 && part_of_run(here[k]) && !is(here[i], Word::sentence_start) && holds(determiners, form(here[i - 1]));
+  }
+
   Span span_of(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end) const {
     const auto& last = unit_.words[here[end - 1]];
     return {unit_.words[here[begin]].begin, last.begin + last.length};
@@ -124,7 +130,7 @@ class Finder {
     for (std::size_t k = begin; k < end; ++k)
       if (parts_names(text_, here, begin, k)) {
         // "the Asset Disposal and Information Security Alliance": without an article of its own the second part ends the name of a body.
-        if (joins_body(text_, here, k, end)) return;
+        if (joins_body(text_, here, begin, k, end)) return;
         consider_part(here, begin, k, opens);
         return consider(here, k + 1, end);
       }
@@ -165,7 +171,8 @@ class Finder {
     const auto word = form(here[begin]);
     if (word.size() < 4 || is(here[begin], Word::all_upper) || is_possessive(here[begin]) || opens_sentences(fold(word))) return false;
     const bool opened = is(here[begin - 1], Word::sentence_start) && opens_sentences(fold(form(here[begin - 1])));
-    return is(here[begin], Word::space_before) && (opened || starts_lower(form(here[begin - 1])));
+    const bool of_holder = is_possessive(here[begin - 1]) && is_term(here[begin - 1]);  // "the Supplier's Base Unit"
+    return is(here[begin], Word::space_before) && (opened || of_holder || starts_lower(form(here[begin - 1])));
   }
 
   /// "a Letter of Authority", where "Authority" is defined.
@@ -201,7 +208,7 @@ class Finder {
     for (std::size_t k = begin; k < end; ++k) {
       capitals += is(here[k], Word::upper);
       shouting += is(here[k], Word::all_upper);
-      if (is_of_world_outside(fold(form(here[k])))) return;
+      if (is_of_world_outside(fold(form(here[k]))) && !is_road_in_front(here, begin, k)) return;
     }
     const bool stray = end - begin == 1 && known_.stray.contains(here[begin]) && !opens;
     if ((capitals < 2 && !stray && !head) || shouting == capitals) return;
@@ -218,6 +225,12 @@ class Finder {
     keep(here, begin, end, opens, false);
   }
 
+  /// "a Street Audit": what a road is called stands before the word for it.
+  bool is_road_in_front(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t k) const {
+    static constexpr std::array roads{"Street", "Road", "Avenue", "Square"};
+    return k == begin && holds(roads, form(here[k]));
+  }
+
   /// A phrase at the start of a sentence that may have a term before it as its first words.
   struct Undecided {
     const std::vector<std::uint32_t>& here;
@@ -227,9 +240,9 @@ class Finder {
 
   void keep(const std::vector<std::uint32_t>& here, std::size_t begin, std::size_t end, bool opens, bool sure) {
     for (std::size_t k = begin; k < end; ++k)
-      if (is_of_world_outside(fold(form(here[k])))) return;
+      if (is_of_world_outside(fold(form(here[k]))) && !is_road_in_front(here, begin, k)) return;
     const auto end_of_name = form(here[end - 1]);
-    if (end_of_name == "Police" || end_of_name == "Constabulary") return;
+    if (end_of_name == "Police" || end_of_name == "Constabulary" || end_of_name == "Trust") return;
     const auto stems = text_.stems_of(here, begin, end);
     const auto& first = unit_.words[here[begin]];
     const auto& last = unit_.words[here[end - 1]];
@@ -241,10 +254,10 @@ class Finder {
     if (known_.is_reference(span) || known_.is_definition(span) || names_.holds_phrase(stems) ||
         names_.is_known_by_initials(text_.text_of(here, begin, end)) || is_title_of_instrument(text_, here, begin, end))
       return;
+    if (places_.names_party_category(span) || places_.says_what_it_is(span)) explained_.insert(stems);
     if (places_.is_no_sentence(span) || places_.goes_on_to_year(span) || places_.is_name_behind_id(span) || places_.says_where_defined(span) ||
         places_.is_name_by_its_neighbours(span))
       return;
-    if (places_.says_what_it_is(span)) explained_.insert(stems);
     auto& candidate = found_[stems];
     if (candidate.words.empty()) candidate.words = text_.text_of(here, begin, end);
     candidate.places.push_back(span);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/holds.h"
 #include "check/line_shapes.h"
 #include "check/term_explained.h"
 #include "model/locate.h"
@@ -94,13 +95,25 @@ bool is_listed_in_line(std::string_view before, std::string_view behind) {
 
 }  // namespace
 
+bool TermPlaces::names_party_category(Span span) const {
+  const auto line = line_at(unit_.projection(View::proposed), unit_.projection(View::proposed).from_source(span.begin));
+  if (!line || !is_whole_cell(span)) return false;
+  const auto cell = document_.paragraphs[unit_.projection(View::proposed).lines[*line].paragraph].cell;
+  const auto next = Id<Cell>(cell.value + 1);
+  if (next.value >= document_.cells.size() || document_.cells[next].row != document_.cells[cell].row) return false;
+  static constexpr std::array<std::string_view, 5> applies{"mandatory", "voluntary", "optional", "n/a", "not applicable"};
+  return holds(applies, fold(trim(slice(document_.text, document_.cells[next].span))));
+}
+
 bool TermPlaces::is_name_by_its_neighbours(Span span) const {
   static const Pattern before = Pattern::literal(R"re(\b(?:document|publication|leaflet|booklet|titled|entitled|brand|trade name) $)re", true);
   static const Pattern behind = Pattern::literal(
-      R"re(^(?: (?:to|of) which this [A-Z][a-z]+ (?:belongs|forms part|is part)\b| [A-Z]{1,4}-?[0-9]{1,5}\b|(?:,? (?:[A-Z][\pL-]*))*,? or (?:of |by |with |from |to )?(?:any |some )?(?:an)?other (?:named |such |similar |like )?(?:maker|manufacturer|make|brand|product|firm|company|vendor|supplier of software|software|bank|provider of software)\b))re");
+      R"re(^(?: "[A-Z]| (?:to|of) which this [A-Z][a-z]+ (?:belongs|forms part|is part)\b| [A-Z]{1,4}-?[0-9]{1,5}\b|(?:,? (?:[A-Z][\pL-]*))*,? or (?:of |by |with |from |to )?(?:any |some )?(?:an)?other (?:named |such |similar |like )?(?:maker|manufacturer|make|brand|product|firm|company|vendor|supplier of software|software|bank|provider of software)\b))re");
+  static const Pattern example = Pattern::literal(
+      R"re(\b(?:firm|compan(?:y|ies)|bod(?:y|ies)|charit(?:y|ies)|adviser|consultant|manufacturer|maker|bank|insurer|publisher)s?,? such as (?:[A-Z][\pL&-]*(?: [A-Z][\pL&-]*)*(?:,|,? (?:and|or)) )*$)re");
   const auto [line, begin, end] = place_of(span);
-  return !line.empty() &&
-         (before.find(line.substr(0, begin)) || behind.find(line.substr(end)) || is_listed_in_line(line.substr(0, begin), line.substr(end)));
+  return !line.empty() && (before.find(line.substr(0, begin)) || example.find(line.substr(0, begin)) || behind.find(line.substr(end)) ||
+                           is_listed_in_line(line.substr(0, begin), line.substr(end)));
 }
 
 bool TermPlaces::goes_on_to_year(Span span) const {

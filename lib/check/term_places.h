@@ -32,6 +32,9 @@ class TermPlaces {
   /// or any other maker": the words name one thing of the world, as the words around them say.
   [[nodiscard]] bool is_name_by_its_neighbours(Span span) const;
 
+  /// "Domestic Suppliers | Mandatory": a row of an applicability matrix has the name of a category of parties.
+  [[nodiscard]] bool names_party_category(Span span) const;
+
   /// "Standing Conditions (Water Undertakers) Direction 2022": the words go on to a year, with nothing but names and brackets between.
   [[nodiscard]] bool goes_on_to_year(Span span) const;
 

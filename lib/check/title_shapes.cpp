@@ -56,6 +56,7 @@ bool is_public_office(const TextWords& text, const std::vector<std::uint32_t>& h
   while (begin < end && opens_sentences(fold(text.form(here[begin])))) ++begin;
   for (std::size_t k = begin; k + 1 < end; ++k) {
     const auto word = fold(text.form(here[k])), next = fold(text.form(here[k + 1]));
+    if (word == "committee" && next == "on") return true;  // those of a code are called by their first words: "Panel Committee"
     if (is_kind_of_body(word) && (next == "of" || next == "for") && (k == begin || !is_common_kind_of_body(word))) return true;
   }
   return end - begin >= 3 && fold(text.form(here[end - 1])) == "practice" && fold(text.form(here[end - 2])) == "of";

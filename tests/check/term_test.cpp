@@ -128,7 +128,18 @@ TEST_CASE("Capitals that name something are no terms", "[check]") {
       "It is sent as D0155 Notification of New Observer Appointment and Terms.", "It is rated by Moody's Investors Service.",
       "Members of the Chartered Institute of Plumbing and Heating Engineering may act.",
       "The Storm Measures (Wind and Rain Undertakers) Direction 2022 applies.", "The Clean Power 2030 Action Plan applies.",
-      "Pay by the Clearing House Automated Payment System.", "The Snow and Ice Weather Alliance may act.");
+      "Pay by the Clearing House Automated Payment System.", "The Snow and Ice Weather Alliance may act.",
+      // What a sentence explains without quotation marks.
+      "A gauge that has not been read for a year is a Dormant Gauge.", "Each of the following is a Rain Event: hail; and snow.",
+      "The amount by which one exceeds the other is the Spill Volume, and is kept.",
+      "Pay the Storm Charge, being \xC2\xA3"
+      "5 for each day.",
+      "It is kept for the Storm Year, which runs from 1 May.", "The Storm Period begins on 1 May and ends on 3 June.",
+      "Urban Gauges and Rural Gauges are those of the map.", "State the hours in a year (the Yearly Allowance).",
+      "Ask for a Storm Consent Order under the Storms Act 1999.", "Keep the Code of Manners in Schedule 23.",
+      // Bodies and firms.
+      "Ask the Storms and Floods Service or the Committee on Hail.", "Ask an independent firm such as Abc or Cornish Weather.",
+      "The leaflet is the Guidance Note \"Weather in practice\".");
   INFO(silent);
   CHECK(undefined(saying(silent)) == Lines{});
 }
@@ -152,6 +163,13 @@ TEST_CASE("Capitals that promise a definition are found", "[check]") {
         Lines{"2.1: Ability to Pay Assessment", "2.1: Interface Schedule"});
   // With and without the term before it at the start of a sentence it is one expression.
   CHECK(undefined(saying("Observer Access Fees are due. Pay each Observer Access Fee.")) == Lines{"2.1: Observer Access Fees"});
+  // An indefinite holder, a pair of adjectives, what is rated and by whom.
+  CHECK(undefined(saying("Show a Broker's Letter.")) == Lines{"2.1: Broker's Letter"});
+  CHECK(undefined(saying("Act as a Reasonable and Prudent Sailor.")) == Lines{"2.1: Reasonable and Prudent Sailor"});
+  CHECK(undefined(saying("Have a Storm Rating of Moody's.")) == Lines{"2.1: Storm Rating"});
+  CHECK(undefined(saying("Fit a Data Socket of Category 6, and make a Street Audit.")) == Lines{"2.1: Data Socket", "2.1: Street Audit"});
+  CHECK(undefined(saying("Take account of the Observer's Ability to Pay.")) == Lines{"2.1: Ability to Pay"});
+  CHECK(undefined(saying("Name the Storm Grade, which is High or Low.")) == Lines{"2.1: Storm Grade"});
   CHECK(undefined(saying("The following apply to each Storm Day:")) == Lines{"2.1: Storm Day"});
   CHECK(
       undefined("1. Terms\n1.1 \"Door\" has the meaning it has in ISO 9999; and \"Gate\" has the meaning given in the Doors Act 1989.\n1.2 Shut the "

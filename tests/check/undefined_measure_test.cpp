@@ -152,6 +152,13 @@ TEST_CASE("Undefined terms of texts marked by hand, of a connection agreement, a
 // Written after what those showed was mended; before anything was mended for these, precision 0.932 and recall 0.982.
 TEST_CASE("Undefined terms of texts marked by hand, of data registration, assurance, tests", "[check][measure]") { judge("registers", 0.95, 0.95); }
 
+// 14,600 words in five styles, marked before the rule was run on them; before anything was mended for these, precision 0.883 and recall 0.948. Most
+// of what was invented a sentence explains without quotation marks ("…, being £5", "… is a Dormant Device"). The other sets counted some such phrases
+// as undefined, and do not any more: 14 marks.
+TEST_CASE("Undefined terms of texts marked by hand, of shared meters, prepayment, curtailed connections, queues, hubs", "[check][measure]") {
+  judge("communities", 0.95, 0.95);
+}
+
 // Written when the rule had been tuned on the others; it then had precision 0.933 and recall 0.822 here. What it was mended for since (phrases of a
 // defined word and another, bodies of the world outside) came from these texts, so their figures now are no measure of text that nobody has seen.
 TEST_CASE("Undefined terms of texts marked by hand that were written after the rule", "[check][measure]") { judge("held-out", 0.95, 0.92); }
