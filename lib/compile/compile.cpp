@@ -44,7 +44,7 @@ void compile_text(const Document& document, const DocumentEntry* entry, const Pr
   // Words become needs: what is referred to, what is defined, what might be a term.
   const CommonLines common(document, unit);
   compile_references(document, profile, common, unit);
-  compile_definitions(document, is_glossary(entry, &profile, unit), unit);
+  compile_definitions(document, common, is_glossary(entry, &profile, unit), unit);
   compile_words(document, common, unit);
 }
 

@@ -196,6 +196,15 @@ void unquoted(std::string_view line, std::vector<DefinitionFound>& found) {
   if (match->groups[1]) found.push_back({*match->groups[1], body, DefinitionForm::quoted});
 }
 
+/// Whether a bracket behind a space opens with what an acronym begins with; numbers and remarks stand in most.
+bool may_gloss(std::string_view line) {
+  for (auto at = line.find('('); at != std::string_view::npos && at + 1 < line.size(); at = line.find('(', at + 1)) {
+    const char next = line[at + 1];
+    if (at > 0 && line[at - 1] == ' ' && ((next >= 'A' && next <= 'Z') || next == '"' || next == 't')) return true;
+  }
+  return false;
+}
+
 /// `Licensed Distribution System Operators (LDSOs)`: an acronym whose letters are the initials before it.
 void glosses(std::string_view line, std::vector<DefinitionFound>& found) {
   static const Pattern acronym = Pattern::literal(R"re( \((?:the )?"?([A-Z][A-Za-z&/-]{1,9}?)(s?)"?\))re");
@@ -286,8 +295,8 @@ std::vector<DefinitionFound> definitions_in(std::string_view line) {
   if (quotes) predicates(line, found);
   if (!quotes && line.find('\'') != std::string_view::npos) single_quoted(line, found);
   // Searched for by letters that are rare.
-  if (found.empty() && (line.find("mean") != std::string_view::npos || line.find("defined ") != std::string_view::npos)) without_quotes(line, found);
-  if (line.find('(') != std::string_view::npos) glosses(line, found);
+  if (found.empty() && (line.find("mean") != std::string_view::npos || line.find("fined ") != std::string_view::npos)) without_quotes(line, found);
+  if (may_gloss(line)) glosses(line, found);
   if (line.find("ference") != std::string_view::npos) constructions(line, found);
   return found;
 }

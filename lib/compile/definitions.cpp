@@ -21,17 +21,17 @@ class Compiler {
  public:
   Compiler(const Document& document, bool glossary, Unit& unit) : document_(document), glossary_(glossary), unit_(unit) {}
 
-  void run(View view) {
-    view_ = view;
-    scopes_.clear();
-    table_ = {};
-    const auto& projection = unit_.projection(view);
-    for (std::size_t i = 0; i < projection.lines.size(); ++i) {
-      const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
-      if (!is_text_line(document_, projection, i)) continue;
-      if (paragraph.cell && table_cell(i, paragraph.cell)) continue;
-      line(i);
-    }
+  void run_proposed() {
+    defines_nothing_.resize(unit_.projection(View::proposed).lines.size());
+    run(View::proposed, [](std::size_t) { return false; });
+  }
+
+  /// A line that no revision touches defines nothing where it did so before.
+  void run_baseline(const CommonLines& common) {
+    run(View::baseline, [&](std::size_t i) {
+      const auto same = common.proposed(static_cast<std::uint32_t>(i));
+      return same != CommonLines::none && defines_nothing_[same];
+    });
   }
 
   /// The meaning of an entry is all its lines, sub-lists and tails included.
@@ -47,6 +47,20 @@ class Compiler {
   }
 
  private:
+  template <class Known>
+  void run(View view, const Known& known_to_define_nothing) {
+    view_ = view;
+    scopes_.clear();
+    table_ = {};
+    const auto& projection = unit_.projection(view);
+    for (std::size_t i = 0; i < projection.lines.size(); ++i) {
+      const auto& paragraph = document_.paragraphs[projection.lines[i].paragraph];
+      if (!is_text_line(document_, projection, i)) continue;
+      if (paragraph.cell && table_cell(i, paragraph.cell)) continue;
+      if (!known_to_define_nothing(i)) line(i);
+    }
+  }
+
   std::string meaning_in(View view, View newest, Definition& definition) const {
     const auto id = definition.provision[index(view)];
     const auto& projection = unit_.projection(view);
@@ -89,9 +103,9 @@ class Compiler {
     // What the line says of other terms stands behind its own: "Parties" the Company and the Customer, and "Party" means either;
     const auto opening = typed_number_length(text) + 8;
     const bool defined = std::any_of(all.begin(), all.end(), [&](const DefinitionFound& f) { return f.term.begin < opening; });
-    if (const auto found = defined ? std::nullopt : listed_definition(text);
-        found && (under_definitions_heading(i) || is_introduced(i)) && is_listed(i))
-      add(i, *found, text);
+    const auto found = defined ? std::nullopt : listed_definition(text);
+    if (found && (under_definitions_heading(i) || is_introduced(i)) && is_listed(i)) add(i, *found, text);
+    if (view_ == View::proposed) defines_nothing_[i] = all.empty() && !found;
   }
 
   /// Whether a line shortly above, in the same provision or the one around it, says that definitions follow.
@@ -295,6 +309,7 @@ class Compiler {
   const bool glossary_;
   Unit& unit_;
   View view_ = View::proposed;
+  std::vector<bool> defines_nothing_;  // per line of the proposed view: no form of a definition stands in it
   std::map<std::pair<Span, std::string>, Id<Definition>> by_place_;
   std::map<Id<Provision>, std::optional<ScopeStatement>> scopes_;
   Id<TextTable> table_;
@@ -308,10 +323,10 @@ class Compiler {
 
 }  // namespace
 
-void compile_definitions(const Document& document, bool glossary, Unit& unit) {
+void compile_definitions(const Document& document, const CommonLines& common, bool glossary, Unit& unit) {
   Compiler compiler(document, glossary, unit);
-  compiler.run(View::proposed);
-  if (unit.has_changes) compiler.run(View::baseline);
+  compiler.run_proposed();
+  if (unit.has_changes) compiler.run_baseline(common);
   if (!unit.has_changes)
     for (auto& definition : unit.definitions) {
       definition.views = {true, true};

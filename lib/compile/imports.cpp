@@ -10,7 +10,7 @@
 namespace dovetail {
 
 void note_import(std::string_view line, Unit& unit) {
-  if (line.find("efined in") == std::string_view::npos && line.find("meaning") == std::string_view::npos) return;
+  if (line.find("fined in") == std::string_view::npos && line.find("meaning") == std::string_view::npos) return;
   static const Pattern imports = Pattern::literal(
       R"re(\b(?i:terms|expressions|words)\b[^.;]{0,120}\b(?:defined|meanings? (?:given|ascribed|set out|assigned))[^.;]{0,60}? (?:in|under|by) (?:the |that )?((?:Section |Annex |Schedule |Clause |[A-Z]{2,8} |paragraph )?[A-Z0-9](?:[\w.-]*\w)?(?: (?:[A-Z][\w-]*|[0-9]+(?:\.[0-9]+)*[A-Z]?\b))*))re");
   const auto found = imports.find(line);
