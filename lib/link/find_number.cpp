@@ -42,7 +42,7 @@ bool is_foreign_keyword(const Profile& profile, const std::string& keyword) {
   return !profile.numbers.empty() && number_word && keyword != profile.numbers && keyword != profile.numbers_in_divisions;
 }
 
-ReferenceLink NumberFinder::found_in(Id<Unit> unit, const std::vector<Id<Provision>>& provisions, ReferenceLink link) const {
+ReferenceLink NumberFinder::found_in(Id<Unit> unit, std::span<const Id<Provision>> provisions, ReferenceLink link) const {
   for (const auto id : provisions) link.targets.push_back({unit, id});
   if (provisions.size() > 1) return with(link, Outcome::ambiguous);
   const auto& target = review_.units[unit].provisions[provisions.front()];
@@ -78,7 +78,7 @@ ReferenceLink NumberFinder::one(Id<Unit> unit, Id<Provision> scope, const Refere
   }
   const auto& elsewhere = index_here.anywhere(label);
   link.out_of_scope = bare && !elsewhere.empty();
-  if (!elsewhere.empty()) return found_in(unit, {elsewhere.front()}, link);
+  if (!elsewhere.empty()) return found_in(unit, elsewhere.first(1), link);
   if (!checkable(unit, reference, label)) return with(link, Outcome::unparsed);
   if (reference.reach == ReferenceReach::own && reference.divisions.empty() && index_here.begins_behind_or_ends_before(label))
     return in_another_extract(unit, reference, label, link);

@@ -30,7 +30,7 @@ class NumberFinder {
   /// numbering was read and the keyword means a number in this kind of document; else it is not checked.
   [[nodiscard]] ReferenceLink find(Id<Unit> unit, Id<Provision> scope, const Reference& reference, ReferenceLink link) const;
   /// The outcome of what was found: one provision, several, or one that is not used.
-  [[nodiscard]] ReferenceLink found_in(Id<Unit> unit, const std::vector<Id<Provision>>& provisions, ReferenceLink link) const;
+  [[nodiscard]] ReferenceLink found_in(Id<Unit> unit, std::span<const Id<Provision>> provisions, ReferenceLink link) const;
   /// Whether the baseline has the provision and the proposed text has it nowhere: struck out, not renumbered.
   [[nodiscard]] bool was_deleted(Id<Unit> unit, const std::string& label) const;
   /// Whether what is not found is not there.

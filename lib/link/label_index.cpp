@@ -1,5 +1,6 @@
 // The look-up side of labels: whole, folded for divisions, and what lies below.
 #include <algorithm>
+#include <numeric>
 
 #include "link/provisions.h"
 #include "text/labels.h"
@@ -8,11 +9,21 @@
 namespace dovetail {
 namespace {
 
-/// A label as it is looked up: divisions without regard to case, numbers as they are.
-std::string key_of(std::string_view label) {
-  const bool words = label.find(' ') != std::string_view::npos;
-  return words ? fold(label) : std::string(label);
-}
+/// Divisions are looked up without regard to case, numbers as they are.
+bool is_folded(std::string_view label) { return label.find(' ') != std::string_view::npos; }
+
+/// A label as it is looked up.
+class Key {
+ public:
+  explicit Key(std::string_view label) : folded_(is_folded(label) ? fold(label) : std::string()), key_(is_folded(label) ? folded_ : label) {}
+  Key(const Key&) = delete;
+  Key& operator=(const Key&) = delete;
+  operator std::string_view() const { return key_; }
+
+ private:
+  std::string folded_;
+  std::string_view key_;
+};
 
 /// 6 of "6.3.3(c)"; 0 where the label does not begin with a figure.
 std::uint32_t first_part(std::string_view label) {
@@ -28,6 +39,8 @@ std::uint32_t first_part(std::string_view label) {
 
 LabelIndex::LabelIndex(const Unit& unit, View view) {
   const auto v = index(view);
+  std::vector<Row> rows;
+  std::vector<Id<Provision>> ids;
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);
     const auto& provision = unit.provisions[id];
@@ -36,36 +49,60 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
       ++entries_;
       continue;
     }
-    const auto key = key_of(provision.label[v]);
-    by_scope_[{provision.scope[v], key}].push_back(id);
-    by_label_[key].push_back(id);
+    std::string_view key = provision.label[v];
+    if (is_folded(key)) key = folded_.emplace_back(fold(key));
+    rows.push_back({provision.scope[v], key});
+    ids.push_back(id);
     if (provision.kind == ProvisionKind::numbered || provision.kind == ProvisionKind::row) ++numbered_;
     if (provision.kind == ProvisionKind::numbered && !key.empty() && key.front() >= 'A' && key.front() <= 'Z')
-      letters_.insert(key.substr(0, key.find_first_of("0123456789")));
+      letters_.emplace(key.substr(0, key.find_first_of("0123456789")));
     if (const auto first = provision.kind == ProvisionKind::numbered && !provision.scope[v] ? first_part(key) : 0; first > 0) {
       first_ = first_ == 0 ? first : std::min(first_, first);
       last_ = std::max(last_, first);
     }
-    if (provision.kind == ProvisionKind::division) ++division_keywords_[key.substr(0, key.find(' '))];
+    if (provision.kind == ProvisionKind::division) ++division_keywords_[std::string(key.substr(0, key.find(' ')))];
   }
+  by_scope_ = sorted(rows, ids);
+  for (Row& row : rows) row.scope = {};
+  by_label_ = sorted(rows, ids);
 }
 
-const std::vector<Id<Provision>>& LabelIndex::find(Id<Provision> scope, std::string_view label) const {
-  static const std::vector<Id<Provision>> nothing;
-  const auto found = by_scope_.find(std::pair{scope, key_of(label)});
-  return found == by_scope_.end() ? nothing : found->second;
+LabelIndex::Sorted LabelIndex::sorted(const std::vector<Row>& rows, const std::vector<Id<Provision>>& ids) {
+  std::vector<std::uint32_t> order(rows.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (rows[a].scope != rows[b].scope) return rows[a].scope < rows[b].scope;
+    const int keys = rows[a].key.compare(rows[b].key);
+    return keys != 0 ? keys < 0 : a < b;
+  });
+  Sorted sorted;
+  sorted.rows.reserve(rows.size());
+  sorted.ids.reserve(rows.size());
+  for (const auto n : order) {
+    sorted.rows.push_back(rows[n]);
+    sorted.ids.push_back(ids[n]);
+  }
+  return sorted;
 }
 
-const std::vector<Id<Provision>>& LabelIndex::anywhere(std::string_view label) const {
-  static const std::vector<Id<Provision>> nothing;
-  const auto found = by_label_.find(key_of(label));
-  return found == by_label_.end() ? nothing : found->second;
+std::span<const Id<Provision>> LabelIndex::Sorted::find(const Row& wanted) const {
+  const auto before = [](const Row& a, const Row& b) { return a.scope != b.scope ? a.scope < b.scope : a.key < b.key; };
+  const auto begin = std::lower_bound(rows.begin(), rows.end(), wanted, before);
+  auto end = begin;
+  while (end != rows.end() && end->scope == wanted.scope && end->key == wanted.key) ++end;
+  return std::span(ids).subspan(static_cast<std::size_t>(begin - rows.begin()), static_cast<std::size_t>(end - begin));
 }
+
+std::span<const Id<Provision>> LabelIndex::find(Id<Provision> scope, std::string_view label) const { return by_scope_.find({scope, Key(label)}); }
+
+std::span<const Id<Provision>> LabelIndex::anywhere(std::string_view label) const { return by_label_.find({{}, Key(label)}); }
 
 bool LabelIndex::has_below(Id<Provision> scope, std::string_view label) const {
   const std::string below = std::string(label) + ".";
-  const auto found = by_scope_.lower_bound(std::pair{scope, below});
-  return found != by_scope_.end() && found->first.first == scope && found->first.second.starts_with(below);
+  const auto& rows = by_scope_.rows;
+  const auto found = std::partition_point(rows.begin(), rows.end(),
+                                          [&](const Row& row) { return row.scope != scope ? row.scope < scope : row.key < std::string_view(below); });
+  return found != rows.end() && found->scope == scope && found->key.starts_with(below);
 }
 
 bool LabelIndex::begins_behind_or_ends_before(std::string_view label) const {

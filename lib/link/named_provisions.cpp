@@ -104,20 +104,21 @@ std::vector<std::string> NamedProvisions::labels(Id<Unit> id, std::string_view c
 }
 
 std::vector<Id<Provision>> NamedProvisions::places(Id<Unit> unit, View view, const std::string& label) {
+  const auto listed = [](std::span<const Id<Provision>> found) { return std::vector<Id<Provision>>(found.begin(), found.end()); };
   const LabelIndex& all = index_of(unit, view).labels;
-  if (const auto& own = all.find({}, label); !own.empty()) return own;
-  if (const auto& any = all.anywhere(label); !any.empty()) return any;
+  if (const auto& own = all.find({}, label); !own.empty()) return listed(own);
+  if (const auto& any = all.anywhere(label); !any.empty()) return listed(any);
   const std::size_t space = label.rfind(' ');
   if (space == std::string::npos) return {};
   const std::string last = label.substr(space + 1);
   std::string head = label.substr(0, space);
   while (head.ends_with(',') || head.ends_with(' ')) head.pop_back();
   for (const Id<Provision> division : all.anywhere(head))
-    if (const auto& inside = all.find(division, last); !inside.empty()) return inside;
+    if (const auto& inside = all.find(division, last); !inside.empty()) return listed(inside);
   const bool keyword_only = std::none_of(head.begin(), head.end(), is_digit);
   if (!keyword_only) return {};
-  if (const auto& own = all.find({}, last); !own.empty()) return own;
-  return all.anywhere(last);
+  if (const auto& own = all.find({}, last); !own.empty()) return listed(own);
+  return listed(all.anywhere(last));
 }
 
 NamedProvisions::Spot NamedProvisions::find(Id<Unit> id, View view, const std::string& label) {

@@ -2,8 +2,13 @@
 #pragma once
 
 #include <array>
+#include <deque>
+#include <map>
 #include <memory>
 #include <set>
+#include <span>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "link/documents.h"
@@ -14,14 +19,20 @@ namespace dovetail {
 /// The links of all references of all code texts, baselines too: [unit][view][reference]. Design and registers have none.
 std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Review& review, const DocumentIndex& documents, unsigned threads);
 
-/// The provisions of a unit by their labels, in one view.
+/// The provisions of a unit, which outlives it, by their labels in one view. What it finds stands in the order of the text.
 class LabelIndex {
  public:
   LabelIndex(const Unit& unit, View view);
+  LabelIndex(LabelIndex&&) = default;
+  LabelIndex(const LabelIndex&) = delete;
+  LabelIndex& operator=(LabelIndex&&) = delete;
+  LabelIndex& operator=(const LabelIndex&) = delete;
+  ~LabelIndex() = default;
+
   /// Those that bear the label in a scope (none: the document outside every restarting division).
-  [[nodiscard]] const std::vector<Id<Provision>>& find(Id<Provision> scope, std::string_view label) const;
+  [[nodiscard]] std::span<const Id<Provision>> find(Id<Provision> scope, std::string_view label) const;
   /// Those that bear the label in any scope.
-  [[nodiscard]] const std::vector<Id<Provision>>& anywhere(std::string_view label) const;
+  [[nodiscard]] std::span<const Id<Provision>> anywhere(std::string_view label) const;
   /// Whether some provision lies below the label ("3.2" when only 3.2.1 is there), in that scope.
   [[nodiscard]] bool has_below(Id<Provision> scope, std::string_view label) const;
   /// How many numbered provisions the view has: none means that its numbers could not be read.
@@ -43,8 +54,20 @@ class LabelIndex {
   [[nodiscard]] std::string nearest(Id<Provision> scope, std::string_view label) const;
 
  private:
-  std::map<std::pair<Id<Provision>, std::string>, std::vector<Id<Provision>>, std::less<>> by_scope_;
-  std::map<std::string, std::vector<Id<Provision>>, std::less<>> by_label_;
+  struct Row {
+    Id<Provision> scope;
+    std::string_view key;
+  };
+  /// Rows sorted by scope and key, and the provision of each. Of a look-up without scopes every scope is none.
+  struct Sorted {
+    std::vector<Row> rows;
+    std::vector<Id<Provision>> ids;
+    [[nodiscard]] std::span<const Id<Provision>> find(const Row& wanted) const;
+  };
+  static Sorted sorted(const std::vector<Row>& rows, const std::vector<Id<Provision>>& ids);
+
+  std::deque<std::string> folded_;  // keys that are no label as it stands
+  Sorted by_scope_, by_label_;
   std::map<std::string, std::size_t, std::less<>> division_keywords_;
   std::set<std::string, std::less<>> letters_;
   std::size_t numbered_ = 0, entries_ = 0;
