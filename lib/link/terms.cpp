@@ -65,14 +65,15 @@ class TermTree {
     if (first == First::none) first = First::upper;
   }
 
-  /// The longest term that begins at word `begin` of `at`, and its last word; at(i) is the i-th word of the view or null behind a break.
+  /// The longest term that begins at word `begin` of `at`, whose stem some term begins with, and its last word; at(i) is the i-th word of the view or
+  /// null behind a break.
   template <class WordAt>
   std::pair<Id<Term>, std::size_t> longest(std::size_t begin, const WordAt& at) const {
     std::pair<Id<Term>, std::size_t> best;
     std::uint32_t node = 0;
     for (std::size_t i = begin;; ++i) {
-      const auto [stem, flags] = at(i);
-      if (stem == StemTable::unknown || (i == begin && !may_begin(stem, flags))) break;
+      const auto stem = at(i).first;
+      if (stem == StemTable::unknown) break;
       const auto next = edges_.find(key(node, stem));
       if (next == edges_.end()) break;
       node = next->second;
@@ -82,15 +83,12 @@ class TermTree {
     return best;
   }
 
- private:
+ public:
   /// How the first word of the terms that begin with a stem is written: nearly always with a capital, which lets most words of a text go at once.
   enum class First : std::uint8_t { none, upper, any };
+  [[nodiscard]] First first(std::uint32_t stem) const { return stem < first_.size() ? first_[stem] : First::none; }
 
-  [[nodiscard]] bool may_begin(std::uint32_t stem, std::uint16_t flags) const {
-    if (stem >= first_.size()) return false;
-    return first_[stem] == First::any || (first_[stem] == First::upper && (flags & Word::upper) != 0);
-  }
-
+ private:
   static std::uint64_t key(std::uint32_t node, std::uint32_t stem) { return (static_cast<std::uint64_t>(node) << 32U) | stem; }
 
   template <class WordAt>
@@ -178,12 +176,14 @@ std::unordered_map<std::string, Id<Term>> terms_by_root(const Table<Term>& terms
 struct FormTable {
   std::vector<std::uint32_t> stems;
   std::vector<Id<Term>> verbs;
+  std::vector<TermTree::First> first;  // whether a term begins with the form
 };
 
-FormTable forms_of(const Unit& unit, const StemTable& stems, const std::unordered_map<std::string, Id<Term>>& roots) {
+FormTable forms_of(const Unit& unit, const StemTable& stems, const TermTree& tree, const std::unordered_map<std::string, Id<Term>>& roots) {
   FormTable table;
   table.stems.resize(unit.forms.size());
   table.verbs.resize(unit.forms.size());
+  table.first.resize(unit.forms.size());
   for (std::size_t f = 0; f < unit.forms.size(); ++f) {
     const auto& form = unit.forms[f];
     auto stem = stems.find(stem_of(form));
@@ -191,6 +191,7 @@ FormTable forms_of(const Unit& unit, const StemTable& stems, const std::unordere
     const auto letters = form.find_first_not_of("0123456789.");
     if (stem == StemTable::unknown && letters != std::string::npos && letters > 0) stem = stems.find(stem_of(form.substr(letters)));
     table.stems[f] = stem;
+    table.first[f] = tree.first(stem);
     if (!starts_upper(form) || all_upper(form)) continue;
     if (const auto verb = roots.find(verb_root_of(form)); verb != roots.end()) table.verbs[f] = verb->second;
   }
@@ -204,17 +205,21 @@ void match_view(const Unit& unit, View view, const FormTable& forms, const TermT
   for (std::uint32_t i = 0; i < unit.words.size(); ++i)
     if (unit.words[i].is(view, Word::here)) words.push_back(i);
   for (std::size_t i = 0; i < words.size(); ++i) {
+    const auto& here = unit.words[words[i]];
+    const bool begins =
+        forms.first[here.form] == TermTree::First::any || (forms.first[here.form] == TermTree::First::upper && here.is(view, Word::upper));
+    if (!begins && !forms.verbs[here.form]) continue;
     const auto at = [&](std::size_t k) -> std::pair<std::uint32_t, std::uint16_t> {
       if (k >= words.size()) return {StemTable::unknown, 0};
       const auto& word = unit.words[words[k]];
       if (k > i && (word.is(view, Word::breaks_before) || word.line != unit.words[words[k - 1]].line)) return {StemTable::unknown, 0};
       return {forms.stems[word.form], word.flags[index(view)]};
     };
-    const auto [term, last] = tree.longest(i, at);
+    const auto [term, last] = begins ? tree.longest(i, at) : std::pair<Id<Term>, std::size_t>();
     if (term) {
       uses.push_back({.first_word = words[i], .last_word = words[last], .term = term, .views = {}});
       i = last;
-    } else if (const auto verb = forms.verbs[unit.words[words[i]].form]) {
+    } else if (const auto verb = forms.verbs[here.form]) {
       uses.push_back({.first_word = words[i], .last_word = words[i], .term = verb, .views = {}});
     }
   }
@@ -279,7 +284,6 @@ class Lookup {
 std::vector<TermUse> uses_of(const Review& review, const ReachTable& reach, Id<Unit> id, const FormTable& forms, const TermTree& tree,
                              const Table<Term>& terms) {
   const auto& unit = review.units[id];
-  std::map<std::tuple<std::uint32_t, std::uint32_t, Id<Term>>, std::size_t> known;
   std::vector<TermUse> all;
   for (const View view : both_views) {
     if (view == View::baseline && !unit.has_changes) continue;
@@ -293,16 +297,28 @@ std::vector<TermUse> uses_of(const Review& review, const ReachTable& reach, Id<U
         all.push_back(use);
         continue;
       }
-      const auto [at, fresh] = known.try_emplace({use.first_word, use.last_word, use.term}, all.size());
-      if (fresh) all.push_back(use);
-      all[at->second].definition[index(view)] = definition;
-      all[at->second].views.add(view);
+      use.definition[index(view)] = definition;
+      use.views.add(view);
+      all.push_back(use);
     }
   }
   if (!unit.has_changes)
     for (auto& use : all) use.views = {true, true};
   const auto key = [](const TermUse& x) { return std::tuple(x.first_word, x.last_word, x.term); };
   std::sort(all.begin(), all.end(), [&](const TermUse& a, const TermUse& b) { return key(a) < key(b); });
+  std::size_t kept = 0;
+  for (std::size_t n = 0; n < all.size(); ++n) {
+    if (kept == 0 || key(all[kept - 1]) != key(all[n])) {
+      all[kept++] = all[n];
+      continue;
+    }
+    for (const View view : both_views) {
+      if (!all[n].views.has(view)) continue;
+      all[kept - 1].views.add(view);
+      all[kept - 1].definition[index(view)] = all[n].definition[index(view)];
+    }
+  }
+  all.resize(kept);
   return all;
 }
 
@@ -323,7 +339,7 @@ void link_terms(const Review& review, unsigned threads, Corpus& corpus) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
     if (!unit.has_body || !stands_for_itself(review.inputs[u])) return;
-    corpus.uses[u] = uses_of(review, reach, id, forms_of(unit, stems, roots), tree, corpus.terms);
+    corpus.uses[u] = uses_of(review, reach, id, forms_of(unit, stems, tree, roots), tree, corpus.terms);
   });
   // Counting crosses units, so it is done in one order.
   for (std::size_t u = 0; u < count; ++u) {
