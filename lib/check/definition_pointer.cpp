@@ -87,7 +87,8 @@ class Follower {
       const auto& link = review_.corpus.references[in.unit.value][index(view)][r];
       const auto one = link.outcome == Outcome::resolved && link.targets.empty() && names_glossary(reference, link.unit)
                            ? in_glossary(link.unit, term, in, view)
-                           : follow(link, term, in, view);
+                       : is_number_of_none(reference, in.unit, view) ? Followed{Arrival::absent, {}, {}, {}}
+                                                                     : follow(link, term, in, view);
       if (one.arrival == Arrival::unknown) return {};
       if (all.arrival == Arrival::good) continue;
       all = one;
@@ -113,6 +114,19 @@ class Follower {
              std::any_of(c.aliases.begin(), c.aliases.end(), [&](const std::string& alias) { return name == fold_phrase(alias); });
     });
     return !code && !unit.lost.text && !unit.lost.layout && unit.definitions.size() >= 3 && is_glossary(input.entry, input.profile, unit);
+  }
+
+  /// "paragraph 98.7" in a glossary that was read whole and numbers nothing: no reader finds it, and no other text is named.
+  [[nodiscard]] bool is_number_of_none(const Reference& reference, Id<Unit> id, View view) const {
+    const auto digit = [](const std::string& label) { return !label.empty() && label.front() >= '0' && label.front() <= '9'; };
+    const auto& unit = review_.units[id];
+    const auto& input = review_.inputs[unit.document.value];
+    if (reference.reach != ReferenceReach::own || !reference.document.empty() || !reference.divisions.empty() || !digit(reference.label))
+      return false;
+    if (unit.lost.text || unit.lost.numbers || unit.lost.layout || unit.definitions.size() < 3 || !is_glossary(input.entry, input.profile, unit))
+      return false;
+    return std::none_of(unit.provisions.begin(), unit.provisions.end(),
+                        [&](const Provision& p) { return p.views.has(view) && digit(p.label[index(view)]); });
   }
 
   [[nodiscard]] Followed in_glossary(Id<Unit> glossary, const std::string& term, In<Definition> from, View view) const {

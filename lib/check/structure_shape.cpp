@@ -62,8 +62,9 @@ bool has_sentences(std::string_view words) {
 /// Whether a list is one sentence whose items are told apart by ";" or ",": only then its endings say anything.
 bool is_sentence_list(const Unit& unit, const SiblingRun& run, View view) {
   const auto lead = fold(lead_in(unit, run, view));
-  static const Pattern led =
-      Pattern::literal("\\b(?:any|each|all|every|following|either|one or more|these|those|below|such as|examples?|includ[a-z]+)\\b");
+  static const Pattern led = Pattern::literal(
+      "\\b(?:(?:any|each|all|every|either|none|some)(?: one)?(?:,? (?:or|and) (?:more|all|both))?(?: of\\b|\\W*$)|following|one or more|"
+      "these|those|below|such as|examples?|includ[a-z]+)");
   if (!(lead.ends_with(':') || lead.ends_with('-') || lead.ends_with("\xE2\x80\x93") || lead.ends_with("\xE2\x80\x94")) || led.find(lead))
     return false;
   // The rule is one of English: of other languages (the Welsh text of an Act) it says nothing.

@@ -80,11 +80,19 @@ class ChainReader {
         chain.end = item->span.end;
         return true;
       }
-      if (line_.word(i) == "this" || keyword->plural) return false;
+      if (line_.word(i) == "this" || (keyword->plural && !(link.ends_with("the ") && begins_title(i)))) return false;
     }
     if (of && main_part(from, chain, inner_first)) return true;
     if (link.ends_with("this ") && own_document(i, chain)) return true;
     return instrument(i, to_or_in, chain) || (of && link.ends_with("the ") && named_by_letters(i, chain));
+  }
+
+  /// "the Rules of Court", "the Regulations on Tolls": the plural of a keyword begins the title of an instrument; alone it may be this text's own name.
+  bool begins_title(std::size_t i) const {
+    if (!starts_upper(line_.word(i)) || !line_.is_instrument(line_.folded(i)) || i + 2 >= line_.words.size()) return false;
+    const auto joint = line_.word(i + 1);
+    return (joint == "of" || joint == "on" || joint == "for") && starts_upper(line_.word(i + 2)) &&
+           slice(line_.text, {line_.words[i].end, line_.words[i + 2].begin}) == " " + std::string(joint) + " ";
   }
 
   /// The innermost document of a chain is the one meant: in "XBSCP935 of the XBSC" the code only says whose procedure it is.

@@ -225,3 +225,21 @@ TEST_CASE("Where a profile says where terms come from it is matched whole, in th
   CHECK(blocked("Section 111", "XCUSC") > 0);
   CHECK(blocked("Section 11", "XREC") > 0);
 }
+
+TEST_CASE("A pointer to a number is broken in a glossary that numbers nothing", "[check]") {
+  const auto broken = [](const std::string& pointer) {
+    return said_by(
+        linted(
+            {{"dovetail.yaml",
+              "project: T\ncodes:\n  - {id: XBSC}\ndocuments:\n  - {path: g.txt, id: Annex X-1, code: XBSC, profile: bsc-annex, glossary: code}\n"},
+             {"g.txt",
+              "ANNEX X-1: GENERAL GLOSSARY\n\"Gate\": means a door;\n\"Key\": means what opens a Gate;\n\"Lock\": means what a Key opens;\n"
+              "\"Bolt\": has the meaning given to that term in " +
+                  pointer + ";\n"}}),
+        "term.pointer-broken");
+  };
+  CHECK(broken("paragraph 98.7") == Lines{"\"Bolt\": Bolt\": has the meaning given to that term in paragraph 98.7;"});
+  CHECK(broken("paragraph 98.7 of Section W") == Lines{});
+  CHECK(broken("Section W3.2") == Lines{});
+  CHECK(broken("paragraph 3 of the Gates Act 1989") == Lines{});
+}
