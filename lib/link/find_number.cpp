@@ -70,14 +70,17 @@ ReferenceLink NumberFinder::one(Id<Unit> unit, Id<Provision> scope, const Refere
   const bool bare = !says_where && reference.from[index(view_)] && !means_body(unit, reference);
   const auto* profile = profile_of(unit);
   const bool of_body = profile && profile->numbers.empty() && is_word_of_bodies(reference.keyword);
-  for (const auto s : scopes_outward(unit, scope)) {
-    link.out_of_scope = bare && s != scope && !(of_body && !s);
+  // "paragraph 2 of Schedule 1": what a division that counts from 1 has not is not to be found around it.
+  const bool named = !reference.divisions.empty() && scope && (!index_here.find(scope, "1").empty() || index_here.has_below(scope, "1"));
+  for (const auto s : named ? std::vector{scope} : scopes_outward(unit, scope)) {
+    link.out_of_scope = bare && s != scope && !(of_body && !s) && !is_numbered_as(unit, s, reference, label);
     if (!index_here.find(s, label).empty()) return found_in(unit, index_here.find(s, label), link);
     if (index_here.has_below(s, label)) return with(link, Outcome::resolved);
     if (inside_running_text(unit, s, label)) return with(link, Outcome::resolved);
   }
-  const auto& elsewhere = index_here.anywhere(label);
-  link.out_of_scope = bare && !elsewhere.empty();
+  const auto elsewhere = named ? std::span<const Id<Provision>>() : index_here.anywhere(label);
+  link.out_of_scope = bare && !elsewhere.empty() &&
+                      !is_numbered_as(unit, review_.units[unit].provisions[elsewhere.front()].scope[index(view_)], reference, label);
   if (!elsewhere.empty()) return found_in(unit, elsewhere.first(1), link);
   if (!checkable(unit, reference, label)) return with(link, Outcome::unparsed);
   if (reference.reach == ReferenceReach::own && reference.divisions.empty() && index_here.begins_behind_or_ends_before(label))
@@ -105,6 +108,11 @@ ReferenceLink NumberFinder::in_another_extract(Id<Unit> unit, const Reference& r
     return with(link, Outcome::missing);
   }
   return with(link, Outcome::not_loaded);
+}
+
+/// "Article 3.2", where Article 3 counts 3.1, 3.2: the word and the first figure name the division.
+bool NumberFinder::is_numbered_as(Id<Unit> unit, Id<Provision> scope, const Reference& reference, const std::string& label) const {
+  return scope && fold(review_.units[unit].provisions[scope].label[index(view_)]) == fold(reference.keyword + " " + label.substr(0, label.find('.')));
 }
 
 bool NumberFinder::means_body(Id<Unit> unit, const Reference& reference) const {

@@ -42,6 +42,7 @@ class NumberFinder {
  private:
   [[nodiscard]] ReferenceLink one(Id<Unit> unit, Id<Provision> scope, const Reference& reference, const std::string& label, ReferenceLink link) const;
   [[nodiscard]] ReferenceLink in_another_extract(Id<Unit> unit, const Reference& reference, const std::string& label, ReferenceLink link) const;
+  [[nodiscard]] bool is_numbered_as(Id<Unit> unit, Id<Provision> scope, const Reference& reference, const std::string& label) const;
   [[nodiscard]] bool means_body(Id<Unit> unit, const Reference& reference) const;
   [[nodiscard]] std::vector<Id<Provision>> scopes_outward(Id<Unit> unit, Id<Provision> scope) const;
   [[nodiscard]] bool inside_running_text(Id<Unit> unit, Id<Provision> scope, const std::string& label) const;

@@ -87,6 +87,7 @@ std::uint32_t letters_value(std::string_view letters, bool& doubled) {
 std::optional<WrittenNumber> read_number(std::string_view text, std::size_t at) {
   if (auto decimal = read_decimal(text, at)) {
     if (at_or_nul(text, decimal->span.end) != ')') return decimal;
+    if (decimal->number.find('.') != std::string::npos && is_digit(decimal->number.front())) return ++decimal->span.end, decimal;  // "1.1)"
   }
   return read_item(text, at);
 }
