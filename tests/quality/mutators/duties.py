@@ -124,7 +124,7 @@ def in_two_codes(project, random, first, second):
         return None
     (role, name), _ = two_roles(project, random)
     atom = f"XP-BR-DTY-{random.randint(100, 999)}"
-    add_requirement(project, atom, "The list of crates must be kept", role, "must", order)
+    add_requirement(project, atom, "The list of crates must be kept", role, "must", [node.document.code for node in nodes])
     for node, words in zip(nodes, (first, second)):
         node.runs = [Run(words.format(name=name))]
         add_link(project, atom, node)

@@ -186,7 +186,7 @@ def mixed_release_in_project(project, random):
         put(project, path, row, "design_release", "")
     document = random.choice(project.documents)
     document.fields["release"] = "IR0.5"
-    return Expectation("version.mixed-release", document.path, None, "IR0.5")
+    return Expectation("version.mixed-release", document.path, None, "IR0.5", follows=["coverage.predated"])
 
 
 def file_name_differs(project, random):
