@@ -58,7 +58,7 @@ std::string_view common_family(const std::vector<std::string>& ids) {
   return {};
 }
 
-/// Judges the ids of one table.
+/// Judges the ids of one table, whose records outlive it.
 class Ids {
  public:
   Ids(const Mapping& mapping, const std::vector<Record>& records, Unit& unit) : mapping_(mapping), unit_(unit) {
@@ -84,9 +84,9 @@ class Ids {
   /// Whether the id with this content was met before; a problem where it was met with other content.
   bool repeated(const std::string& id, const Record& record) {
     if (record.struck) return false;
-    const auto [place, fresh] = seen_.try_emplace(id, record);
+    const auto [place, fresh] = seen_.try_emplace(id, &record);
     if (fresh) return false;
-    if (place->second.fields == record.fields) return true;
+    if (place->second->fields == record.fields) return true;
     id_problem(unit_, mapping_.id + " " + id + " stands twice with different content", record.span, false);
     return false;
   }
@@ -96,7 +96,7 @@ class Ids {
   Unit& unit_;
   std::string_view family_;
   std::string example_ = {};
-  std::map<std::string, Record> seen_;
+  std::map<std::string, const Record*> seen_;
 };
 
 }  // namespace

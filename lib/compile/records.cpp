@@ -16,7 +16,12 @@ namespace {
 class RowReader {
  public:
   RowReader(const Document& document, const Sheet& sheet, const HeaderFit& fit, std::vector<Problem>& problems)
-      : document_(document), sheet_(sheet), fit_(fit), problems_(problems) {}
+      : document_(document),
+        sheet_(sheet),
+        fit_(fit),
+        problems_(problems),
+        count_(
+            static_cast<std::size_t>(std::count_if(fit.columns.begin(), fit.columns.end(), [](const auto& column) { return column.has_value(); }))) {}
 
   void read(const SheetRow& row, std::vector<Record>& records) {
     if (is_blank(row) || repeats_header(row) || is_heading(row)) return;
@@ -24,6 +29,7 @@ class RowReader {
     record.kind = fit_.mapping->gives;
     record.hidden = document_.rows[row.row].hidden || document_.tables[sheet_.table].hidden;
     record.struck = is_struck(row) || document_.rows[row.row].deleted;
+    record.fields.reserve(count_);  // registers have many rows
     for (std::size_t i = 0; i < fit_.columns.size(); ++i)
       if (fit_.columns[i]) add_field(record, fit_.mapping->fields[i], cell_in(document_, row, *fit_.columns[i]));
     record.span = place_of(row);
@@ -106,6 +112,7 @@ class RowReader {
   const Sheet& sheet_;
   const HeaderFit& fit_;
   std::vector<Problem>& problems_;
+  std::size_t count_;  // of the columns that are read
 };
 
 }  // namespace

@@ -22,6 +22,8 @@ std::string finished(const Json& json);
 /// end.
 class JsonPieces {
  public:
+  /// `about`: how many bytes are expected, so that a long text need not be moved as it grows.
+  explicit JsonPieces(std::size_t about = 0) { text_.reserve(about); }
   void member(std::string_view key, const Json& value);
   /// A string.
   void text(std::string_view key, std::string_view value);

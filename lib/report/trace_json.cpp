@@ -115,7 +115,8 @@ std::string trace_json(const Review& review, const ReportOptions& options, const
   const TraceTables tables = trace_tables(review);
   const ExpectedRows rows(review);
   const Owners owners(review);
-  JsonPieces json;
+  constexpr std::size_t of_atom = 420, of_link = 240;  // bytes, as projects have them
+  JsonPieces json(review.corpus.coverage.size() * of_atom + review.corpus.traces.size() * of_link);
   json.member("schema", "dovetail.trace/1");
   json.member("tool", {{"name", "dovetail"}, {"version", options.version}});
   json.begin_list("atoms");

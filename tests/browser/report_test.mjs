@@ -177,6 +177,28 @@ for (const format of ['html', 'worksheet']) {
   check(`no planted script ran (${format})`, attacked.complaints.length === 0, attacked.complaints.join('; '));
 }
 
+// --- a trace of more rows than stand on the page at once ---
+
+const tracedFolder = join(folder, 'traced');
+mkdirSync(tracedFolder);
+writeFileSync(join(tracedFolder, 'dovetail.yaml'), 'project: traced\ncodes: [HBC]\ndocuments:\n  - {path: berths.txt, id: HBP 2, code: HBC}\ndesign:\n  - {path: needs.csv, artefact: HBR, mapping: brs}\nregisters: {trace: links.csv}\n');
+writeFileSync(join(tracedFolder, 'berths.txt'), 'HBC HBP 2\n1 Berths\n1.1 The Harbour Master shall keep the berths.\n1.2 The Harbour Master shall keep the quays.\n');
+const numbers = Array.from({ length: 700 }, (_, n) => String(n + 1).padStart(3, '0'));
+writeFileSync(join(tracedFolder, 'needs.csv'), `Req ID,Text,Target Codes,Status\n${numbers.map((n) => `HBR-${n},Need ${n},HBC,Approved`).join('\n')}\n`);
+writeFileSync(join(tracedFolder, 'links.csv'), `Link Ref,Atom ID,Link Type,Code,Document,Provision\n${numbers.map((n) => `L${n},HBR-${n},codifies,HBC,HBP 2,1.${1 + (n % 2)}`).join('\n')}\n`);
+const tracedFile = join(folder, 'traced.html');
+execFileSync(program, ['trace', tracedFolder, '--report', `html=${tracedFile}`], { stdio: ['ignore', 'ignore', 'inherit'] });
+const traced = await open(`file://${tracedFile}`);
+const tracedRows = () => traced.locator('#atoms-table tbody tr');
+check('a long table begins with its first rows', (await tracedRows().count()) === 500);
+await traced.click('button.more[data-table="atoms"]');
+check('the others come when they are asked for', (await tracedRows().count()) === 700);
+const cellsOf = async (n) => (await tracedRows().nth(n).locator('th, td').allTextContents()).join('|');
+const rowWanted = (await cellsOf(498)).replaceAll('499', '699');
+check('and say what they would say on the page', (await cellsOf(698)) === rowWanted, await cellsOf(698));
+check('each with the provision that carries it', (await cellsOf(699)).includes('HBP 2 1.1') && (await cellsOf(698)).includes('HBP 2 1.2'));
+check('the trace complains of nothing', traced.complaints.length === 0 && traced.requests.length === 0, [...traced.complaints, ...traced.requests].join('; '));
+
 // --- ten thousand findings in a hundred thousand words ---
 
 const large = join(folder, 'large.txt');

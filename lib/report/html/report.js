@@ -173,14 +173,15 @@ document.addEventListener('keydown', (event) => {
   if (event.key === 'Escape') hideMeaning();
 });
 
-// The rows of a long table that did not come with the first view.
+// The rows of a long table that did not come with the first view: column by column, a value that many rows have once.
+const cellAt = ({ cells, values, rows }, n) => cells?.[n] ?? values[rows?.[n] ?? 0];
 const showRest = (button) => {
   const body = document.getElementById(`${button.dataset.table}-table`).tBodies[0];
-  const rows = JSON.parse(document.getElementById(button.dataset.rows).textContent);
+  const { count, columns } = JSON.parse(document.getElementById(button.dataset.rows).textContent);
   const fragment = document.createDocumentFragment();
-  for (const cells of rows) {
+  for (let at = 0; at < count; at += 1) {
     const row = fragment.appendChild(document.createElement('tr'));
-    cells.forEach((cell, n) => {
+    columns.map((column) => cellAt(column, at)).forEach((cell, n) => {
       const element = row.appendChild(document.createElement(n === 0 ? 'th' : 'td'));
       if (n === 0) element.scope = 'row';
       else if (typeof cell === 'number') element.className = 'figure';

@@ -2,6 +2,7 @@
 #include "report/html/views.h"
 
 #include <algorithm>
+#include <map>
 
 #include "report/escape.h"
 #include "report/html/elements.h"
@@ -38,19 +39,38 @@ std::string json_string(std::string_view text) {
   return out + "\"";
 }
 
-std::string rest_of(const TableView& view) {
-  std::string out = "<p><button type=\"button\" class=\"more\" data-table=\"" + view.id + "\" data-rows=\"" + view.id + "-rows\">Show the other " +
-                    std::to_string(view.rows.size() - rows_at_once) + " rows</button></p>\n<script type=\"application/json\" id=\"" + view.id +
-                    "-rows\">[";
-  for (std::size_t n = rows_at_once; n < view.rows.size(); ++n) {
-    out += n == rows_at_once ? "[" : ",\n[";
-    for (std::size_t i = 0; i < view.rows[n].size(); ++i) {
-      const ViewCell& cell = view.rows[n][i];
-      out += (i == 0 ? "" : ",") + (cell.is_figure ? cell.text : json_string(plain_safe(cell.text)));
-    }
-    out += "]";
+/// A cell for the script: a figure as a number, so that it can tell it from words.
+std::string json_cell(const ViewCell& cell) { return cell.is_figure ? cell.text : json_string(plain_safe(cell.text)); }
+
+/// A column from `first` on. What has few values is written once for each of them, with the rows' places among them; what has one value only once.
+std::string column_of(const TableView& view, std::size_t first, std::size_t column) {
+  std::map<std::string, std::size_t> places;
+  std::vector<std::size_t> at;
+  std::string cells, values;
+  std::size_t as_places = 0;
+  for (std::size_t n = first; n < view.rows.size(); ++n) {
+    const std::string cell = column < view.rows[n].size() ? json_cell(view.rows[n][column]) : "\"\"";
+    const auto [place, fresh] = places.try_emplace(cell, places.size());
+    if (fresh) values += (values.empty() ? "" : ",") + cell;
+    cells += (cells.empty() ? "" : ",") + cell;
+    at.push_back(place->second);
+    as_places += std::to_string(place->second).size() + 1;
   }
-  return out + "]</script>\n";
+  if (places.size() == 1) return "{\"values\":[" + values + "]}";
+  if (values.size() + as_places >= cells.size()) return "{\"cells\":[" + cells + "]}";
+  std::string rows;
+  for (const std::size_t place : at) rows += (rows.empty() ? "" : ",") + std::to_string(place);
+  return "{\"values\":[" + values + "],\"rows\":[" + rows + "]}";
+}
+
+/// The rows that do not stand on the page, column by column.
+std::string rest_of(const TableView& view) {
+  const std::size_t rest = view.rows.size() - rows_at_once;
+  std::string out = "<p><button type=\"button\" class=\"more\" data-table=\"" + view.id + "\" data-rows=\"" + view.id + "-rows\">Show the other " +
+                    std::to_string(rest) + " rows</button></p>\n<script type=\"application/json\" id=\"" + view.id +
+                    "-rows\">{\"count\":" + std::to_string(rest) + ",\"columns\":[";
+  for (std::size_t column = 0; column < view.heads.size(); ++column) out += (column == 0 ? "" : ",\n") + column_of(view, rows_at_once, column);
+  return out + "]}</script>\n";
 }
 
 }  // namespace
