@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "check/role_names.h"
 #include "model/review.h"
+#include "model/role_names.h"
 
 namespace dovetail {
 

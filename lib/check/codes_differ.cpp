@@ -88,7 +88,7 @@ std::vector<Amount> amounts_in(std::string_view text, const RoleNames& roles) {
 class CodesChecker {
  public:
   CodesChecker(const Review& review, const Rule& rule, Checked& checked)
-      : review_(review), rule_(rule), checked_(checked), roles_(review), texts_(review) {}
+      : review_(review), rule_(rule), checked_(checked), roles_(review.corpus.roles), texts_(review) {}
 
   void check() {
     std::map<In<Item>, std::vector<const AtomCoverage*>> by_atom;
@@ -154,8 +154,18 @@ class CodesChecker {
     const bool rows = first.text->row != nullptr && second.text->row != nullptr;
     const bool prose = first.text->row == nullptr && second.text->row == nullptr;
     if (!rows && !prose) return;  // a row's FROM sends, and a provision may be about who receives
+    if (is_fault_of_lead(lead, first, second)) return;
     Finding finding = begin(*second.text, {});
     tell(std::move(finding), lead, *first.text, roles_.shown(*first.actors.begin()), other, roles_.shown(*second.actors.begin()));
+  }
+
+  // Whether the design's actor stands in the other code and not in the one that leads: coverage.actor-differs says so where it is to be put right.
+  [[nodiscard]] bool is_fault_of_lead(const AtomCoverage& lead, const Said& first, const Said& second) const {
+    const bool told = std::any_of(review_.rules.begin(), review_.rules.end(), [](const Rule& rule) { return rule.id == "coverage.actor-differs"; });
+    const Item& atom = review_.units[lead.item.unit].items[lead.item.id];
+    const Parties actor = roles_.of_design(atom.record.field(atom.kind == "bp_step" ? "lane_role" : "actor_role"));
+    const auto acts = [&](const Said& said) { return actor.has(*said.actors.begin()); };
+    return told && first.text->row == nullptr && !actor.everyone && actor.unknown.empty() && acts(second) && !acts(first);
   }
 
   // `words` are of the WHEN cell of a row, or of the provision's text; empty: the whole.
@@ -204,7 +214,7 @@ class CodesChecker {
   const Review& review_;
   const Rule& rule_;
   Checked& checked_;
-  RoleNames roles_;
+  const RoleNames& roles_;
   LinkedTexts texts_;
 };
 

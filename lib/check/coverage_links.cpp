@@ -8,6 +8,7 @@
 #include "check/atom_finding.h"
 #include "check/coverage.h"
 #include "check/judged.h"
+#include "check/lost_links.h"
 #include "check/make_finding.h"
 #include "check/register_places.h"
 #include "model/locate.h"
@@ -179,14 +180,17 @@ void check_dead_atom(const Review& review, const Rule& rule, Checked& checked) {
 }
 
 void check_dead_provision(const Review& review, const Rule& rule, Checked& checked) {
+  const LostLinks lost(review);
   std::set<std::tuple<In<Record>, Id<Unit>, std::string>> told;
   for (const TraceLink& link : review.corpus.traces) {
     if (!link.unit || !link.comparable || link.type == "not_codified") continue;
+    if (lost.has(link)) continue;
     if (link.text == TraceOutcome::covers || link.text == TraceOutcome::ambiguous || !told.emplace(link.row, link.unit, link.label).second) continue;
     Finding finding = row_finding(review, rule, link, row_of(review, link).field("provision"));
     finding.text = link.label;
     finding.key = link.document + " " + link.label;
-    std::string what = place_of(link) + " is not there";
+    std::string what = place_of(link) + (link.text_why.empty() ? " is not there" : ": " + link.text_why);
+    if (link.likely) finding.certainty = Certainty::likely, finding.severity = std::min(rule.severity, Severity::warning);
     if (link.text == TraceOutcome::moved) {
       finding.severity = Severity::note;
       what = place_of(link) + " is " + link.now + " now";

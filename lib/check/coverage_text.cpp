@@ -7,6 +7,7 @@
 
 #include "check/atom_finding.h"
 #include "check/coverage.h"
+#include "check/lost_links.h"
 #include "check/make_finding.h"
 #include "check/register_places.h"
 #include "text/pattern.h"
@@ -68,10 +69,10 @@ void check_untraced_text(const Review& review, const Rule& rule, Checked& checke
 }
 
 void check_lost_atom(const Review& review, const Rule& rule, Checked& checked) {
+  const LostLinks links(review);
   std::map<std::pair<Place, std::string>, std::vector<const AtomCoverage*>> lost;  // by what carried it, and code
   for (const AtomCoverage& entry : review.corpus.coverage)
-    if ((entry.status == CoverageStatus::uncovered || entry.names_alone) && !entry.lost.empty())
-      lost[{entry.lost.front().place, entry.code}].push_back(&entry);
+    if (is_lost(entry)) lost[{entry.lost.front().place, entry.code}].push_back(&entry);
   for (auto& [where, entries] : lost) {
     const auto item_of = [&](const AtomCoverage* entry) -> const Item& { return review.units[entry->item.unit].items[entry->item.id]; };
     std::stable_sort(entries.begin(), entries.end(), [&](const AtomCoverage* a, const AtomCoverage* b) {
@@ -94,6 +95,12 @@ void check_lost_atom(const Review& review, const Rule& rule, Checked& checked) {
       finding.notes.push_back({{review.units[entry->item.unit].document, item_of(entry).record.span},
                                item_of(entry).id,
                                entry == entries.front() ? "what the design asks for" : "it carried this too"});
+    for (const AtomCoverage* entry : entries)
+      for (const TraceLink* link : links.of(*entry)) {
+        const Record& row = review.units[link->row.unit].records[link->row.id];
+        finding.notes.push_back({{review.units[link->row.unit].document, row.span}, row_id(row), "this link leads to what is taken out"});
+        if (link->likely) finding.certainty = Certainty::likely, finding.severity = std::min(finding.severity, Severity::warning);
+      }
     checked.findings.push_back(std::move(finding));
   }
 }

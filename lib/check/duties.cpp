@@ -65,6 +65,28 @@ std::string_view last_word(std::string_view text) {
   return spans.empty() || !trim(text.substr(spans.back().end)).empty() ? std::string_view() : slice(text, spans.back());
 }
 
+bool is_preposition(std::string_view word) {
+  static constexpr std::array<std::string_view, 20> words{"of",   "by",    "to",      "from",    "with",      "for",   "on",
+                                                          "in",   "at",    "between", "against", "upon",      "via",   "through",
+                                                          "than", "under", "about",   "and/or",  "including", "within"};
+  return is_one_of(word, words);
+}
+
+// "before noon the crates": after a time a subject begins, with nothing between them but its article.
+bool begins_with_time(std::string_view clause, std::string_view opener) {
+  static constexpr std::array<std::string_view, 3> of_time{"before", "after", "until"};
+  static constexpr std::array<std::string_view, 6> articles{"the", "a", "an", "each", "every", "any"};
+  if (!is_one_of(opener, of_time)) return false;
+  std::string previous;
+  for (const Span span : words(clause)) {
+    std::string word = fold(slice(clause, span));
+    const bool behind_a_noun = !previous.empty() && previous != opener && !is_preposition(previous) && previous != "and" && previous != "or";
+    if (is_one_of(word, articles) && behind_a_noun) return true;
+    if (!previous.empty() || word == opener) previous = std::move(word);
+  }
+  return false;
+}
+
 bool states_condition(std::string_view before) {
   static constexpr std::array<std::string_view, 12> openers{"if",    "where",  "when",  "unless",   "whenever", "once",
                                                             "until", "before", "after", "provided", "although", "because"};
@@ -74,7 +96,7 @@ bool states_condition(std::string_view before) {
   for (const Span span : spans) {
     const std::string word = fold(slice(clause, span));
     if (word.find_first_of("0123456789") != std::string::npos || word.size() == 1) continue;  // the number of the provision, of an item
-    return is_one_of(word, openers);
+    return is_one_of(word, openers) && !begins_with_time(clause, word);
   }
   return false;
 }
@@ -82,13 +104,6 @@ bool states_condition(std::string_view before) {
 bool is_relative(std::string_view before) {
   static constexpr std::array<std::string_view, 9> words{"which", "that", "who", "whom", "as", "there", "what", "whatever", "than"};
   return is_one_of(fold(last_word(before)), words);
-}
-
-bool is_preposition(std::string_view word) {
-  static constexpr std::array<std::string_view, 20> words{"of",   "by",    "to",      "from",    "with",      "for",   "on",
-                                                          "in",   "at",    "between", "against", "upon",      "via",   "through",
-                                                          "than", "under", "about",   "and/or",  "including", "within"};
-  return is_one_of(word, words);
 }
 
 // The place behind the words that may stand between an actor and its modal, seen from the modal.

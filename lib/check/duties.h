@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "check/role_names.h"
+#include "model/role_names.h"
 #include "text/span.h"
 
 namespace dovetail {

@@ -37,7 +37,7 @@ std::set<std::string> without_roles(std::set<std::string> content) {
 class LinkedAtoms {
  public:
   LinkedAtoms(const Review& review, const Rule& rule, Checked& checked)
-      : review_(review), rule_(rule), checked_(checked), roles_(review), texts_(review) {}
+      : review_(review), rule_(rule), checked_(checked), roles_(review.corpus.roles), texts_(review) {}
 
  protected:
   [[nodiscard]] const Item& item(const AtomCoverage& entry) const { return review_.units[entry.item.unit].items[entry.item.id]; }
@@ -110,7 +110,7 @@ class LinkedAtoms {
   const Review& review_;
   const Rule& rule_;
   Checked& checked_;
-  RoleNames roles_;
+  const RoleNames& roles_;
   LinkedTexts texts_;
 };
 

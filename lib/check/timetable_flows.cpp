@@ -41,7 +41,7 @@ struct FlowDecision {
 class FlowChecker {
  public:
   FlowChecker(const Review& review, const Rule& rule, Checked& checked)
-      : review_(review), rule_(rule), checked_(checked), roles_(review), carriages_(review, roles_), known_(known_ids(review)) {
+      : review_(review), rule_(rule), checked_(checked), roles_(review.corpus.roles), carriages_(review, roles_), known_(known_ids(review)) {
     for (const Unit& unit : review.units) {
       for (const Item& item : unit.items)
         if ((item.kind == "interface" || item.kind == "message") && !item.text.empty()) add_name(unit, item);
@@ -184,7 +184,7 @@ class FlowChecker {
   const Review& review_;
   const Rule& rule_;
   Checked& checked_;
-  RoleNames roles_;
+  const RoleNames& roles_;
   Carriages carriages_;
   KnownIds known_;
   std::map<std::string, std::map<std::string, std::string>> names_;  // by id_key: bare name to name

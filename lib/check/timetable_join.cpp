@@ -59,7 +59,6 @@ std::string id_key(std::string_view id) {
 
 TimetableJoin::TimetableJoin(const Review& review) : review_(review) {
   index_rows();
-  index_roles();
   index_traces();
 }
 
@@ -75,24 +74,6 @@ void TimetableJoin::index_rows() {
       if (!row.ref.text.empty()) by_ref_[{at.unit, ref_key(row.ref.text)}].push_back(at);
       for (const std::string& id : ids_in(row.information.text)) by_id_[id].push_back(at);
     }
-  }
-}
-
-void TimetableJoin::index_roles() {
-  const auto add = [&](const Record& record) {
-    std::vector<std::string> names;
-    for (const char* field : {"role", "name", "aliases"})
-      for (const std::string& value : values(record.field(field))) names.push_back(fold_phrase(value));
-    for (const std::string& name : names) {
-      auto& all = role_names_[name];
-      all.insert(all.end(), names.begin(), names.end());
-    }
-  };
-  for (const Unit& unit : review_.units) {
-    for (const Record& record : unit.records)
-      if (record.kind == "roles" || record.kind == "role") add(record);
-    for (const Item& item : unit.items)
-      if (item.kind == "role") add(item.record);
   }
 }
 
@@ -148,28 +129,16 @@ bool TimetableJoin::names_interface(const TimetableRow& row, std::string_view in
   return ids_in(row.information.text).count(id_key(interface_id)) > 0;
 }
 
-bool TimetableJoin::names_role(std::string_view cell, std::string_view role) const {
-  const std::string text = fold_phrase(cell);
-  const auto names = role_names_.find(fold_phrase(role));
-  const std::vector<std::string> own{fold_phrase(role)};
-  for (const std::string& name : names == role_names_.end() ? own : names->second)
-    for (std::size_t at = text.find(name); !name.empty() && at != std::string::npos; at = text.find(name, at + 1)) {
-      std::size_t end = at + name.size();
-      if (end < text.size() && text[end] == 's') ++end;
-      if (at_word_edge(text, at) && at_word_edge(text, end)) return true;
-    }
-  return false;
-}
-
 std::vector<RowAt> TimetableJoin::carrying(std::string_view interface_id, std::string_view sender, std::string_view receivers) const {
   std::vector<RowAt> found;
   const auto rows = by_id_.find(id_key(interface_id));
-  const auto to = values(receivers);
-  if (id_key(interface_id).empty() || rows == by_id_.end() || sender.empty()) return found;
+  if (id_key(interface_id).empty() || rows == by_id_.end() || trim(sender).empty()) return found;
+  const RoleNames& roles = review_.corpus.roles;
+  const Parties senders = roles.of_design(sender), to = roles.of_design(receivers);
   for (const RowAt at : rows->second) {
     const TimetableRow& row = review_.units[at.unit].timetable[at.row];
-    const bool received = to.empty() || std::any_of(to.begin(), to.end(), [&](const std::string& role) { return names_role(row.to.text, role); });
-    if (received && names_role(row.from.text, sender)) found.push_back(at);
+    const bool received = trim(receivers).empty() || roles.read(row.to.text).meets(to);
+    if (received && roles.read(row.from.text).meets(senders)) found.push_back(at);
   }
   return found;
 }

@@ -37,9 +37,7 @@ class TimetableJoin {
 
  private:
   void index_rows();
-  void index_roles();
   void index_traces();
-  [[nodiscard]] bool names_role(std::string_view cell, std::string_view role) const;
   [[nodiscard]] std::vector<Id<Unit>> units_named(std::string_view document) const;
 
   const Review& review_;
@@ -47,8 +45,7 @@ class TimetableJoin {
   std::map<std::pair<Id<Unit>, std::string>, std::vector<RowAt>> by_ref_;
   std::map<std::string, std::vector<RowAt>> by_atom_;
   std::map<RowAt, std::vector<std::string>> atoms_;
-  std::map<std::string, std::vector<RowAt>> by_id_;             // of each id-like word of the information cell
-  std::map<std::string, std::vector<std::string>> role_names_;  // by folded name of any kind: all the folded names
+  std::map<std::string, std::vector<RowAt>> by_id_;  // of each id-like word of the information cell
 };
 
 }  // namespace dovetail

@@ -34,7 +34,7 @@ struct CarryingRow {
 class RoleChecker {
  public:
   RoleChecker(const Review& review, const Rule& rule, Checked& checked)
-      : review_(review), rule_(rule), checked_(checked), roles_(review), carriages_(review, roles_) {}
+      : review_(review), rule_(rule), checked_(checked), roles_(review.corpus.roles), carriages_(review, roles_) {}
 
   void check() {
     if (carriages_.empty()) return checked_.blocked.push_back({rule_.id, "no interface catalogue was read"});
@@ -171,7 +171,7 @@ class RoleChecker {
   const Review& review_;
   const Rule& rule_;
   Checked& checked_;
-  RoleNames roles_;
+  const RoleNames& roles_;
   Carriages carriages_;
   std::vector<CarryingRow> rows_;
   std::map<std::pair<Id<Unit>, std::string>, std::set<std::string>> named_;  // receivers over all rows of a document with that interface
@@ -183,7 +183,7 @@ class RoleChecker {
 void check_role_differs(const Review& review, const Rule& rule, Checked& checked) { RoleChecker(review, rule, checked).check(); }
 
 void check_role_unknown(const Review& review, const Rule& rule, Checked& checked) {
-  const RoleNames roles(review);
+  const RoleNames& roles = review.corpus.roles;
   if (!roles.has_table()) return checked.blocked.push_back({rule.id, "no table of roles was read"});
   for (const RowAt at : draft_rows(review))
     for (const auto cell : {&TimetableRow::from, &TimetableRow::to})

@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "check/make_finding.h"
-#include "check/role_names.h"
 #include "check/timetable.h"
 #include "check/timetable_rows.h"
+#include "model/role_names.h"
 #include "text/step_numbers.h"
 #include "text/unicode.h"
 
@@ -63,7 +63,8 @@ Span source_of_citation(const Unit& unit, const TableField& cell, const std::str
 
 class StepFinder {
  public:
-  StepFinder(const Review& review, const Rule& rule, Checked& checked) : review_(review), rule_(rule), checked_(checked), roles_(review) {}
+  StepFinder(const Review& review, const Rule& rule, Checked& checked)
+      : review_(review), rule_(rule), checked_(checked), roles_(review.corpus.roles) {}
 
   void check() {
     for (const RowAt at : draft_rows(review_)) {
@@ -153,7 +154,7 @@ class StepFinder {
   const Review& review_;
   const Rule& rule_;
   Checked& checked_;
-  RoleNames roles_;
+  const RoleNames& roles_;
   std::map<Id<Unit>, Citable> citable_;
 };
 

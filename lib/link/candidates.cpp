@@ -42,16 +42,8 @@ bool is_kind_asked(const Item& item) { return item.kind == "requirement" || item
 }  // namespace
 
 Candidates::Candidates(const Review& review) : review_(review) {
-  const auto add_role = [&](const Record& record) {
-    std::vector<std::string> names;
-    for (const char* field : {"role", "name", "aliases"})
-      for (const std::string& name : split_values(record.field(field))) names.push_back(name);
-    for (const std::string& name : names) role_names_[fold_phrase(name)] = names;
-  };
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
     const Unit& unit = review.units[Id<Unit>(n)];
-    for (const Record& record : unit.records)
-      if (record.kind == "roles") add_role(record);
     for (const Item& item : unit.items)
       if (item.kind == "interface_item" && !item.text.empty()) items_[item.parent].push_back(item.text);
     if (!stands_for_itself(review.inputs[n]) || !unit.has_body) continue;
@@ -85,14 +77,13 @@ Candidates::Question Candidates::question_of(const Item& atom) const {
       question.boosts[term] = std::max(question.boosts[term], boost);
     }
   };
-  for (const char* field : {"lane_role", "actor_role", "to_roles"})
-    for (const std::string& role : split_values(atom.record.field(field))) {
-      const auto known = role_names_.find(fold_phrase(role));
-      if (known == role_names_.end())
-        add(role, role_boost);
-      else
-        for (const std::string& name : known->second) add(name, role_boost);
-    }
+  const RoleNames& roles = review_.corpus.roles;
+  for (const char* field : {"lane_role", "actor_role", "to_roles"}) {
+    const Parties parties = roles.of_design(atom.record.field(field));
+    for (const std::string& name : parties.unknown) add(name, role_boost);
+    for (const std::string& role : parties.roles)
+      for (const std::string& name : roles.names_of(role)) add(name, role_boost);
+  }
   add_names(atom, question);
   for (const char* field : {"trigger", "condition"}) add(atom.record.field(field), 1.0);
   return question;

@@ -34,8 +34,7 @@ class Candidates {
   void add_names(const Item& atom, Question& question) const;
 
   const Review& review_;
-  std::map<std::string, std::vector<std::string>> role_names_;  // by any name, folded
-  std::map<std::string, std::vector<std::string>> items_;       // names of data items, by interface
+  std::map<std::string, std::vector<std::string>> items_;  // names of data items, by interface
   Ranking provisions_, atoms_;
   std::vector<std::pair<Id<Unit>, Id<Provision>>> provision_ids_;
   std::vector<In<Item>> atom_ids_;

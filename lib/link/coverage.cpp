@@ -29,8 +29,8 @@ void mark_unwanted(const AtomGraph& graph, std::vector<TraceLink>& links) {
 }
 
 /// The judgement of the texts before the drafts. A link stands where its provision stood before; one whose label only the text before has counts too.
-EvidenceTable evidence_before(const Review& review, const std::map<std::string, In<Item>>& atoms, const std::vector<TraceLink>& links,
-                              NamedProvisions& names) {
+EvidenceTable evidence_before(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms,
+                              const std::vector<TraceLink>& links, NamedProvisions& names) {
   EvidenceTable table;
   for (const TraceLink& link : links) {
     if (link.type != "codifies" || link.atom.empty() || !link.unit || link.design == TraceOutcome::unwanted) continue;
@@ -46,7 +46,7 @@ EvidenceTable evidence_before(const Review& review, const std::map<std::string, 
     Found found = found_at(review, text, unit.provisions[then].label[index(text.view)], unit.provisions[then].span, Evidence::declared);
     table[link.atom].push_back(std::move(found));
   }
-  add_text_evidence(review, atoms, texts_before(review, names), table);
+  add_text_evidence(review, roles, atoms, texts_before(review, names), table);
   sort_evidence(table);
   return table;
 }
@@ -91,7 +91,7 @@ std::vector<AtomCoverage> entries_of(CoverageSlots& slots, CoverageSlots& before
     entry.targets = std::move(slot.targets);
     if (const auto was = before.find(key); was != before.end()) {
       entry.before = was->second.status;
-      entry.names_alone = entry.status == CoverageStatus::weak && slot.low;
+      entry.names_alone = entry.status == CoverageStatus::weak && slot.low && !slot.other_parties;
       if (is_carried(entry.before) && !is_carried(entry.status)) entry.lost = std::move(was->second.targets);
     }
     all.push_back(std::move(entry));
@@ -108,14 +108,18 @@ std::map<std::string, In<Item>> link_atoms(const Review& review) {
   std::iota(by_path.begin(), by_path.end(), 0U);
   std::stable_sort(by_path.begin(), by_path.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return review.units[Id<Unit>(a)].path < review.units[Id<Unit>(b)].path; });
+  // A schema does not say whether what it describes is still in use: the catalogue's word stands.
+  const auto is_schema = [&](In<Item> in) { return review.documents[review.units[in.unit].document].kind == FileKind::openapi; };
   for (const auto u : by_path) {
     if (u < review.inputs.size() && (review.inputs[u].role == InputRole::baseline || review.inputs[u].role == InputRole::companion)) continue;
     const Unit& unit = review.units[Id<Unit>(u)];
     for (std::uint32_t i = 0; i < unit.items.size(); ++i) {
       const In<Item> in{Id<Unit>(u), Id<Item>(i)};
       const auto [place, fresh] = atoms.try_emplace(unit.items[in.id].id, in);
-      const bool kept_is_dead = !fresh && is_withdrawn(review.units[place->second.unit].items[place->second.id]);
-      if (kept_is_dead && !is_withdrawn(unit.items[in.id])) place->second = in;
+      if (fresh) continue;
+      const In<Item> kept = place->second;
+      const bool kept_is_dead = is_withdrawn(review.units[kept.unit].items[kept.id]), is_dead = is_withdrawn(unit.items[in.id]);
+      if ((kept_is_dead && !is_dead && !is_schema(in)) || (is_dead && !kept_is_dead && is_schema(kept))) place->second = in;
     }
   }
   return atoms;
@@ -124,18 +128,18 @@ std::map<std::string, In<Item>> link_atoms(const Review& review) {
 void link_coverage(const Review& review, const DocumentIndex& documents, Corpus& corpus) {
   NamedProvisions names(review, documents);
   const AtomGraph graph(review, corpus.atoms);
-  TraceRegister traces = read_trace_register(review, corpus.atoms, names);
+  TraceRegister traces = read_trace_register(review, corpus.roles, corpus.atoms, names);
   mark_unwanted(graph, traces.links);
 
   EvidenceTable evidence;
   add_declared(review, traces.links, evidence);
-  add_text_evidence(review, corpus.atoms, proposed_texts(review, names), evidence);
+  add_text_evidence(review, corpus.roles, corpus.atoms, proposed_texts(review, names), evidence);
   sort_evidence(evidence);
   CoverageSlots slots = judge_evidence(review, graph, evidence);
-  CoverageSlots before = judge_evidence(review, graph, evidence_before(review, corpus.atoms, traces.links, names));
+  CoverageSlots before = judge_evidence(review, graph, evidence_before(review, corpus.roles, corpus.atoms, traces.links, names));
   const CoverageSettler settler(review, graph, traces, names, unrelated_files(review, slots));
   for (auto& [key, slot] : slots) settler.settle(slot);
-  find_shallow(review, graph, slots, traces.links);
+  find_shallow(review, corpus.roles, graph, slots, traces.links);
 
   corpus.coverage = entries_of(slots, before);
   add_not_owed(review, graph, evidence, corpus.coverage);

@@ -31,13 +31,15 @@ class EvidenceJudge {
   void take_own_evidence(CoverageSlot& slot) {
     const auto found = evidence_.find(slot.atom->id);
     if (found == evidence_.end()) return;
-    bool some = false, soft = false, named = false, unclear = false;
+    bool some = false, soft = false, named = false, other_parties = false, twice = false;
+    std::string unclear;
     for (const Found& f : found->second) {
       if (!slot.code.empty() && f.code != slot.code) continue;
-      if (f.target.evidence == Evidence::named && !slot.targets.empty() && slot.targets.front().evidence != Evidence::named) continue;
+      if (f.target.evidence == Evidence::named && (slot.own || some || soft)) continue;
       slot.targets.push_back(f.target);
-      if (f.target.outcome == TraceOutcome::ambiguous) unclear = true;
+      if (f.target.outcome == TraceOutcome::ambiguous) twice = twice || f.why.empty(), unclear = f.why;
       if (!carries(f)) continue;
+      other_parties = other_parties || f.other_parties;
       if (f.soft)
         (f.target.evidence == Evidence::named ? named : soft) = true;
       else
@@ -49,10 +51,19 @@ class EvidenceJudge {
       slot.status = CoverageStatus::partial, slot.reason = "only part of it is carried";
     else if (soft)
       slot.status = CoverageStatus::weak, slot.reason = "its link is older than what it links";
-    else if (unclear)
+    else if (twice)
       slot.status = CoverageStatus::weak, slot.reason = "the provision that is named stands more than once";
     else if (named)
-      slot.status = CoverageStatus::weak, slot.reason = "names alone stand in the text", slot.low = true;
+      take_names(slot, other_parties);
+    else if (!unclear.empty())
+      slot.status = CoverageStatus::pending, slot.reason = unclear;
+  }
+
+  static void take_names(CoverageSlot& slot, bool other_parties) {
+    slot.status = CoverageStatus::weak;
+    slot.low = true;
+    slot.other_parties = other_parties;
+    slot.reason = other_parties ? "a row has its message, between other parties" : "names alone stand in the text";
   }
 
   /// Requirements so that children come before their parents; those in a cycle come in any fixed order.
@@ -79,7 +90,7 @@ class EvidenceJudge {
         const CoverageStatus status = part->second.status;
         if (status == CoverageStatus::covered) ++whole;
         some = some || status == CoverageStatus::covered || status == CoverageStatus::partial;
-        weak = weak || (status == CoverageStatus::weak && !part->second.low);
+        weak = weak || (status == CoverageStatus::weak && (!part->second.low || part->second.other_parties));
         for (const CoverageTarget& target : part->second.targets) add_part(slot, target, id);
       }
     };

@@ -22,8 +22,9 @@ struct CoverageSlot {
   CoverageStatus status = CoverageStatus::uncovered;
   std::string reason;
   std::vector<CoverageTarget> targets;
-  bool own = false;  // some evidence of its own carries it whole
-  bool low = false;  // nothing but names
+  bool own = false;            // some evidence of its own carries it whole
+  bool low = false;            // nothing but names
+  bool other_parties = false;  // … and some row has its message between other parties
 };
 
 using CoverageSlots = std::map<std::pair<std::string, std::string>, CoverageSlot>;  // by atom and code

@@ -55,7 +55,7 @@ void add_words(std::string& list, std::string_view more) {
 
 class Sources {
  public:
-  explicit Sources(const Review& review) : review_(review), roles_(review), kinds_(review) { learn(); }
+  Sources(const Review& review, const RoleNames& roles) : review_(review), roles_(roles), kinds_(review) { learn(); }
 
   std::vector<AtomConflict> conflicts() {
     each([&](In<Item> in, const Item& item) { collect(in, item); });
@@ -92,8 +92,8 @@ class Sources {
       if (one.kind == "interface") {
         for (const std::string& id : split_values(one.record.field("publishes_as"))) published_[one.id].insert(id);
         for (const char* field : {"primary_receivers", "secondary_receivers", "always_receivers"})
-          for (const std::string& role : roles_.listed(one.record.field(field))) receivers_[one.id].insert(roles_.key(role));
-        if (const auto hub = trim(one.record.field("transport")); !hub.empty()) transports_[one.id].insert(roles_.key(hub));
+          for (const std::string& role : roles_.of_design(one.record.field(field)).roles) receivers_[one.id].insert(role);
+        for (const std::string& hub : roles_.of_design(one.record.field("transport")).roles) transports_[one.id].insert(hub);
       } else if (one.kind == "message") {
         if (const std::string id = canonical_id(one.record.field("local_catalogue_ref")).canonical; kinds_.names(id, "interface"))
           interface_of_[one.id] = id;
@@ -140,15 +140,12 @@ class Sources {
 
   /// Roles by one name each, without the hub that only passes messages on. Empty where the words name everybody or nobody.
   [[nodiscard]] Keys role_keys(const std::string& interface, std::string_view list) const {
-    Keys keys;
+    const Parties parties = roles_.of_design(list);
+    if (parties.everyone) return {};
+    Keys keys(parties.unknown.begin(), parties.unknown.end());
     const auto hub = transports_.find(interface);
-    for (const std::string& role : roles_.listed(list)) {
-      if (says_not_applicable(role)) continue;
-      if (const std::string key = roles_.key(role); key == "all" || key.starts_with("all "))
-        return {};
-      else if (hub == transports_.end() || !hub->second.contains(key))
-        keys.insert(key);
-    }
+    for (const std::string& role : parties.roles)
+      if (hub == transports_.end() || !hub->second.contains(role)) keys.insert(role);
     return keys;
   }
 
@@ -181,7 +178,9 @@ class Sources {
       if (kinds_.names(id, "interface") && !published_here(id)) sent.push_back(id);
     if (sent.size() != 1) return;
     const auto receivers = receivers_.find(sent.front());
-    const bool receives = receivers != receivers_.end() && receivers->second.contains(roles_.key(one.record.field("lane_role")));
+    const Parties actor = roles_.of_design(one.record.field("lane_role"));
+    const bool receives = receivers != receivers_.end() && std::any_of(actor.roles.begin(), actor.roles.end(),
+                                                                       [&](const std::string& role) { return receivers->second.contains(role); });
     if (!receives) say_receivers(sent.front(), in, one.record.field("to_roles"));
   }
 
@@ -338,13 +337,13 @@ class Sources {
       if (names.size() == statements.size()) continue;
       std::string list;
       for (const std::string& name : names) list += (list.empty() ? "" : " and ") + name;
-      words += (words.empty() ? "" : ", ") + (aspect == "enumeration" ? key : roles_.shown(key)) + " in " + list + " only";
+      words += (words.empty() ? "" : ", ") + (aspect == "enumeration" ? key : roles_.short_name(key)) + " in " + list + " only";
     }
     return words;
   }
 
   const Review& review_;
-  RoleTable roles_;
+  const RoleNames& roles_;
   AtomKinds kinds_;
   std::map<std::string, Keys, std::less<>> published_, receivers_, transports_, synonyms_, catalogue_;
   std::map<std::string, std::string, std::less<>> interface_of_;  // by message
@@ -356,6 +355,6 @@ class Sources {
 
 }  // namespace
 
-std::vector<AtomConflict> compare_sources(const Review& review) { return Sources(review).conflicts(); }
+std::vector<AtomConflict> compare_sources(const Review& review, const RoleNames& roles) { return Sources(review, roles).conflicts(); }
 
 }  // namespace dovetail

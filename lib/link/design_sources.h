@@ -3,7 +3,6 @@
 
 #include <vector>
 
-#include "link/role_table.h"
 #include "model/review.h"
 
 namespace dovetail {
@@ -12,6 +11,6 @@ namespace dovetail {
 /// scenario variants), optionality of data items in messages, names, formats, lengths and units of data items, and their values (aspect
 /// "enumeration": valid sets, value tables and schemas). Blank, "N/A", "ALL" and what cannot be compared say nothing. What is withdrawn or struck is
 /// left out. Sorted by atom and aspect.
-std::vector<AtomConflict> compare_sources(const Review& review);
+std::vector<AtomConflict> compare_sources(const Review& review, const RoleNames& roles);
 
 }  // namespace dovetail

@@ -34,10 +34,11 @@ std::vector<EvidenceText> texts_before(const Review& review, const NamedProvisio
 
 Found found_at(const Review& review, const EvidenceText& text, const std::string& label, Span span, Evidence evidence) {
   const Unit& named = review.units[text.stands_for];
-  return {code_named(review.project, named.code),
-          {document_id(named), label, {review.units[text.unit].document, span}, evidence, TraceOutcome::covers, {}},
-          false,
-          evidence == Evidence::named};
+  Found found;
+  found.code = code_named(review.project, named.code);
+  found.target = {document_id(named), label, {review.units[text.unit].document, span}, evidence, TraceOutcome::covers, {}};
+  found.soft = evidence == Evidence::named;
+  return found;
 }
 
 std::string label_of_place(const Review& review, const EvidenceText& text, std::uint32_t offset) {
@@ -61,16 +62,17 @@ void add_declared(const Review& review, const std::vector<TraceLink>& links, Evi
     found.target.outcome = link.outcome();
     found.partial = fold_phrase(review.units[link.row.unit].records[link.row.id].field("coverage")) == "partial";
     found.soft = link.text == TraceOutcome::suspect || (link.design == TraceOutcome::outdated && link.changed);
+    if (link.text == TraceOutcome::ambiguous) found.why = link.text_why;
     table[link.atom].push_back(std::move(found));
   }
 }
 
-void add_text_evidence(const Review& review, const std::map<std::string, In<Item>>& atoms, const std::vector<EvidenceText>& texts,
-                       EvidenceTable& table) {
+void add_text_evidence(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms,
+                       const std::vector<EvidenceText>& texts, EvidenceTable& table) {
   for (const EvidenceText& text : texts) add_citations(review, atoms, text, table);
-  add_rows(review, texts, table);
+  add_rows(review, roles, texts, table);
   add_incorporated(review, texts, table);
-  add_named(review, texts, table);
+  add_named(review, roles, texts, table);
 }
 
 void sort_evidence(EvidenceTable& table) {

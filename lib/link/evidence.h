@@ -16,8 +16,10 @@ namespace dovetail {
 struct Found {
   std::string code;  // of the document it stands in
   CoverageTarget target;
-  bool partial = false;  // the register says so, or only some of the receivers are named
-  bool soft = false;     // names alone, text that changed since its review, or an atom that changed since its link
+  bool partial = false;        // the register says so, or only some of the receivers are named
+  bool soft = false;           // names alone, text that changed since its review, or an atom that changed since its link
+  bool other_parties = false;  // a row has its message, and is between others
+  std::string why;             // of an ambiguous link: why it is
 };
 
 using EvidenceTable = std::map<std::string, std::vector<Found>>;  // by atom id; strongest first, then in document order
@@ -37,13 +39,13 @@ std::vector<EvidenceText> proposed_texts(const Review& review, const NamedProvis
 std::vector<EvidenceText> texts_before(const Review& review, const NamedProvisions& names);
 
 /// Collects the evidence that texts give by themselves, without the register.
-void add_text_evidence(const Review& review, const std::map<std::string, In<Item>>& atoms, const std::vector<EvidenceText>& texts,
-                       EvidenceTable& table);
+void add_text_evidence(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms,
+                       const std::vector<EvidenceText>& texts, EvidenceTable& table);
 /// The parts of it: ids in text, comments, tags and bookmarks; rows of timetables; artefacts taken in by reference; names of messages beside roles.
 void add_citations(const Review& review, const std::map<std::string, In<Item>>& atoms, const EvidenceText& text, EvidenceTable& table);
-void add_rows(const Review& review, const std::vector<EvidenceText>& texts, EvidenceTable& table);
+void add_rows(const Review& review, const RoleNames& roles, const std::vector<EvidenceText>& texts, EvidenceTable& table);
 void add_incorporated(const Review& review, const std::vector<EvidenceText>& texts, EvidenceTable& table);
-void add_named(const Review& review, const std::vector<EvidenceText>& texts, EvidenceTable& table);
+void add_named(const Review& review, const RoleNames& roles, const std::vector<EvidenceText>& texts, EvidenceTable& table);
 
 /// The evidence of the register's links that codify.
 void add_declared(const Review& review, const std::vector<TraceLink>& links, EvidenceTable& table);

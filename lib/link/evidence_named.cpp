@@ -3,7 +3,6 @@
 #include <set>
 
 #include "link/evidence.h"
-#include "link/role_table.h"
 #include "model/locate.h"
 #include "text/ids.h"
 #include "text/unicode.h"
@@ -11,10 +10,10 @@
 namespace dovetail {
 namespace {
 
-/// An atom that a name stands for, and the role that must be there too; empty for none.
+/// An atom that a name stands for, and the roles of which one must be there too; empty for none.
 struct Wanted {
   const Item* atom;
-  std::string role;
+  std::vector<std::string> roles;
 };
 
 struct Phrase {
@@ -31,7 +30,7 @@ std::string name_word(std::string_view word) {
 
 class NamedAtoms {
  public:
-  NamedAtoms(const Review& review, EvidenceTable& table) : review_(review), roles_(review), table_(table) {
+  NamedAtoms(const Review& review, const RoleNames& roles, EvidenceTable& table) : review_(review), roles_(roles), table_(table) {
     std::map<std::string, std::set<std::string>> names;  // of interfaces, by id
     each_item([&](const Item& item) {
       if (item.kind == "interface" && !item.text.empty()) names[item.id].insert(item.text);
@@ -42,10 +41,10 @@ class NamedAtoms {
       const bool step = item.kind == "bp_step";
       if (item.kind == "interface" || item.kind == "data_item") want(item.text, {&item, {}});
       if (!step && item.kind != "requirement") return;
-      const std::string role(item.record.field(step ? "lane_role" : "actor_role"));
+      const auto actors = roles_.of_design(item.record.field(step ? "lane_role" : "actor_role")).roles;
       for (const std::string& id : split_values(item.record.field("interface_ids")))
-        if (const auto known = names.find(id); known != names.end() && !role.empty())
-          for (const std::string& name : known->second) want(name, {&item, role});
+        if (const auto known = names.find(id); known != names.end() && !actors.empty())
+          for (const std::string& name : known->second) want(name, {&item, actors});
     });
   }
 
@@ -109,14 +108,21 @@ class NamedAtoms {
     const Provision& provision = unit.provisions[id];
     const TimetableRow* row = row_of(text, id);
     const Projection& view = unit.projection(text.view);
-    std::string words;
-    for (auto line = provision.lines[v].begin; row == nullptr && line < provision.lines[v].end && line < view.lines.size(); ++line)
-      words.append(slice(view.text, view.lines[line].span)).push_back(' ');
+    const Parties acting = row != nullptr ? roles_.read(row->from.text) : standing_in(view, provision.lines[v]);
     for (const Wanted& wanted : phrase.wanted) {
-      if (!wanted.role.empty() && !roles_.names(row != nullptr ? row->from.text : words, wanted.role)) continue;
+      const bool acts = std::any_of(wanted.roles.begin(), wanted.roles.end(), [&](const auto& role) { return acting.has(role); });
+      if (!wanted.roles.empty() && !acting.everyone && !acts) continue;
       if (told_.emplace(text.unit, wanted.atom->id, provision.label[v]).second)
         table_[wanted.atom->id].push_back(found_at(review_, text, provision.label[v], provision.span, Evidence::named));
     }
+  }
+
+  [[nodiscard]] Parties standing_in(const Projection& view, Span lines) const {
+    std::string words;
+    for (auto line = lines.begin; line < lines.end && line < view.lines.size(); ++line)
+      words.append(slice(view.text, view.lines[line].span)).push_back(' ');
+    const auto roles = roles_.standing_in(words);
+    return {{roles.begin(), roles.end()}, {}, false, false};
   }
 
   const TimetableRow* row_of(const EvidenceText& text, Id<Provision> provision) {
@@ -129,7 +135,7 @@ class NamedAtoms {
   }
 
   const Review& review_;
-  RoleTable roles_;
+  const RoleNames& roles_;
   EvidenceTable& table_;
   std::map<std::string, std::uint32_t> numbers_;  // of words
   std::map<std::vector<std::uint32_t>, std::uint32_t> by_words_;
@@ -141,8 +147,8 @@ class NamedAtoms {
 
 }  // namespace
 
-void add_named(const Review& review, const std::vector<EvidenceText>& texts, EvidenceTable& table) {
-  NamedAtoms atoms(review, table);
+void add_named(const Review& review, const RoleNames& roles, const std::vector<EvidenceText>& texts, EvidenceTable& table) {
+  NamedAtoms atoms(review, roles, table);
   for (const EvidenceText& text : texts) atoms.look_in(text);
 }
 

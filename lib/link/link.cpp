@@ -18,13 +18,14 @@ namespace dovetail {
 Corpus link(const Review& review, unsigned threads) {
   Corpus corpus;
   const DocumentIndex documents(review);
+  corpus.roles = RoleNames(review);                                   // every name of a role is known
   corpus.registered = documents.registered();                         // every document that may be cited is known
   corpus.references = link_references(review, documents, threads);    // every reference has its outcome, per view
   link_terms(review, threads, corpus);                                // every capitalised word that is a term is known as one
   corpus.term_conflicts = link_term_conflicts(review, corpus.terms);  // codes that say different things by one word are known
   corpus.atoms = link_atoms(review);                                  // every id of the design names one atom
   corpus.design_links = link_design(review);                          // … and who names it
-  corpus.conflicts = compare_sources(review);                         // what artefacts say of one atom is laid side by side
+  corpus.conflicts = compare_sources(review, corpus.roles);           // what artefacts say of one atom is laid side by side
   corpus.comparisons = compare_with_baselines(review, threads);       // every draft is laid beside the baseline it names
   corpus.companions = compare_with_companions(review, threads);       // … its twin and its earlier versions
   corpus.changes = link_draft_changes(review, threads);               // every mark of a draft is one change of one provision

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 
-#include "link/role_table.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
@@ -20,8 +19,8 @@ struct Parts {
 
 class ShallowLinks {
  public:
-  ShallowLinks(const Review& review, const AtomGraph& graph, const CoverageSlots& slots)
-      : review_(review), graph_(graph), slots_(slots), roles_(review) {
+  ShallowLinks(const Review& review, const RoleNames& roles, const AtomGraph& graph, const CoverageSlots& slots)
+      : review_(review), graph_(graph), slots_(slots), roles_(roles) {
     for (const auto& [id, in] : graph.atoms()) {
       const Item& item = graph.item(in);
       if (item.kind == "interface_item" && !is_withdrawn(item)) items_[item.parent].push_back(&item);
@@ -52,8 +51,9 @@ class ShallowLinks {
     const TimetableRow* row = row_of(link);
     Parts parts;
     if (row == nullptr || atom.kind != "bp_step") return parts;
-    for (const std::string& role : roles_.meant_by(roles_.listed(atom.record.field("to_roles")), atom.record.field("lane_role")))
-      (roles_.names(row->to.text, role) ? parts.there : parts.missing).push_back(role);
+    const Parties to = roles_.read(row->to.text);
+    for (const std::string& role : roles_.receivers(atom.record.field("to_roles"), roles_.of_design(atom.record.field("lane_role"))).roles)
+      (to.everyone || to.has(role) ? parts.there : parts.missing).push_back(roles_.short_name(role));
     return parts;
   }
 
@@ -125,15 +125,15 @@ class ShallowLinks {
   const Review& review_;
   const AtomGraph& graph_;
   const CoverageSlots& slots_;
-  RoleTable roles_;
+  const RoleNames& roles_;
   std::map<std::string, std::vector<const Item*>> items_;  // of each interface
   std::map<Id<Unit>, std::map<Id<Provision>, const TimetableRow*>> rows_;
 };
 
 }  // namespace
 
-void find_shallow(const Review& review, const AtomGraph& graph, const CoverageSlots& slots, std::vector<TraceLink>& links) {
-  ShallowLinks shallow(review, graph, slots);
+void find_shallow(const Review& review, const RoleNames& roles, const AtomGraph& graph, const CoverageSlots& slots, std::vector<TraceLink>& links) {
+  ShallowLinks shallow(review, roles, graph, slots);
   for (TraceLink& link : links) shallow.judge(link);
 }
 

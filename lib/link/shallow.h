@@ -9,6 +9,6 @@ namespace dovetail {
 
 /// Fills `lacking` of links that claim all of an atom: children without text, receivers that a row leaves out, data items that a list leaves out.
 /// Only where some appear and some do not.
-void find_shallow(const Review& review, const AtomGraph& graph, const CoverageSlots& slots, std::vector<TraceLink>& links);
+void find_shallow(const Review& review, const RoleNames& roles, const AtomGraph& graph, const CoverageSlots& slots, std::vector<TraceLink>& links);
 
 }  // namespace dovetail

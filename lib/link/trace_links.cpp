@@ -7,6 +7,7 @@
 #include "link/atom_changes.h"
 #include "link/releases.h"
 #include "link/reviewed_text.h"
+#include "link/taken_number.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 #include "text/versions.h"
@@ -92,8 +93,8 @@ class KnownIds {
 
 class Reader {
  public:
-  Reader(const Review& review, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names)
-      : review_(review), atoms_(atoms), names_(names), known_(review, atoms), changes_(review), releases_(review), texts_(review) {}
+  Reader(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names)
+      : review_(review), roles_(roles), atoms_(atoms), names_(names), known_(review, atoms), changes_(review), releases_(review), texts_(review) {}
 
   TraceRegister run() {
     for (std::uint32_t n = 0; n < review_.units.size(); ++n) read(Id<Unit>(n));
@@ -175,6 +176,8 @@ class Reader {
         link.text = TraceOutcome::ambiguous;
       else if (hashed)
         judge_reviewed(link, hash);
+      else if (!is_of_this_version(link.unit, row))
+        judge_taken(link);
       return;
     }
     const NamedProvisions::Spot before = names_.find(link.unit, View::baseline, link.label);
@@ -189,6 +192,38 @@ class Reader {
     if (before.provisions.size() != 1) return;
     const Provision& then = review_.units[link.unit].provisions[before.provisions.front()];
     if (then.views.proposed && !then.not_used[proposed] && then.label[proposed] != link.label) move(link, before.provisions.front());
+  }
+
+  /// Whether the row says that it names the provisions of the draft as it is now.
+  [[nodiscard]] bool is_of_this_version(Id<Unit> unit, const Record& row) const {
+    const Input& input = review_.inputs[unit.value];
+    const std::string named = input.entry == nullptr || input.entry->version.empty() ? version_in_file_name(input.path) : input.entry->version;
+    const auto order = compare_versions(row.field("draft_version"), named);
+    return order && *order == 0;
+  }
+
+  /// Other text had the number before the draft, and nothing says when the row was written: the words of the atom do, where they are clear.
+  void judge_taken(TraceLink& link) {
+    const auto before = names_.find(link.unit, View::baseline, link.label).provisions;
+    const auto atom = atoms_.find(link.atom);
+    if (before.size() != 1 || before.front() == link.provision || atom == atoms_.end()) return;
+    const Unit& unit = review_.units[link.unit];
+    const Item& item = review_.units[atom->second.unit].items[atom->second.id];
+    const Bearer nearer = nearer_bearer(roles_, texts_, item, link.unit, before.front(), link.provision);
+    if (nearer == Bearer::now) return;
+    const Provision& then = unit.provisions[before.front()];
+    const bool stands = then.views.proposed && !then.not_used[proposed] && !then.label[proposed].empty();
+    if (nearer == Bearer::unclear) {
+      link.text = TraceOutcome::ambiguous;
+      link.text_why = "other text bore " + link.label + " before this draft, and the register does not say which of the two it means";
+    } else if (stands) {
+      move(link, before.front());
+    } else {
+      link.text = TraceOutcome::orphaned;
+      link.provision = {};
+      link.text_why = "the text that bore this number is taken out, and other text bears it now";
+    }
+    link.likely = nearer == Bearer::before;
   }
 
   void judge_reviewed(TraceLink& link, std::string_view hash) {
@@ -244,6 +279,7 @@ class Reader {
   }
 
   const Review& review_;
+  const RoleNames& roles_;
   const std::map<std::string, In<Item>>& atoms_;
   NamedProvisions& names_;
   KnownIds known_;
@@ -255,8 +291,9 @@ class Reader {
 
 }  // namespace
 
-TraceRegister read_trace_register(const Review& review, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names) {
-  return Reader(review, atoms, names).run();
+TraceRegister read_trace_register(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms,
+                                  NamedProvisions& names) {
+  return Reader(review, roles, atoms, names).run();
 }
 
 }  // namespace dovetail

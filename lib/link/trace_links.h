@@ -19,6 +19,6 @@ struct TraceRegister {
 };
 
 /// Reads all trace registers. Rows that are struck, rejected or withdrawn are left out.
-TraceRegister read_trace_register(const Review& review, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names);
+TraceRegister read_trace_register(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names);
 
 }  // namespace dovetail

@@ -29,6 +29,7 @@ constexpr std::array precedence{Pair{"term.pointer-broken", "reference.missing"}
                                 Pair{"timetable.step-missing", "reference.not-used"},
                                 Pair{"timetable.flow-mismatch", "coverage.dead-atom"},
                                 Pair{"coverage.dead-atom", "data.unknown-id"},
+                                Pair{"coverage.codes-differ", "coverage.actor-differs"},
                                 Pair{"change.unmarked", "coverage.untraced"},
                                 Pair{"coverage.untraced", "register.unexplained-change"}};
 
@@ -39,8 +40,10 @@ bool is_winner(const std::string& rule) {
 bool outranks(const Finding& winner, const Finding& loser) {
   const bool listed =
       std::any_of(precedence.begin(), precedence.end(), [&](const Pair& pair) { return pair.first == winner.rule && pair.second == loser.rule; });
+  if (!listed || !winner.place.span.overlaps(loser.place.span)) return false;
   // A loser that speaks of more places than this one goes on speaking of them; references are never grouped, their notes only explain.
-  return listed && (loser.notes.empty() || loser.rule.starts_with("reference.")) && winner.place.span.overlaps(loser.place.span);
+  return loser.rule.starts_with("reference.") ||
+         std::none_of(loser.notes.begin(), loser.notes.end(), [&](const FindingNote& note) { return note.place.document == loser.place.document; });
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "model/comparison.h"
 #include "model/coverage.h"
 #include "model/place.h"
+#include "model/role_names.h"
 #include "model/unit.h"
 
 namespace dovetail {
@@ -79,6 +80,7 @@ struct DesignLink {
 };
 
 struct Corpus {
+  RoleNames roles;                                                    // of all tables, designs and texts
   std::vector<std::array<std::vector<ReferenceLink>, 2>> references;  // [unit][view][reference]; views a reference has not are unparsed and uncounted
   Table<Term> terms;
   std::vector<std::vector<TermUse>> uses;                                  // [unit], in order of the words

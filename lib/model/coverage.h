@@ -40,7 +40,7 @@ struct AtomCoverage {
   In<Item> item;
   std::string code;  // empty where the atom names no code
   CoverageStatus status = CoverageStatus::uncovered;
-  bool names_alone = false;  // weak, since nothing but names stand in the text
+  bool names_alone = false;  // weak, since nothing but names stand in the text, not even a row with its message
   std::string reason;        // for every status but covered and uncovered: why
   std::vector<CoverageTarget> targets;
   CoverageStatus before = CoverageStatus::uncovered;  // the same judgement of the text before the drafts
@@ -62,9 +62,11 @@ struct TraceLink {
   TraceOutcome design = TraceOutcome::covers;  // covers, outdated, predated, unwanted
   bool comparable = true;                      // whether the place could be looked for at all
   bool changed = false;                        // outdated: this atom changed since the version that it pins
+  bool likely = false;                         // where it leads now was told by words alone
   bool full = false;                           // the register claims that all of the atom is carried
   std::vector<std::string> lacking;            // full: parts of the atom that do not appear there, where others do
   std::vector<std::string> changes;            // outdated: ids of the changes that name the atom
+  std::string text_why;                        // of a number that other text bears now: the fact, in words
   std::string why;                             // predated, outdated, suspect, unwanted: the fact, in words
 
   [[nodiscard]] TraceOutcome outcome() const {

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "text/ids.h"
-#include "text/listed_names.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -34,8 +33,6 @@ std::string sla_text(const Item& choreography) {
 
 ExpectedRows::ExpectedRows(const Review& review) : review_(review) {
   for (const Unit& unit : review.units) {
-    for (const Record& record : unit.records)
-      if (record.kind == "roles" && !record.field("name").empty()) role_names_.try_emplace(fold_phrase(record.field("role")), record.field("name"));
     for (const Item& item : unit.items)
       if (item.kind == "interface") {
         take(messages_, item.id, item.text);
@@ -50,14 +47,15 @@ ExpectedRows::ExpectedRows(const Review& review) : review_(review) {
   }
 }
 
-/// What roles are called in text: their names in the roles register, else as the design has them.
+/// What roles are called in text: their names in the tables of roles, else as the design has them.
 std::string ExpectedRows::roles(std::string_view cell) const {
+  const RoleNames& known = review_.corpus.roles;
+  const Parties parties = known.of_design(cell);
+  if (parties.everyone) return std::string(trim(cell));
   std::string names;
-  for (const std::string& value : split_values(cell))
-    for (const std::string& role : listed_names(value, [&](std::string_view name) { return role_names_.contains(std::string(name)); })) {
-      const auto known = role_names_.find(fold_phrase(role));
-      names += (names.empty() ? "" : ", ") + (known == role_names_.end() ? role : known->second);
-    }
+  const auto add = [&](const std::string& name) { names += (names.empty() ? "" : ", ") + name; };
+  for (const std::string& role : parties.roles) add(known.shown(role));
+  for (const std::string& name : parties.unknown) add(name);
   return names;
 }
 

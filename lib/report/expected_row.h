@@ -33,7 +33,7 @@ class ExpectedRows {
   [[nodiscard]] std::string roles(std::string_view cell) const;
 
   const Review& review_;
-  std::map<std::string, std::string> role_names_, limits_;                       // by folded role; by step
+  std::map<std::string, std::string> limits_;                                    // by step
   std::map<std::string, std::string> messages_, methods_, senders_, receivers_;  // by interface, whichever artefact says it
   std::map<std::pair<Id<Document>, std::string>, const TimetableRow*> rows_;
 };

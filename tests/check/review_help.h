@@ -39,6 +39,7 @@ class ReviewBuilder {
       unit.items.add(std::move(item));
     }
     compile_slas(unit);
+    review.corpus.roles = RoleNames(review);
     return review.units.last();
   }
 
@@ -50,6 +51,7 @@ class ReviewBuilder {
       record.fields = fields;
       unit.records.add(std::move(record));
     }
+    review.corpus.roles = RoleNames(review);
     return review.units.last();
   }
 

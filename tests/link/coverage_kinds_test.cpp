@@ -121,6 +121,73 @@ TEST_CASE("each grade of evidence is told apart, and low grades are weak", "[lin
   }
 }
 
+TEST_CASE("a row with a step's message carries it between its own parties; between others it only names it", "[link]") {
+  const auto [from, to, expected, reason] = GENERATE(table<std::string, std::string, std::string, std::string>({
+      {"Observer", "Bureau", "covered", ""},
+      {"New Observer(s)", "All Parties", "covered", ""},
+      {"Bureau", "Observer", "weak", "a row has its message, between other parties"},
+      {"Observer", "Observer", "weak", "a row has its message, between other parties"},
+      {"Observer Agent", "Bureau", "weak", "a row has its message, between other parties"},
+  }));
+  Files files = project();
+  files["steps.csv"] += "BP904,1.0,BP904.010,OBS,Send it,IF-941,BUR,XP-BR-WE-001,IR1.0\n";
+  files["xbscp904.txt"] +=
+      "2 Interface and Timetable\n| REF | WHEN | ACTION | FROM | TO | INFORMATION REQUIRED | METHOD |\n| 2.1 | At noon | Send it | " + from + " | " +
+      to + " | IF-941 | Post |\n";
+  const auto review = run(files);
+  CHECK(evidence(review, "BP904.010") == (expected == "covered" ? "2.1:structured" : "2.1:named"));
+  CHECK(status(review, "BP904.010") == expected);
+  CHECK(entry(review, "BP904.010").reason == reason);
+  CHECK(status(review, "XP-BR-WE-001") == expected);
+  for (const Finding& finding : review.findings) CHECK(finding.rule != "coverage.uncovered");
+}
+
+TEST_CASE("a row that carries another step with the same message is no evidence for this one", "[link]") {
+  Files files = project();
+  files["steps.csv"] += "BP904,1.0,BP904.010,OBS,Send it,IF-941,BUR,,IR1.0\nBP904,1.0,BP904.020,BUR,Send it on,IF-941,OBS,,IR1.0\n";
+  files["xbscp904.txt"] +=
+      "2 Interface and Timetable\n| REF | WHEN | ACTION | FROM | TO | INFORMATION REQUIRED | METHOD |\n"
+      "| 2.1 | At noon | Send it | Observer | Bureau | IF-941 | Post |\n";
+  const auto review = run(files);
+  CHECK(status(review, "BP904.010") == "covered");
+  CHECK(status(review, "BP904.020") == "uncovered");
+}
+
+TEST_CASE("a number that other text bears since the draft", "[link]") {
+  const std::string gone = "{--1.1 The Observer shall keep its readings in a sealed ledger.--}\n";
+  const auto [design, draft, version, expected, outcome] = GENERATE_COPY(table<std::string, std::string, std::string, std::string, std::string>({
+      // The words say that the deleted text is meant …
+      {"Readings are kept in a sealed ledger", gone + "{--1.2--}{++1.1++} The Bureau shall keep its corrections.\n", "", "uncovered", "orphaned"},
+      // … or the one that has the number now, or neither.
+      {"Corrections are kept by the Bureau", gone + "{--1.2--}{++1.1++} The Bureau shall keep its corrections.\n", "", "covered", "covers"},
+      {"Papers are filed", gone + "{--1.2--}{++1.1++} The Bureau shall keep its corrections.\n", "", "pending", "ambiguous"},
+      // The register says that it speaks of this version.
+      {"Readings are kept in a sealed ledger", gone + "{--1.2--}{++1.1++} The Bureau shall keep its corrections.\n", "0.2", "covered", "covers"},
+      // Text in front moved it on.
+      {"Readings are kept in a sealed ledger",
+       "{++1.1 The Bureau shall keep its corrections.++}\n{--1.1--}{++1.2++} The Observer shall keep its readings in a sealed ledger.\n", "0.1",
+       "covered", "moved"},
+  }));
+  Files files = project();
+  auto& project_file = files["dovetail.yaml"];
+  project_file.replace(project_file.find("lead: true"), 10, "lead: true, version: \"0.2\"");
+  files["requirements.csv"] = requirement_head + requirement("XP-BR-WE-001", design);
+  files["xbscp904.txt"] = "XBSC PROCEDURE\nWeather Data\nXBSCP904\n1 Records\n" + draft;
+  files["trace.csv"] +=
+      "T-1,requirement,XP-BR-WE-001,1.0,BRS904,IR1.0,codifies,XBSC,XBSCP904," + version + ",1.1,full,design,,XBSC,2024-06-20,,Approved\n";
+  const auto review = run(files);
+  REQUIRE(review.corpus.traces.size() == 1);
+  CHECK(std::string(name_of(review.corpus.traces.front().outcome())) == outcome);
+  CHECK(status(review, "XP-BR-WE-001") == expected);
+  const std::string rule = outcome == "orphaned" ? "coverage.lost" : outcome == "moved" ? "coverage.dead-provision" : "";
+  for (const Finding& finding : review.findings)
+    if (finding.rule == "coverage.lost" || finding.rule == "coverage.dead-provision") {
+      CHECK(finding.rule == rule);
+      CHECK(finding.severity <= Severity::warning);
+    }
+  if (!rule.empty()) CHECK(help::said_by(review, rule).size() == 1);
+}
+
 TEST_CASE("an open comment makes covered text contested, a closed one does not", "[link]") {
   const auto [row, expected] = GENERATE(table<std::string, std::string>({
       {"CL-1,XBSCP904,0.2,1.1,,Too short,Will review,Open,,\n", "contested"},

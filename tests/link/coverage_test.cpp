@@ -97,8 +97,8 @@ TEST_CASE("a row with the step's interface and roles carries it, and its require
   const auto [from, to, step, requirement] = GENERATE(table<std::string, std::string, std::string, std::string>({
       {"Metering Service", "Registration Services and Suppliers", "covered", "covered"},
       {"Metering Service", "Supplier", "partial", "partial"},
-      {"Supplier", "Metering Service", "uncovered", "uncovered"},
-      {"Metering Service", "LDSO", "uncovered", "uncovered"},
+      {"Supplier", "Metering Service", "weak", "weak"},
+      {"Metering Service", "LDSO", "weak", "weak"},
   }));
   Review review;
   const auto draft = help::add_draft(review, "XBSCP901", "XBSC", {"3.1.4 Send the details"});
@@ -113,7 +113,7 @@ TEST_CASE("a row with the step's interface and roles carries it, and its require
 
 TEST_CASE("ALL means every role that a table knows", "[link]") {
   const auto [to, expected] = GENERATE(table<std::string, std::string>(
-      {{"All Parties", "covered"}, {"Metering Service, Data Service", "covered"}, {"Metering Service", "partial"}, {"Nobody", "uncovered"}}));
+      {{"All Parties", "covered"}, {"Metering Service, Data Service", "covered"}, {"Metering Service", "partial"}, {"Nobody", "weak"}}));
   Review review;
   help::add_csv(review, "registers/roles.csv", "role,name\nSUP,Supplier\nMSVC,Metering Service\nDSVC,Data Service\n", &mapping("roles"),
                 InputRole::register_file);

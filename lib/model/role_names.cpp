@@ -1,9 +1,11 @@
-// Which roles a FROM or TO cell names, and which parties nobody knows.
-#include "check/role_names.h"
+// The roles of the project in all their names.
+#include "model/role_names.h"
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
+#include "model/review.h"
 #include "text/ids.h"
 #include "text/inflection.h"
 #include "text/listed_names.h"
@@ -80,6 +82,10 @@ void add_once(std::vector<std::string>& list, const std::string& value) {
 
 bool Parties::has(const std::string& role) const { return std::find(roles.begin(), roles.end(), role) != roles.end(); }
 
+bool Parties::meets(const Parties& others) const {
+  return everyone || others.everyone || std::any_of(roles.begin(), roles.end(), [&](const std::string& role) { return others.has(role); });
+}
+
 RoleNames::RoleNames(const Review& review) {
   for (const Unit& unit : review.units) {
     for (const Record& record : unit.records)
@@ -87,21 +93,28 @@ RoleNames::RoleNames(const Review& review) {
     for (const Item& item : unit.items)
       if (item.kind == "role") add(item.record);
   }
-  has_table_ = !shown_.empty();
   for (const Unit& unit : review.units) add_acronyms(unit);
-  for (const bool lists : {false, true})  // "Supplier and LDSO" is read by the names that stand alone
-    for (const Unit& unit : review.units)
-      for (const Item& item : unit.items)
-        for (const char* field : role_fields)
-          for (const std::string& value : split_values(item.record.field(field)))
-            if (may_list_names(value) == lists) add_named(value);
+  add_fields(review);
+}
+
+// "Supplier and LDSO", "New Supplier" are read by the names that stand alone, and so come last.
+void RoleNames::add_fields(const Review& review) {
+  std::set<std::string, std::less<>> fields;
+  for (const Unit& unit : review.units)
+    for (const Item& item : unit.items)
+      for (const char* name : role_fields)
+        if (const auto field = item.record.field(name); !field.empty() && !fields.contains(field)) fields.emplace(field);
+  std::set<std::tuple<bool, std::size_t, std::string>> values;
+  for (const std::string& field : fields)
+    for (const std::string& value : split_values(field)) values.emplace(may_list_names(value), words(value).size(), value);
+  for (const auto& [lists, count, value] : values) add_named(value);
 }
 
 // A role that a design names and no table has.
 void RoleNames::add_named(const std::string& value) {
   const std::string key = name_key(value);
   if (key.empty() || says_not_applicable(value) || says_everyone(fold_phrase(value)) || role_of_.contains(key)) return;
-  if (value.find(',') != std::string::npos || listed(value).size() > 1) return;
+  if (value.find(',') != std::string::npos || listed(value).size() > 1 || !roles_meant(value).empty()) return;
   role_of_.emplace(key, key);
   shown_.emplace(key, value);
   longest_ = std::max(longest_, word_keys(value).size());
@@ -113,6 +126,7 @@ std::vector<std::string> RoleNames::listed(std::string_view value) const {
 
 void RoleNames::add(const Record& record) {
   std::string role;
+  std::vector<std::string> names;
   for (const char* field : {"role", "name", "aliases"})
     for (const std::string& value : split_values(record.field(field))) {
       const std::string key = name_key(value);
@@ -120,10 +134,12 @@ void RoleNames::add(const Record& record) {
       if (role.empty()) role = role_of_.contains(key) ? role_of_.at(key) : key;
       role_of_.emplace(key, role);
       longest_ = std::max(longest_, word_keys(value).size());
+      names.push_back(value);
     }
   if (role.empty()) return;
   const std::string name = squeeze(record.field("name"));
-  shown_.emplace(role, name.empty() ? squeeze(record.field("role")) : name);
+  if (shown_.emplace(role, name.empty() ? squeeze(record.field("role")) : name).second) table_roles_.push_back(role);
+  for (const std::string& one : names) add_once(names_[role], one);
 }
 
 // "LDSO" in a table of acronyms means the role whose name stands beside it.
@@ -145,6 +161,16 @@ std::string RoleNames::role_of(std::string_view name) const {
 std::string RoleNames::shown(const std::string& role) const {
   const auto name = shown_.find(role);
   return name == shown_.end() ? role : name->second;
+}
+
+std::string RoleNames::short_name(const std::string& role) const {
+  const auto names = names_.find(role);
+  return names == names_.end() ? shown(role) : names->second.front();
+}
+
+std::vector<std::string> RoleNames::names_of(const std::string& role) const {
+  const auto names = names_.find(role);
+  return names == names_.end() ? std::vector<std::string>{shown(role)} : names->second;
 }
 
 // The longest name that begins at a word, and how many words it takes.
@@ -231,11 +257,35 @@ Parties RoleNames::of_design(std::string_view field) const {
       continue;
     }
     for (const std::string& name : listed(value)) {
-      const std::string role = role_of(name);
-      add_once(role.empty() ? parties.unknown : parties.roles, role.empty() ? name : role);
+      const auto roles = roles_meant(name);
+      for (const std::string& role : roles) add_once(parties.roles, role);
+      if (roles.empty()) add_once(parties.unknown, name);
     }
   }
   return parties;
+}
+
+// The role of that name, else what the words name beside forms alone: "New Supplier" is the Supplier.
+std::vector<std::string> RoleNames::roles_meant(std::string_view name) const {
+  if (std::string role = role_of(name); !role.empty()) return {std::move(role)};
+  Parties parties = read(name);
+  return parties.unknown.empty() && !parties.unclear ? std::move(parties.roles) : std::vector<std::string>();
+}
+
+Parties RoleNames::receivers(std::string_view field, const Parties& senders) const {
+  Parties parties = of_design(field);
+  if (!parties.everyone || !has_table()) return parties;
+  parties.everyone = false;
+  for (const std::string& role : table_roles_)
+    if (!senders.has(role)) add_once(parties.roles, role);
+  return parties;
+}
+
+std::set<std::string> RoleNames::standing_in(std::string_view text) const {
+  std::set<std::string> roles;
+  for (const NamedPiece& piece : pieces_of(squeeze(normalise(text))))
+    if (!piece.role.empty()) roles.insert(piece.role);
+  return roles;
 }
 
 bool RoleNames::is_transit(const std::string& role, std::string_view means) const {

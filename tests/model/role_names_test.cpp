@@ -3,7 +3,7 @@
 #include <string>
 
 #include "check/review_help.h"
-#include "check/role_names.h"
+#include "model/role_names.h"
 
 using namespace dovetail;
 using dovetail::test::ReviewBuilder;
@@ -31,7 +31,7 @@ std::string shown(const RoleNames& names, const Parties& parties) {
 
 }  // namespace
 
-TEST_CASE("a cell names roles in all their forms", "[check][roles]") {
+TEST_CASE("a cell names roles in all their forms", "[model][roles]") {
   const ReviewBuilder builder = roles();
   const RoleNames names(builder.review);
   const auto [cell, expected] = GENERATE(table<std::string, std::string>({
@@ -56,7 +56,7 @@ TEST_CASE("a cell names roles in all their forms", "[check][roles]") {
   CHECK(shown(names, names.read(cell)) == expected);
 }
 
-TEST_CASE("the hub passes messages on", "[check][roles]") {
+TEST_CASE("the hub passes messages on", "[model][roles]") {
   const ReviewBuilder builder = roles();
   const RoleNames names(builder.review);
   CHECK(names.is_transit(names.role_of("DIP"), ""));
@@ -64,11 +64,57 @@ TEST_CASE("the hub passes messages on", "[check][roles]") {
   CHECK_FALSE(names.is_transit(names.role_of("Supplier"), "DIP"));
 }
 
-TEST_CASE("a role that only the design names is known by that name", "[check][roles]") {
+TEST_CASE("a role that only the design names is known by that name", "[model][roles]") {
   ReviewBuilder builder;
   builder.design({{"interface", {{"id", "IF-901"}, {"sender_role", "Registrar"}, {"primary_receivers", "ALL"}}}});
   const RoleNames names(builder.review);
   CHECK_FALSE(names.has_table());
   CHECK(names.shown(names.role_of("Registrars")) == "Registrar");
   CHECK(names.of_design("ALL").everyone);
+}
+
+TEST_CASE("fields of the design name roles in all their forms too", "[model][roles]") {
+  ReviewBuilder builder = roles();
+  builder.design(
+      {{"bp_step", {{"id", "BP901.010"}, {"lane_role", "Registrar"}, {"to_roles", "New Registrar; Registrar and LDSO; Registrar Agent"}}}});
+  const RoleNames names(builder.review);
+  const auto [field, expected] = GENERATE(table<std::string, std::string>({
+      {"SUP", "Supplier"},
+      {"New Supplier", "Supplier"},
+      {"SUP and old Metering Service", "Supplier; Metering Service"},
+      {"SUP, LDSO", "Supplier; Licensed Distribution System Operator"},
+      {"New Registrar", "Registrar"},
+      {"Registrar Agent", "Registrar Agent"},  // no form of the Registrar, and so a role of its own
+      {"Supplier Agent", " +Supplier Agent"},
+      {"N/A", ""},
+      {"ALL", " all"},
+  }));
+  CAPTURE(field);
+  CHECK(shown(names, names.of_design(field)) == expected);
+}
+
+TEST_CASE("ALL receivers are the roles of the table but the sender", "[model][roles]") {
+  const ReviewBuilder builder = roles();
+  const RoleNames names(builder.review);
+  CHECK(shown(names, names.receivers("ALL", names.of_design("DIP"))) == "Supplier; Metering Service; Licensed Distribution System Operator");
+  CHECK(shown(RoleNames(Review()), RoleNames(Review()).receivers("ALL", {})) == " all");
+}
+
+TEST_CASE("names of roles in running text, of names within names the longest", "[model][roles]") {
+  ReviewBuilder builder = roles();
+  builder.records("roles", {{{"role", "SA"}, {"name", "Supplier Agent"}}});
+  const RoleNames names(builder.review);
+  const auto found = names.standing_in("Each Supplier Agent shall, before the LDSO's visit, tell the metering services.");
+  std::string all;
+  for (const std::string& role : found) all += names.short_name(role) + " ";
+  CHECK(all == "LDSO MSVC SA ");
+}
+
+TEST_CASE("a role is shown by the name of its table, short or long", "[model][roles]") {
+  const ReviewBuilder builder = roles();
+  const RoleNames names(builder.review);
+  const std::string role = names.role_of("Meter Operator");
+  CHECK(names.shown(role) == "Metering Service");
+  CHECK(names.short_name(role) == "MSVC");
+  CHECK(names.names_of(role) == std::vector<std::string>{"MSVC", "Metering Service", "Meter Operator", "MS"});
 }
