@@ -319,6 +319,7 @@ std::vector<TermUse> uses_of(const Review& review, const ReachTable& reach, Id<U
     }
   }
   all.resize(kept);
+  all.shrink_to_fit();
   return all;
 }
 

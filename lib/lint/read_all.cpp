@@ -7,6 +7,7 @@
 #include "base/parallel.h"
 #include "compile/atoms/join_fields.h"
 #include "compile/compile.h"
+#include "lint/fit.h"
 #include "lint/learn_ids.h"
 #include "read/archi_tables.h"
 #include "read/openapi/join.h"
@@ -46,7 +47,11 @@ void compile_one(UnitStore& store, const Input& input, std::size_t n, Document& 
       unit = std::move(*stored);
       return;
     }
-  if (!guarded("compiling", document, [&] { unit = compile(document, input); })) store.leave(n);
+  const auto work = [&] {
+    unit = compile(document, input);
+    fit(unit);
+  };
+  if (!guarded("compiling", document, work)) store.leave(n);
 }
 
 bool is_design(const Input& input) { return input.role == InputRole::design; }
@@ -83,6 +88,7 @@ void read_all(const Job& job, UnitStore& store, Review& review) {
   parallel_for(review.inputs.size(), job.threads, [&](std::size_t n) {
     auto& document = review.documents[Table<Document>::id_at(n)];
     if (!guarded("reading", document, [&] { document = read_one(job, store, review.inputs[n], n); })) store.leave(n);
+    guarded("reading", document, [&] { fit(document); });
     if (may_be_joined(document.kind)) store.keep(review.inputs[n], n, document, nullptr);
     steps.one_done();
   });

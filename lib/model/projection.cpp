@@ -14,6 +14,9 @@ class Projector {
     out_.text.reserve(document_.text.size() + document_.text.size() / 64);
     hide_notes();
     for (std::size_t i = 0; i < document_.paragraphs.size(); ++i) paragraph(i);
+    out_.text.shrink_to_fit();  // kept to the end of a run
+    out_.lines.shrink_to_fit();
+    out_.pieces.shrink_to_fit();
     return std::move(out_);
   }
 
