@@ -87,7 +87,8 @@ class ChainReader {
     return instrument(i, to_or_in, chain) || (of && link.ends_with("the ") && named_by_letters(i, chain));
   }
 
-  /// "the Rules of Court", "the Regulations on Tolls": the plural of a keyword begins the title of an instrument; alone it may be this text's own name.
+  /// "the Rules of Court", "the Regulations on Tolls": the plural of a keyword begins the title of an instrument; alone it may be this text's own
+  /// name.
   bool begins_title(std::size_t i) const {
     if (!starts_upper(line_.word(i)) || !line_.is_instrument(line_.folded(i)) || i + 2 >= line_.words.size()) return false;
     const auto joint = line_.word(i + 1);
