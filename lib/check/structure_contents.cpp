@@ -114,7 +114,7 @@ class EmptyFinder {
       : document_(document), unit_(unit), profile_(profile), view_(view) {
     for (const auto& p : unit.provisions)
       if (p.kind == ProvisionKind::numbered && p.views.has(view) && !p.heading[index(view)].empty() && !stands_alone(document, p, view))
-        full_.insert(rank(p));
+        full_.insert(rank(p)), full_lists_.insert(list_of(p));
   }
 
   [[nodiscard]] Emptiness of(const Provision& p) const {
@@ -130,9 +130,17 @@ class EmptyFinder {
   }
 
  private:
-  /// A computed number on a paragraph that is no heading by its style: an item of a list as likely.
+  /// The list and the level of it that a computed number counts in.
+  [[nodiscard]] std::pair<std::int32_t, std::int8_t> list_of(const Provision& p) const {
+    const auto format = p.automatic && p.paragraph ? document_.paragraphs[p.paragraph].format[index(view_)] : Id<ParagraphFormat>();
+    return format ? std::pair(document_.paragraph_formats[format].list, document_.paragraph_formats[format].list_level) : std::pair(-1, std::int8_t{-1});
+  }
+
+  /// A computed number on a paragraph that is no heading by its style, and in a list none of whose items is one: an item of a list as likely.
   [[nodiscard]] bool is_plain_item(const Provision& p) const {
     if (!p.automatic || !p.paragraph) return false;
+    const auto list = list_of(p);
+    if (list.first >= 0 && full_lists_.contains(list)) return false;
     const auto format = document_.paragraphs[p.paragraph].format[index(view_)];
     return !format || (document_.paragraph_formats[format].outline == 9 && !fold(document_.paragraph_formats[format].style).starts_with("heading"));
   }
@@ -148,6 +156,7 @@ class EmptyFinder {
   const Profile* profile_;
   View view_;
   std::set<std::pair<Id<Provision>, std::size_t>> full_;  // depths where a heading has something under it
+  std::set<std::pair<std::int32_t, std::int8_t>> full_lists_;
 };
 
 // --- tables ---

@@ -115,6 +115,8 @@ std::optional<Id<Unit>> Resolver::body_of_agreement(Id<Unit> from, const Referen
 bool Resolver::belongs_to_body(Id<Unit> from, const Reference& reference) const {
   const auto* profile = profile_of(from);
   if (!profile || profile->imports.empty() || reference.keyword != "clause" || !is_foreign_keyword(*profile, reference.keyword)) return false;
+  // "Clause 3.1.3" in a Section 3 that counts from 3.1, and has it: no other text of the code does.
+  if (labels(from).begins_late() && !labels(from).find({}, reference.label).empty()) return false;
   const bool listed = std::any_of(profile->keywords.begin(), profile->keywords.end(), [](const Keyword& k) { return k.word == "clause"; });
   return listed && !reference.self && !reference.relative && !reference.label.empty() && reference.label.front() >= '0' &&
          reference.label.front() <= '9';

@@ -46,7 +46,9 @@ def says(rule, name, phrase, words, follows=()):
         if node is None:
             return None
         append_words(node, phrase, "" if inserted(node) else "ins")
-        return Expectation(rule, node.document.path, label_of(node), words, follows=list(follows), introduced=True)
+        counts_otherwise = rule == "wording.working-day" and node.document.code in ("XREC", "XDCUSA", "XSEC")   # codes where the other word is retired
+        return Expectation(rule, node.document.path, label_of(node), words, follows=list(follows), introduced=True,
+                           also=("term.retired",) if counts_otherwise else ())
     plant.__name__ = name
     return plant
 
