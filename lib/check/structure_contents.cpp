@@ -98,9 +98,12 @@ bool bears_headings(const Profile* profile, const std::string& label) {
 }
 
 /// Whether nothing but the provision's own line stands in it, and no picture either.
-bool stands_alone(const Document& document, const Provision& p, View view) {
+bool stands_alone(const Document& document, const Unit& unit, const Provision& p, View view) {
   const auto v = index(view);
-  if (p.last_line[v] - p.lines[v].begin != 1) return false;
+  const auto& lines = unit.projection(view).lines;
+  // Behind the last provision of a text stand the headers and footers of its pages.
+  for (std::size_t line = p.lines[v].begin + std::size_t{1}; line < p.last_line[v] && line < lines.size(); ++line)
+    if (document.paragraphs[lines[line].paragraph].part == Part::body) return false;
   const auto paragraph = p.paragraph ? document.paragraphs[p.paragraph].span : p.span;
   return std::none_of(document.problems.begin(), document.problems.end(),
                       [&](const Problem& problem) { return problem.span.begin >= paragraph.begin && problem.span.begin <= paragraph.end; });
@@ -112,14 +115,17 @@ class EmptyFinder {
  public:
   EmptyFinder(const Document& document, const Unit& unit, const Profile* profile, View view)
       : document_(document), unit_(unit), profile_(profile), view_(view) {
-    for (const auto& p : unit.provisions)
-      if (p.kind == ProvisionKind::numbered && p.views.has(view) && !p.heading[index(view)].empty() && !stands_alone(document, p, view))
-        full_.insert(rank(p)), full_lists_.insert(list_of(p));
+    for (const auto& p : unit.provisions) {
+      if (p.kind != ProvisionKind::numbered || !p.views.has(view) || p.heading[index(view)].empty()) continue;
+      const bool alone = stands_alone(document, unit, p, view);
+      if (!alone) full_.insert(rank(p));
+      ++(alone ? lists_[list_of(p)].bare : lists_[list_of(p)].full);
+    }
   }
 
   [[nodiscard]] Emptiness of(const Provision& p) const {
     const auto v = index(view_);
-    if (!p.views.has(view_) || p.quoted || p.not_used[v] || p.kind != ProvisionKind::numbered || !stands_alone(document_, p, view_))
+    if (!p.views.has(view_) || p.quoted || p.not_used[v] || p.kind != ProvisionKind::numbered || !stands_alone(document_, unit_, p, view_))
       return Emptiness::none;
     if (p.paragraph && document_.paragraphs[p.paragraph].cell) return Emptiness::none;
     const auto words = words_behind_number(unit_, p, view_);
@@ -133,14 +139,16 @@ class EmptyFinder {
   /// The list and the level of it that a computed number counts in.
   [[nodiscard]] std::pair<std::int32_t, std::int8_t> list_of(const Provision& p) const {
     const auto format = p.automatic && p.paragraph ? document_.paragraphs[p.paragraph].format[index(view_)] : Id<ParagraphFormat>();
-    return format ? std::pair(document_.paragraph_formats[format].list, document_.paragraph_formats[format].list_level) : std::pair(-1, std::int8_t{-1});
+    return format ? std::pair(document_.paragraph_formats[format].list, document_.paragraph_formats[format].list_level)
+                  : std::pair(-1, std::int8_t{-1});
   }
 
-  /// A computed number on a paragraph that is no heading by its style, and in a list none of whose items is one: an item of a list as likely.
+  /// A computed number on a paragraph that is no heading by its style, which is not the one of several headings in its list that has nothing under
+  /// it: an item of a list as likely.
   [[nodiscard]] bool is_plain_item(const Provision& p) const {
     if (!p.automatic || !p.paragraph) return false;
     const auto list = list_of(p);
-    if (list.first >= 0 && full_lists_.contains(list)) return false;
+    if (const auto in = lists_.find(list); list.first >= 0 && in != lists_.end() && in->second.full >= 3 && in->second.bare == 1) return false;
     const auto format = document_.paragraphs[p.paragraph].format[index(view_)];
     return !format || (document_.paragraph_formats[format].outline == 9 && !fold(document_.paragraph_formats[format].style).starts_with("heading"));
   }
@@ -156,7 +164,10 @@ class EmptyFinder {
   const Profile* profile_;
   View view_;
   std::set<std::pair<Id<Provision>, std::size_t>> full_;  // depths where a heading has something under it
-  std::set<std::pair<std::int32_t, std::int8_t>> full_lists_;
+  struct Headings {
+    int full = 0, bare = 0;
+  };
+  std::map<std::pair<std::int32_t, std::int8_t>, Headings> lists_;  // of headings with computed numbers: how many have something under them
 };
 
 // --- tables ---

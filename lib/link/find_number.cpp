@@ -79,8 +79,8 @@ ReferenceLink NumberFinder::one(Id<Unit> unit, Id<Provision> scope, const Refere
     if (inside_running_text(unit, s, label)) return with(link, Outcome::resolved);
   }
   const auto elsewhere = named ? std::span<const Id<Provision>>() : index_here.anywhere(label);
-  link.out_of_scope = bare && !elsewhere.empty() &&
-                      !is_numbered_as(unit, review_.units[unit].provisions[elsewhere.front()].scope[index(view_)], reference, label);
+  link.out_of_scope =
+      bare && !elsewhere.empty() && !is_numbered_as(unit, review_.units[unit].provisions[elsewhere.front()].scope[index(view_)], reference, label);
   if (!elsewhere.empty()) return found_in(unit, elsewhere.first(1), link);
   if (!checkable(unit, reference, label)) return with(link, Outcome::unparsed);
   if (reference.reach == ReferenceReach::own && reference.divisions.empty() && index_here.begins_behind_or_ends_before(label))
