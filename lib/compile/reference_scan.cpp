@@ -42,6 +42,7 @@ class Scanner {
         word_ > 0 && (line_.folded(word_ - 1) == "this" || line_.folded(word_ - 1) == "these") && line_.words[word_ - 1].end + 1 == begin;
     std::uint32_t from = line_.words[i].end;
     if (slice(line_.text, {from, std::min<std::uint32_t>(from + 3, static_cast<std::uint32_t>(line_.text.size()))}) == "(s)") from += 3;
+    if (line_.at(from) == '.' && is_shortened(line_.word(i))) ++from;
     from = line_.skip_spaces(from);
     if (from == line_.words[i].end && line_.at(from) != '(') return false;
     const auto items = read_reference_items(line_, from, *keyword, self);
@@ -50,8 +51,14 @@ class Scanner {
     return true;
   }
 
+  /// "cl. 2.1", "paras. 3 and 4": words that a full stop may shorten.
+  static bool is_shortened(std::string_view word) {
+    return word == "cl" || word == "cls" || word == "Cl" || word == "Cls" || word == "para" || word == "paras" || word == "Para" || word == "Paras";
+  }
+
   /// Whether folding the word is worth it: "sub" or the first four letters of a keyword.
   static bool may_be_keyword(std::string_view word) {
+    if (is_shortened(word)) return true;
     if (word.size() < 3 || word.size() > 13) return false;
     static constexpr auto first_four = [](std::string_view letters) {
       std::uint32_t key = 0;

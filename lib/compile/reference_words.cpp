@@ -20,6 +20,8 @@ constexpr std::array keywords{Row{"paragraph", "paragraph", false},
                               Row{"subparagraphs", "paragraph", true},
                               Row{"para", "paragraph", false},
                               Row{"paras", "paragraph", true},
+                              Row{"cl", "clause", false},
+                              Row{"cls", "clause", true},
                               Row{"clause", "clause", false},
                               Row{"clauses", "clause", true},
                               Row{"subclause", "clause", false},
@@ -136,7 +138,7 @@ std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
     for (const auto& row : keywords) map.emplace(row.word, KeywordWord{row.singular, row.plural});
     return map;
   }();
-  if (folded_word.size() < 4 || folded_word.size() > 13) return std::nullopt;
+  if (folded_word.size() < 2 || folded_word.size() > 13) return std::nullopt;
   const auto found = known.find(folded_word);
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }

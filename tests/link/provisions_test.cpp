@@ -81,6 +81,19 @@ TEST_CASE("Divisions that begin again at 1 have their own numbers", "[link]") {
                                                "paragraph 7: missing"});
 }
 
+TEST_CASE("What a named division that counts from 1 has not is missing, whatever others have", "[link]") {
+  const std::string text =
+      "1. HIRE\n1.1 See paragraph 2 of Schedule I, paragraph 2 of Schedule II and paragraph 1.1.\nSCHEDULE I\nTHE BOAT\n1. It floats.\n"
+      "SCHEDULE II\nTHE RENT\n1. It is paid.\n2. It is small.\n";
+  CHECK(of_text(text, "generic") ==
+        Lines{"paragraph 2 of Schedule I: missing", "paragraph 2 of Schedule II: resolved 2", "paragraph 1.1: resolved 1.1"});
+}
+
+TEST_CASE("Words are shortened by a full stop", "[link]") {
+  CHECK(of_text("1. GENERAL\n1.1 See cl. 1.2 and paras. 1.1 and 1.3.\n1.2 One.\n", "generic") ==
+        Lines{"cl. 1.2: resolved 1.2", "paras. 1.1: resolved 1.1", "paragraph 1.3: missing"});
+}
+
 TEST_CASE("A procedure's Appendix 4.3 is its paragraph 4.3, and rows are cited as steps", "[link]") {
   const std::string text =
       "XBSC PROCEDURE\nWeather\nXBSCP904\n1 Introduction\n1.1 Scope\n1.1.1 See Appendix 4.1, Appendices 4.1 & 4.7, step 3.1.2, step 3.1.7 and "

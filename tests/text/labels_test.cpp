@@ -11,6 +11,7 @@ TEST_CASE("decimals are read to their end and without their full stop", "[text][
       {"3.", "3", 2},
       {"3.2.1 text", "3.2.1", 5},
       {"3.2.1. text", "3.2.1", 6},
+      {"1.1) text", "1.1", 4},
       {"1.2.1A the", "1.2.1A", 6},
       {"1.2.1AA the", "1.2.1AA", 7},
       {"2A", "2A", 2},
