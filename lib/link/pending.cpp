@@ -29,6 +29,10 @@ PendingReasons::PendingReasons(const Review& review, const TraceRegister& traces
     loaded_.insert(code);
     if (review.inputs[n].role == InputRole::draft) drafts_[code].push_back(Id<Unit>(n));
   }
+  for (const auto& [code, texts] : drafts_) {
+    newest_.emplace(code, newest_release(code));
+    leaders_.emplace(code, leader_other_than(code));
+  }
 }
 
 std::string PendingReasons::newest_release(const std::string& code) const {
@@ -70,10 +74,11 @@ std::string PendingReasons::reason(const Item& atom, const std::string& code, co
   if (!loaded_.contains(code)) return "no " + code + " text was read";
   if (const auto missing = traces_.not_loaded.find(atom.id); missing != traces_.not_loaded.end())
     return "the trace register names " + *missing->second.begin() + ", which was not read";
-  const std::string release = newest_release(code);
+  const auto newest = newest_.find(code), leads = leaders_.find(code);
+  const std::string release = newest == newest_.end() ? std::string() : newest->second;
   if (const auto order = compare_releases(release, atom.release, review_.project.releases); order && *order < 0)
     return "the " + code + " text is drafted to " + release + ", and this is of " + atom.release;
-  const std::string leader = leader_other_than(code);
+  const std::string leader = leads == leaders_.end() ? std::string() : leads->second;
   const bool early = review_.project.stage != "mop-up" && review_.project.stage != "consistency" && review_.project.stage != "final";
   return codes.contains(leader) && early ? leader + " leads this topic; " + code + " follows at mop-up" : std::string();
 }

@@ -30,6 +30,7 @@ class PendingReasons {
   const TraceRegister& traces_;
   DraftReleases releases_;
   std::map<std::string, std::vector<Id<Unit>>> drafts_;  // by code: texts in force are of no release that is being drafted
+  std::map<std::string, std::string> newest_, leaders_;  // of each code with drafts: asked for every atom
   std::map<std::string, std::string> incomplete_;        // by code: a text of which some or all could not be read
   std::set<std::string> loaded_;                         // codes of which some text was read
 };
