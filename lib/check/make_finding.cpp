@@ -52,6 +52,8 @@ Finding make_finding(const Review& review, const Rule& rule, Id<Unit> unit, Span
   return finding;
 }
 
+std::string in_quotes(std::string_view words) { return "\"" + std::string(words) + "\""; }
+
 std::string words_in_view(const Review& review, Id<Unit> unit, Span span, View view) {
   const auto& u = review.units[unit];
   const auto& document = review.documents[u.document];

@@ -20,6 +20,9 @@ bool differs_from_baseline(const Review& review, Id<Unit> unit, Span span);
 /// text that only it has), the words as written, and whether the draft introduced it. The message is the caller's.
 Finding make_finding(const Review& review, const Rule& rule, Id<Unit> unit, Span span, Views views);
 
+/// The words in quotation marks, whole, for a message.
+std::string in_quotes(std::string_view words);
+
 /// The words of `span` as one view shows them, white space squeezed; what the other view alone has is left out.
 std::string words_in_view(const Review& review, Id<Unit> unit, Span span, View view);
 

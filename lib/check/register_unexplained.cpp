@@ -15,8 +15,6 @@
 namespace dovetail {
 namespace {
 
-constexpr auto proposed = index(View::proposed);
-
 /// Which provisions of which drafts the registers speak of.
 class Explained {
  public:
@@ -38,7 +36,7 @@ class Explained {
   [[nodiscard]] bool explains(const TracedText& text) const {
     if (text.basis != TextBasis::untraced) return true;
     const Unit& unit = review_.units[text.unit];
-    for (auto at = text.provision; at; at = unit.provisions[at].parent[proposed])
+    for (auto at = text.provision; at; at = unit.provisions[at].parent[index(View::proposed)])
       if (provisions_.contains({text.unit, at})) return true;
     const Document& document = review_.documents[unit.document];
     const Span span = unit.provisions[text.provision].span;
@@ -77,7 +75,7 @@ void check_unexplained_change(const Review& review, const Rule& rule, Checked& c
     const Provision& provision = review.units[text.unit].provisions[text.under];
     Finding finding = make_finding(review, rule, text.unit, provision.span, {false, true});
     finding.introduced = true;
-    finding.label = provision.label[proposed];
+    finding.label = provision.label[index(View::proposed)];
     finding.key = finding.label;
     finding.message = fill(rule.message, {{"label", finding.label}});
     checked.findings.push_back(std::move(finding));

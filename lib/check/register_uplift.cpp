@@ -16,8 +16,6 @@
 namespace dovetail {
 namespace {
 
-constexpr auto proposed = index(View::proposed);
-
 struct Carried {
   Id<Unit> unit;
   Id<Provision> provision;
@@ -70,7 +68,7 @@ class Uplifts {
     finding.message = fill(rule_.message, {{"label", finding.label}, {"atom", atom}, {"target", some_of(unchanged)}});
     for (const Carried& carried : carriers_of(review_, atom))
       finding.notes.push_back({{review_.units[carried.unit].document, review_.units[carried.unit].provisions[carried.provision].span},
-                               review_.units[carried.unit].provisions[carried.provision].label[proposed],
+                               review_.units[carried.unit].provisions[carried.provision].label[index(View::proposed)],
                                "unchanged"});
     checked_.findings.push_back(std::move(finding));
   }

@@ -14,8 +14,6 @@
 namespace dovetail {
 namespace {
 
-std::string quoted(const std::string& words) { return "\"" + words + "\""; }
-
 /// Compares the rows of a review with its choreography.
 class SlaChecker {
  public:
@@ -144,17 +142,18 @@ class SlaChecker {
     if (!row.ref.text.empty()) finding.label = row.ref.text;
     const std::string artefact =
         (item.artefact.empty() ? document_name(design) : item.artefact) + (item.version.empty() ? "" : " v" + item.version) + ", " + item.id;
-    const std::string when = row.when.text.empty() ? "WHEN says nothing" : "WHEN says " + quoted(row.when.text);
+    const std::string when = row.when.text.empty() ? "WHEN says nothing" : "WHEN says " + in_quotes(row.when.text);
     if (verdict.likeness == WhenLikeness::differs) {
       finding.message =
           fill(rule_.message, {{"label", finding.label}, {"when", row.when.text}, {"atom", artefact}, {"source", artefact}, {"sla", source}});
     } else {
       finding.severity = Severity::note;
-      finding.message = lead(finding.label) + when + " and " + artefact + " says " + quoted(source) + "; this cannot be compared: " + verdict.reason;
+      finding.message =
+          lead(finding.label) + when + " and " + artefact + " says " + in_quotes(source) + "; this cannot be compared: " + verdict.reason;
     }
     finding.atom = item.id;
     finding.key = item.id;
-    finding.notes.push_back({{design.document, item.record.span}, item.id, artefact + " says " + quoted(source)});
+    finding.notes.push_back({{design.document, item.record.span}, item.id, artefact + " says " + in_quotes(source)});
     checked_.findings.push_back(std::move(finding));
   }
 

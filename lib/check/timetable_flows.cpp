@@ -19,8 +19,6 @@
 namespace dovetail {
 namespace {
 
-std::string quoted(const std::string& words) { return "\"" + words + "\""; }
-
 // Letters and digits alone, so that case, hyphens and full stops do not count; "flow" and "message" behind a name neither.
 std::string bare_name(std::string_view name) {
   std::vector<std::string> all;
@@ -120,20 +118,20 @@ class FlowChecker {
 
   // The name in quotation marks directly behind the id; in brackets where it is the name of another message.
   void judge_name(RowAt at, TableField TimetableRow::*cell, const std::string& atom, const std::string& text, Span id) {
-    static const Pattern in_quotes = Pattern::literal("^,? ?[-:]? ?(?:\\(?['\"]([^'\"]{3,120})['\"])");
-    static const Pattern in_brackets = Pattern::literal("^ ?\\(([^()'\"]{3,120})\\)");
+    static const Pattern quoted_name = Pattern::literal("^,? ?[-:]? ?(?:\\(?['\"]([^'\"]{3,120})['\"])");
+    static const Pattern bracketed_name = Pattern::literal("^ ?\\(([^()'\"]{3,120})\\)");
     const auto names = names_.find(id_key(atom));
     if (names == names_.end()) return;
     const std::string_view after = std::string_view(text).substr(id.end);
-    const auto quotes = in_quotes.find(after);
-    const auto brackets = quotes ? std::nullopt : in_brackets.find(after);
+    const auto quotes = quoted_name.find(after);
+    const auto brackets = quotes ? std::nullopt : bracketed_name.find(after);
     if (!quotes && !brackets) return;
     const std::string name(slice(after, *(quotes ? quotes : brackets)->groups[0]));
     if (names->second.contains(bare_name(name)) || !starts_upper(name)) return;
     if (brackets && !is_name_of_another(name)) return;
     std::string known;
-    for (const auto& [key, written] : names->second) known += (known.empty() ? "" : " or ") + quoted(written);
-    report(at, cell, name, atom, "the catalogue calls " + atom + " " + known + ", not " + quoted(name));
+    for (const auto& [key, written] : names->second) known += (known.empty() ? "" : " or ") + in_quotes(written);
+    report(at, cell, name, atom, "the catalogue calls " + atom + " " + known + ", not " + in_quotes(name));
   }
 
   [[nodiscard]] bool is_name_of_another(const std::string& name) const {

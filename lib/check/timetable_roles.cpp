@@ -15,8 +15,6 @@
 namespace dovetail {
 namespace {
 
-std::string quoted(const std::string& words) { return "\"" + words + "\""; }
-
 std::string listed(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t n = 0; n < names.size(); ++n) text += (n == 0 ? "" : n + 1 == names.size() ? " and " : ", ") + names[n];
@@ -122,7 +120,7 @@ class RoleChecker {
         std::any_of(from.roles.begin(), from.roles.end(), [&](const std::string& r) { return design.sender.has(r) || transit(row, r); });
     if (extra.empty()) return;
     const std::string what = sent ? listed(extra) + (extra.size() > 1 ? " are" : " is") + " extra in FROM: "
-                                  : "FROM says " + quoted(row_at(review_, row.at).from.text) + ": ";
+                                  : "FROM says " + in_quotes(row_at(review_, row.at).from.text) + ": ";
     report(row, &TimetableRow::from, what + flow(design));
   }
 

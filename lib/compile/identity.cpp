@@ -23,7 +23,7 @@ constexpr std::size_t longest_line = 160;   // bytes: what is longer is prose
 constexpr std::size_t longest_cover = 120;  // lines in front of the first provision
 
 /// An id without what spellings differ in: "BSC Procedure 06", "BSCP 6" and "BSCP06" are BSCP6, "Retail Energy Code Schedule 14" is SCHEDULE14.
-std::string id_value(std::string_view raw) {
+std::string id_in_value(std::string_view raw) {
   std::string id;
   for (const char c : raw)
     if (c != ' ' && c != '-') id += static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
@@ -203,7 +203,7 @@ class Compiler {
     }
     other_id_ = false;
     if (!longest) return;
-    const auto value = id_value(slice(text(i), *longest));
+    const auto value = id_in_value(slice(text(i), *longest));
     // The first id of a cover is the document's; those of other documents follow in lists of what it goes with.
     if (where == Where::cover && cover_id_.empty()) cover_id_ = value;
     other_id_ = where == Where::cover && value != cover_id_;

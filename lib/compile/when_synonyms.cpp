@@ -82,7 +82,7 @@ constexpr std::array meanings{
     Meaning{"whenever", "each time|every time|on each occasion that|on each occasion when|on every occasion that|each and every time"}};
 
 using Words = std::vector<WhenToken>;
-using Table = std::map<std::string_view, std::vector<std::pair<std::vector<std::string_view>, Words>>>;  // by first word; the longest first
+using SynonymTable = std::map<std::string_view, std::vector<std::pair<std::vector<std::string_view>, Words>>>;  // by first word; the longest first
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
   std::vector<std::string_view> parts;
@@ -94,8 +94,8 @@ std::vector<std::string_view> split(std::string_view text, char mark) {
   return parts;
 }
 
-Table make_table() {
-  Table table;
+SynonymTable make_table() {
+  SynonymTable table;
   for (const Meaning& meaning : meanings)
     for (const std::string_view wording : split(meaning.wordings, '|')) {
       auto words = split(wording, ' ');
@@ -122,7 +122,7 @@ bool begins_clause(const Words& tokens, std::size_t at) {
 }  // namespace
 
 void replace_synonyms(std::vector<WhenToken>& tokens) {
-  static const Table table = make_table();
+  static const SynonymTable table = make_table();
   Words plain;
   for (std::size_t at = 0; at < tokens.size();) {
     const auto known = table.find(tokens[at].folded);

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <filesystem>
 
+#include "base/ascii.h"
 #include "config/nearest.h"
 #include "config/schema.h"
 #include "text/pattern.h"
@@ -30,7 +31,7 @@ bool is_date(std::string_view text) {
   const std::pair<std::size_t, std::size_t> places[3] = {{0, 4}, {5, 2}, {8, 2}};
   for (std::size_t i = 0; i < 3; ++i) {
     const std::string_view part = text.substr(places[i].first, places[i].second);
-    if (!std::all_of(part.begin(), part.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;
+    if (!std::all_of(part.begin(), part.end(), is_digit)) return false;
     std::from_chars(part.data(), part.data() + part.size(), parts[i]);
   }
   const auto [year, month, day] = std::tuple(parts[0], parts[1], parts[2]);

@@ -3,17 +3,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/ids.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 
-namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
+namespace {}  // namespace
 
 NamedProvisions::NamedProvisions(const Review& review, const DocumentIndex& documents) : review_(review), documents_(documents) {
   for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n) {

@@ -17,7 +17,6 @@ namespace dovetail {
 namespace {
 
 constexpr std::array dead_link_states{"rejected", "withdrawn", "removed", "superseded", "deleted"};
-constexpr auto proposed = index(View::proposed);
 
 template <std::size_t n>
 bool is_one_of(std::string_view status, const std::array<const char*, n>& states) {
@@ -191,7 +190,8 @@ class Reader {
     }
     if (before.provisions.size() != 1) return;
     const Provision& then = review_.units[link.unit].provisions[before.provisions.front()];
-    if (then.views.proposed && !then.not_used[proposed] && then.label[proposed] != link.label) move(link, before.provisions.front());
+    if (then.views.proposed && !then.not_used[index(View::proposed)] && then.label[index(View::proposed)] != link.label)
+      move(link, before.provisions.front());
   }
 
   /// Whether the row says that it names the provisions of the draft as it is now.
@@ -235,7 +235,7 @@ class Reader {
   void move(TraceLink& link, Id<Provision> to) const {
     link.text = TraceOutcome::moved;
     link.provision = to;
-    link.now = review_.units[link.unit].provisions[to].label[proposed];
+    link.now = review_.units[link.unit].provisions[to].label[index(View::proposed)];
     link.comparable = true;
   }
 

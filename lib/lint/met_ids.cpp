@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "text/id_schemes.h"
 #include "text/ids.h"
 #include "text/unicode.h"
@@ -16,7 +17,6 @@ constexpr std::array<std::string_view, 7> kinds{"bp_step", "requirement", "chore
 
 constexpr std::size_t several = 2;  // ids that make a scheme
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::vector<std::size_t> digit_runs(std::string_view id) {

@@ -9,9 +9,9 @@
 namespace dovetail {
 namespace {
 
-class Reading {
+class ArchimateReading {
  public:
-  Reading(const XmlPart& part, NodeWriter& writer) : part_(part), writer_(writer) {}
+  ArchimateReading(const XmlPart& part, NodeWriter& writer) : part_(part), writer_(writer) {}
 
   void read() {
     const auto root = part_.root();
@@ -105,7 +105,7 @@ void read_archimate(std::string_view bytes, Document& document, const Limits& li
   if (!part) return;
   const auto space = part->name(part->root()).space;
   if (space != Space::archimate && space != Space::archi_tool) return writer.problem("input.unreadable", "this is XML, and no ArchiMate model");
-  Reading(*part, writer).read();
+  ArchimateReading(*part, writer).read();
 }
 
 }  // namespace dovetail

@@ -48,9 +48,9 @@ void set(Node& node, const std::string& name, std::string value) {
 }
 
 /// One file on its way into nodes.
-class Reading {
+class BpmnReading {
  public:
-  Reading(const XmlPart& part, NodeWriter& writer) : part_(part), writer_(writer) {}
+  BpmnReading(const XmlPart& part, NodeWriter& writer) : part_(part), writer_(writer) {}
 
   void read() {
     const auto root = part_.root();
@@ -171,7 +171,7 @@ void read_bpmn(std::string_view bytes, Document& document, const Limits& limits)
   for (const auto attribute : part->root().attributes())
     if (document.properties["target namespace"] == attribute.value() && std::string_view(attribute.name()).substr(0, 6) == "xmlns:")
       document.properties["target prefix"] = std::string_view(attribute.name()).substr(6);
-  Reading(*part, writer).read();
+  BpmnReading(*part, writer).read();
   if (document.nodes.empty() && part->name(part->root()).space != Space::bpmn)
     writer.problem("input.unreadable", "this is XML, and no BPMN 2.0 process diagram");
 }

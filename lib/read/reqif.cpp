@@ -12,9 +12,9 @@ namespace dovetail {
 namespace {
 
 /// One .reqif on its way into nodes.
-class Reading {
+class ReqifReading {
  public:
-  Reading(const XmlPart& part, NodeWriter& writer) : part_(part), writer_(writer) {}
+  ReqifReading(const XmlPart& part, NodeWriter& writer) : part_(part), writer_(writer) {}
 
   void read() {
     const auto root = part_.root();
@@ -125,7 +125,7 @@ void read_one(std::string_view bytes, NodeWriter& writer) {
   const auto part = parse_xml(bytes, writer, true);
   if (!part) return;
   const auto root = part->name(part->root()).local;
-  if (root == "REQ-IF") return Reading(*part, writer).read();
+  if (root == "REQ-IF") return ReqifReading(*part, writer).read();
   writer.problem("input.unreadable",
                  root == "RIF" ? "this is RIF, the form before ReqIF; export it as ReqIF 1.0 or later" : "this is XML, and no ReqIF");
 }

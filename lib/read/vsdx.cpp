@@ -26,9 +26,9 @@ struct Master {
   std::string first;                         // the shape that stands for the whole
 };
 
-class Reading {
+class VsdxReading {
  public:
-  Reading(Package& package, NodeWriter& writer) : package_(package), writer_(writer) {}
+  VsdxReading(Package& package, NodeWriter& writer) : package_(package), writer_(writer) {}
 
   /// Whether the package is a drawing.
   bool read() {
@@ -215,7 +215,7 @@ class Reading {
 void read_vsdx(std::string_view bytes, Document& document, const Limits& limits) {
   NodeWriter writer(document, limits);
   Package package(bytes, {limits.part_bytes, limits.package_bytes, limits.ratio, limits.parts});
-  const bool is_drawing = Reading(package, writer).read();
+  const bool is_drawing = VsdxReading(package, writer).read();
   bool said = false;
   for (const auto& remark : package.remarks()) {
     writer.problem(remark.rule, remark.message);

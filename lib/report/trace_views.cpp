@@ -66,7 +66,7 @@ TableView evidence_of(const TraceTables& tables) {
   return view;
 }
 
-TableView thresholds_of(const Review& review) {
+TableView thresholds_view(const Review& review) {
   TableView view{"thresholds",
                  "Thresholds",
                  "What the project expects, and what is so",
@@ -183,7 +183,7 @@ std::vector<TableView> trace_views(const Review& review, const TraceBefore* befo
   add(counts_of("topics", "By topic area", "Topic area", tables.by_topic));
   add(matrix_of(tables));
   add(evidence_of(tables));
-  add(thresholds_of(review));
+  add(thresholds_view(review));
   add(gaps_of(review, tables, before));
   add(fixed_of(review, before));
   add(waived_of(review, tables));

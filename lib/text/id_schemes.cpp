@@ -1,10 +1,11 @@
 // Digits and what stands around them.
 #include "text/id_schemes.h"
 
+#include "base/ascii.h"
+
 namespace dovetail {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <functional>
 #include <optional>
 
+#include "base/ascii.h"
 #include "text/id_table.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -80,9 +81,7 @@ std::optional<DesignId> leading_id(std::string_view cleaned) {
   return std::nullopt;
 }
 
-bool has_digit(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 /// The digits at the end of an id ("901" of "IF-901") as a span; empty where it does not end in digits.
 Span last_number(std::string_view id) {

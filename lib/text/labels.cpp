@@ -4,12 +4,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 

@@ -12,6 +12,7 @@
 #include <array>
 #include <memory>
 
+#include "base/ascii.h"
 #include "text/nfc.h"
 
 namespace dovetail {
@@ -24,7 +25,6 @@ constexpr std::array<bool, 256> ascii_alnum = [] {
 }();
 
 bool is_ascii_alnum(unsigned char c) { return ascii_alnum[c]; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_word_character(char32_t c) {
   if (c < 0x80) return is_ascii_alnum(static_cast<unsigned char>(c));

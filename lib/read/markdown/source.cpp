@@ -45,7 +45,7 @@ std::vector<SourceLine> split_lines(std::string_view text) {
   return lines;
 }
 
-bool is_blank(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
+bool is_empty_line(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
 
 /// Takes the lines between two "---" at the very start; their "key: value" are the front matter.
 void take_front_matter(std::vector<SourceLine>& lines, Source& source) {
@@ -83,7 +83,7 @@ void take_notes(std::vector<SourceLine>& lines, Source& source) {
     }
     SourceNote note{std::string(slice(lines[i].text, *defined->groups[0])), lines[i].text.substr(defined->span.end), lines[i].number};
     lines[i].text.clear();
-    for (; i + 1 < lines.size() && !is_blank(lines[i + 1].text) && (lines[i + 1].text[0] == ' ' || lines[i + 1].text[0] == '\t');
+    for (; i + 1 < lines.size() && !is_empty_line(lines[i + 1].text) && (lines[i + 1].text[0] == ' ' || lines[i + 1].text[0] == '\t');
          lines[++i].text.clear())
       note.text += "\n" + std::string(trim(lines[i + 1].text));
     source.notes.push_back(std::move(note));

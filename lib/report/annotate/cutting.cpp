@@ -20,12 +20,12 @@ bool is_one_of(std::string_view name, const Names& names) {
 bool may_hold(std::string_view name) { return is_one_of(name, holders) || name == "endnote"; }
 
 /// The outermost element around `element` that is no holder of runs and comments, or `element` in its run; none outside a paragraph.
-struct Unit {
+struct TextUnit {
   std::uint32_t element = Markup::none;
   bool text_of_run = false;  // it is a text element whose run may be cut
 };
 
-Unit unit_of(const Markup& part, std::uint32_t element) {
+TextUnit unit_of(const Markup& part, std::uint32_t element) {
   std::vector<std::uint32_t> around;
   for (auto at = element; at != Markup::none; at = part[at].parent) around.push_back(at);
   bool in_paragraph = false;

@@ -18,7 +18,7 @@ std::string fate_words(ProvisionFate fate) {
   return fate == ProvisionFate::renumbered ? "only renumbered" : std::string(name_of(fate));
 }
 
-std::string table_of(const Review& review, const ChangeSummary& summary) {
+std::string changes_table(const Review& review, const ChangeSummary& summary) {
   std::string table = "<table><thead>" + heads({"Change", "Before", "Now", "Heading", "By", "For"}) + "</thead><tbody>\n";
   for (const auto& provision : summary.draft->provisions)
     table += "<tr>" + element("td", fate_words(provision.fate)) + element("td", provision.before_label) + "<td>" +
@@ -34,7 +34,7 @@ std::string changes_section(const Review& review, const Tally&) {
   for (const auto& summary : summarise_changes(review)) {
     const auto& path = review.units[summary.draft->unit].path;
     content += element("h3", path) + "\n" + element("p", change_line(summary)) + "\n<details><summary>Provision by provision</summary>\n" +
-               scrolling("Changed provisions of " + path, table_of(review, summary)) + "</details>\n";
+               scrolling("Changed provisions of " + path, changes_table(review, summary)) + "</details>\n";
   }
   return content.empty() ? content : section("changes", "What the drafts change", content);
 }
