@@ -15,7 +15,7 @@ namespace dovetail {
 namespace {
 
 constexpr std::size_t many = 5;          // from so many on, they are one finding for the document
-constexpr std::size_t most_notes = 20;   // places shown of such a finding
+constexpr std::size_t most_places = 20;  // places shown of such a finding
 constexpr std::uint32_t paragraph = 12;  // words from which on retyping is worth a word
 
 const Document& document_of(const Review& review, Id<Unit> unit) { return review.documents[review.units[unit].document]; }
@@ -32,7 +32,7 @@ void add_few_or_one(std::vector<Finding> findings, const std::string& what, Chec
   }
   Finding first = std::move(findings.front());
   first.message += "; the first of " + std::to_string(findings.size()) + " " + what;
-  for (std::size_t n = 1; n < findings.size() && n <= most_notes; ++n)
+  for (std::size_t n = 1; n < findings.size() && n <= most_places; ++n)
     first.notes.push_back({findings[n].place, findings[n].label, "also here: " + quoted(findings[n].text)});
   checked.findings.push_back(std::move(first));
 }

@@ -6,6 +6,7 @@
 #include "check/make_finding.h"
 #include "check/matching_lines.h"
 #include "check/reference.h"
+#include "check/register_places.h"
 #include "text/ids.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -87,11 +88,6 @@ class Finder {
     return !whole.empty() && !allowed_.contains(whole.front().id.canonical);
   }
 };
-
-std::string stage_of(const Review& review, Id<Unit> unit) {
-  const auto* entry = review.inputs[unit.value].entry;
-  return entry && !entry->stage.empty() ? entry->stage : review.project.stage;
-}
 
 /// Lines of the body that bind somebody: no history, no drafting note in square brackets, no cover.
 bool is_operative(const Document& document, const Unit& unit, const Line& line, std::uint32_t index_of_line) {

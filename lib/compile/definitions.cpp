@@ -17,9 +17,9 @@
 namespace dovetail {
 namespace {
 
-class Compiler {
+class DefinitionsCompiler {
  public:
-  Compiler(const Document& document, bool glossary, Unit& unit) : document_(document), glossary_(glossary), unit_(unit) {}
+  DefinitionsCompiler(const Document& document, bool glossary, Unit& unit) : document_(document), glossary_(glossary), unit_(unit) {}
 
   void run_proposed() {
     defines_nothing_.resize(unit_.projection(View::proposed).lines.size());
@@ -324,7 +324,7 @@ class Compiler {
 }  // namespace
 
 void compile_definitions(const Document& document, const CommonLines& common, bool glossary, Unit& unit) {
-  Compiler compiler(document, glossary, unit);
+  DefinitionsCompiler compiler(document, glossary, unit);
   compiler.run_proposed();
   if (unit.has_changes) compiler.run_baseline(common);
   if (!unit.has_changes)

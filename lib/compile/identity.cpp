@@ -39,9 +39,9 @@ std::string id_in_value(std::string_view raw) {
   return id;
 }
 
-class Compiler {
+class IdentityCompiler {
  public:
-  Compiler(const Document& document, const Profile& profile, Unit& unit) : document_(document), unit_(unit) {
+  IdentityCompiler(const Document& document, const Profile& profile, Unit& unit) : document_(document), unit_(unit) {
     for (const auto& id : profile.ids)
       if (auto pattern = Pattern::compile("(" + id + ")(?:[ :.,;(\xE2\x80\x93-]|$)", true)) ids_.push_back(*pattern);
   }
@@ -297,7 +297,7 @@ class Compiler {
 }  // namespace
 
 void compile_identity(const Document& document, const Profile& profile, Unit& unit) {
-  Compiler compiler(document, profile, unit);
+  IdentityCompiler compiler(document, profile, unit);
   compiler.run(View::proposed);
   if (unit.has_changes) compiler.run(View::baseline);
   compiler.finish();

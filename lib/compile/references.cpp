@@ -15,9 +15,9 @@
 namespace dovetail {
 namespace {
 
-class Compiler {
+class ReferencesCompiler {
  public:
-  Compiler(const Document& document, const Profile& profile, Unit& unit)
+  ReferencesCompiler(const Document& document, const Profile& profile, Unit& unit)
       : document_(document), profile_(profile), unit_(unit), step_cells_(step_cells(document, unit)) {}
 
   void run_proposed() {
@@ -186,7 +186,7 @@ class Compiler {
 }  // namespace
 
 void compile_references(const Document& document, const Profile& profile, const CommonLines& common, Unit& unit) {
-  Compiler compiler(document, profile, unit);
+  ReferencesCompiler compiler(document, profile, unit);
   compiler.run_proposed();
   if (unit.has_changes) {
     compiler.run_baseline(common);

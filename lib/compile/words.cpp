@@ -14,9 +14,9 @@
 namespace dovetail {
 namespace {
 
-class Compiler {
+class WordsCompiler {
  public:
-  Compiler(const Document& document, Unit& unit) : document_(document), unit_(unit) {}
+  WordsCompiler(const Document& document, Unit& unit) : document_(document), unit_(unit) {}
 
   /// The words of the proposed view; those of lines that no revision touches are the baseline's too.
   void run() {
@@ -209,7 +209,7 @@ class Compiler {
 }  // namespace
 
 void compile_words(const Document& document, const CommonLines& common, Unit& unit) {
-  Compiler compiler(document, unit);
+  WordsCompiler compiler(document, unit);
   compiler.run();
   if (unit.has_changes)
     compiler.add_baseline(common);

@@ -9,7 +9,7 @@
 namespace dovetail {
 namespace {
 
-struct Row {
+struct FoundRow {
   const EvidenceText* text;
   const TimetableRow* row;
   Parties from, to;
@@ -58,7 +58,7 @@ class Rows {
   }
 
   void join(const Step& step, std::size_t at) {
-    Row& row = rows_[at];
+    FoundRow& row = rows_[at];
     const bool from = row.from.meets(step.actors);
     const auto& receivers = step.receivers.roles;
     const auto named =
@@ -68,7 +68,7 @@ class Rows {
     add(*step.item, row, false, static_cast<std::size_t>(named) < receivers.size());
   }
 
-  void add(const Item& step, const Row& at, bool other_parties, bool partial) {
+  void add(const Item& step, const FoundRow& at, bool other_parties, bool partial) {
     const Unit& unit = review_.units[at.text->unit];
     const std::string label = at.row->provision ? unit.provisions[at.row->provision].label[index(at.text->view)] : at.row->ref.text;
     Found found = found_at(review_, *at.text, label, at.row->ref.span, other_parties ? Evidence::named : Evidence::structured);
@@ -80,7 +80,7 @@ class Rows {
   const Review& review_;
   const RoleNames& roles_;
   EvidenceTable& table_;
-  std::vector<Row> rows_;
+  std::vector<FoundRow> rows_;
   std::map<std::string, std::vector<std::size_t>> by_interface_;
   std::vector<std::pair<const Item*, std::size_t>> apart_;  // steps and rows with their message between others
 };

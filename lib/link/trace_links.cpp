@@ -212,7 +212,7 @@ class Reader {
     const Bearer nearer = nearer_bearer(roles_, texts_, item, link.unit, before.front(), link.provision);
     if (nearer == Bearer::now) return;
     const Provision& then = unit.provisions[before.front()];
-    const bool stands = then.views.proposed && !then.not_used[proposed] && !then.label[proposed].empty();
+    const bool stands = then.views.proposed && !then.not_used[index(View::proposed)] && !then.label[index(View::proposed)].empty();
     if (nearer == Bearer::unclear) {
       link.text = TraceOutcome::ambiguous;
       link.text_why = "other text bore " + link.label + " before this draft, and the register does not say which of the two it means";

@@ -11,7 +11,7 @@
 namespace dovetail {
 namespace {
 
-constexpr std::array<bool, 256> ends_name = [] {
+constexpr std::array<bool, 256> name_enders = [] {
   std::array<bool, 256> table{};
   for (const char c : {' ', '/', '>', '\t', '\r', '\n'}) table[static_cast<unsigned char>(c)] = true;
   return table;
@@ -86,7 +86,7 @@ class Blanker {
   void look_at_element() {
     char* const begin = at_;
     char* name_end = begin + 1;
-    while (name_end != end_ && !ends_name[static_cast<unsigned char>(*name_end)]) ++name_end;
+    while (name_end != end_ && !name_enders[static_cast<unsigned char>(*name_end)]) ++name_end;
     const std::string_view name(begin + 1, static_cast<std::size_t>(name_end - begin - 1));
     at_ = name_end;
     if (const auto leaf = leaves_.find(name); leaf != Names::none) {

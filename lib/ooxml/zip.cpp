@@ -11,7 +11,7 @@ namespace dovetail {
 namespace {
 
 constexpr std::uint16_t stored = 0;
-constexpr std::uint16_t deflated = 8;
+constexpr std::uint16_t by_deflate = 8;
 constexpr std::uint64_t small_part = 1ULL << 20;  // below this a part may be as dense as it likes
 
 std::string folded(std::string_view name) {
@@ -121,7 +121,7 @@ std::optional<std::string> Zip::packed_bytes(std::size_t index) {
 }
 
 std::optional<Buffer> Zip::unpack(const std::string& name, const Entry& entry, std::string_view packed) {
-  if (entry.method != stored && entry.method != deflated) {
+  if (entry.method != stored && entry.method != by_deflate) {
     remark("input.damaged", name + " is packed by a method that office programs do not use (" + std::to_string(entry.method) + ")", name);
     return std::nullopt;
   }

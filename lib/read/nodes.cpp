@@ -22,7 +22,7 @@ std::string one_line(std::string_view text) {
 }
 
 /// "windows-1252" of <?xml version="1.0" encoding="Windows-1252"?>, folded.
-std::string declared_encoding(std::string_view bytes) {
+std::string xml_encoding(std::string_view bytes) {
   constexpr std::string_view key = "encoding=";
   if (!bytes.starts_with("<?xml")) return {};
   const auto declaration = bytes.substr(0, bytes.substr(0, 200).find("?>"));
@@ -65,7 +65,7 @@ void NodeWriter::problem(const std::string& rule, const std::string& message) {
 
 std::unique_ptr<XmlPart> parse_xml(std::string_view bytes, NodeWriter& writer, bool all_space) {
   std::string decoded;
-  if (const auto encoding = declared_encoding(bytes); encoding == "windows-1252" || encoding == "cp1252") {
+  if (const auto encoding = xml_encoding(bytes); encoding == "windows-1252" || encoding == "cp1252") {
     decoded = decode_text(bytes, encoding).text;
     bytes = decoded;
   }

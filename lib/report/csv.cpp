@@ -7,7 +7,7 @@ namespace {
 
 std::string cell(std::string_view text) { return csv_cell(text, &terminal_safe); }
 
-std::string views_of(Views views) { return views.baseline ? (views.proposed ? "both" : "baseline") : "proposed"; }
+std::string views_word(Views views) { return views.baseline ? (views.proposed ? "both" : "baseline") : "proposed"; }
 
 }  // namespace
 
@@ -18,7 +18,7 @@ std::string report_csv(const Review& review, const ReportOptions&) {
     const auto& document = review.documents[finding.place.document];
     out += csv_line({cell(document.path), cell(review.units[Id<Unit>(finding.place.document.value)].id), cell(finding.label), cell(finding.rule),
                      cell(name_of(finding.severity)), cell(name_of(finding.certainty)), cell(finding.introduced ? "yes" : "no"),
-                     cell(views_of(finding.views)), cell(finding.message), cell(finding.text), cell(finding.fix ? finding.fix->replace : ""),
+                     cell(views_word(finding.views)), cell(finding.message), cell(finding.text), cell(finding.fix ? finding.fix->replace : ""),
                      cell(finding.atom), cell(document.text.empty() ? "" : describe_origin(document, finding.place.span)), cell(finding.fingerprint),
                      cell(finding.waived)});
   }

@@ -19,13 +19,6 @@ Json index_or_null(Id<T> id) {
   return id ? Json(id.value) : Json(nullptr);
 }
 
-Json views_of(Views views) {
-  Json names = Json::array();
-  if (views.baseline) names.push_back("baseline");
-  if (views.proposed) names.push_back("proposed");
-  return names;
-}
-
 Json per_view(const std::array<std::string, 2>& texts) {
   return {{"baseline", text_or_null(texts[index(View::baseline)])}, {"proposed", text_or_null(texts[index(View::proposed)])}};
 }

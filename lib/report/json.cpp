@@ -21,13 +21,6 @@ Json documents_of(const Review& review, const Tally& tally) {
   return documents;
 }
 
-Json views_of(Views views) {
-  Json names = Json::array();
-  if (views.baseline) names.push_back("baseline");
-  if (views.proposed) names.push_back("proposed");
-  return names;
-}
-
 Json notes_of(const Review& review, const Finding& finding) {
   Json notes = Json::array();
   for (const auto& note : finding.notes) {

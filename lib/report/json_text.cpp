@@ -7,6 +7,13 @@
 
 namespace dovetail {
 
+Json views_of(Views views) {
+  Json names = Json::array();
+  if (views.baseline) names.push_back("baseline");
+  if (views.proposed) names.push_back("proposed");
+  return names;
+}
+
 std::string finished(const Json& json) { return json_safe(json.dump(1, ' ', false, Json::error_handler_t::replace)) + "\n"; }
 
 // No string of JSON holds a line break, so that lines may be moved to the right as text.

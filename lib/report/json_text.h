@@ -15,6 +15,9 @@ using Json = nlohmann::ordered_json;  // keys in the order of the documentation
 /// The string, or null where it is empty.
 inline Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
+/// The names of the views, baseline first.
+Json views_of(Views views);
+
 /// Finished JSON with a line break at its end: valid UTF-8 (bad bytes become U+FFFD), nothing in it that acts on a terminal.
 std::string finished(const Json& json);
 
