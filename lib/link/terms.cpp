@@ -50,6 +50,10 @@ std::vector<TermWord> words_of_term(const std::string& term, StemTable& stems) {
 /// A tree of stems; every node may end terms that differ in capitals alone.
 class TermTree {
  public:
+  /// How the first word of the terms that begin with a stem is written: nearly always with a capital, which lets most words of a text go at once.
+  enum class First : std::uint8_t { none, upper, any };
+  [[nodiscard]] First first(std::uint32_t stem) const { return stem < first_.size() ? first_[stem] : First::none; }
+
   void add(const std::vector<TermWord>& term, Id<Term> id) {
     std::uint32_t node = 0;
     for (const auto& word : term) {
@@ -82,11 +86,6 @@ class TermTree {
     }
     return best;
   }
-
- public:
-  /// How the first word of the terms that begin with a stem is written: nearly always with a capital, which lets most words of a text go at once.
-  enum class First : std::uint8_t { none, upper, any };
-  [[nodiscard]] First first(std::uint32_t stem) const { return stem < first_.size() ? first_[stem] : First::none; }
 
  private:
   static std::uint64_t key(std::uint32_t node, std::uint32_t stem) { return (static_cast<std::uint64_t>(node) << 32U) | stem; }

@@ -117,9 +117,10 @@ std::vector<std::string> stems_of(std::string_view text) {
   return stems;
 }
 
+/// "Section U (18×)": a bare number behind a name would be read as a label.
 std::string uses_line(const Review& review, const std::vector<std::pair<Id<Unit>, std::uint32_t>>& uses) {
   std::string line;
-  for (const auto& [unit, count] : uses) line += (line.empty() ? "" : ", ") + id_or_path(review.units[unit]) + " " + std::to_string(count);
+  for (const auto& [unit, count] : uses) line += (line.empty() ? "" : ", ") + id_or_path(review.units[unit]) + " (" + std::to_string(count) + "×)";
   return line;
 }
 
@@ -188,7 +189,7 @@ std::string glossary_text(const Review& review, const std::vector<GlossaryEntry>
     if (!entry.aliases.empty()) out += "  also        " + terminal_safe(joined(entry.aliases)) + "\n";
     out += "  used in     " + (entry.uses.empty() ? std::string("nothing that was read") : terminal_safe(uses_line(review, entry.uses))) + "\n";
     if (entry.uses_were != entry.uses && !entry.uses_were.empty())
-      out += "  in the baseline  " + terminal_safe(uses_line(review, entry.uses_were)) + "\n";
+      out += "  in baseline " + terminal_safe(uses_line(review, entry.uses_were)) + "\n";
   }
   return out;
 }
