@@ -188,8 +188,7 @@ std::string glossary_text(const Review& review, const std::vector<GlossaryEntry>
     if (!entry.was.empty()) out += "  before      " + terminal_safe(entry.was) + "\n";
     if (!entry.aliases.empty()) out += "  also        " + terminal_safe(joined(entry.aliases)) + "\n";
     out += "  used in     " + (entry.uses.empty() ? std::string("nothing that was read") : terminal_safe(uses_line(review, entry.uses))) + "\n";
-    if (entry.uses_were != entry.uses && !entry.uses_were.empty())
-      out += "  in baseline " + terminal_safe(uses_line(review, entry.uses_were)) + "\n";
+    if (entry.uses_were != entry.uses && !entry.uses_were.empty()) out += "  in baseline " + terminal_safe(uses_line(review, entry.uses_were)) + "\n";
   }
   return out;
 }

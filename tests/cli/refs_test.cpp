@@ -107,3 +107,16 @@ TEST_CASE("refs says what it does not know", "[cli]") {
   CHECK_THAT(unknown.err, Contains("Section W 7.7") && Contains("Section V"));
   CHECK(run_dovetail({"refs"}, folder.path()).status == 2);
 }
+
+TEST_CASE("refs --term says what a term means and how often it is used, in the draft and before", "[cli]") {
+  const TemporaryFolder folder;
+  folder.write("dovetail.yaml", project);
+  folder.write("w.txt",
+               "SECTION W: WEATHER\n1. GENERAL\n1.1 Words\n1.1.1 \"Rain Gauge\" means a vessel that is open above.\n"
+               "1.1.2 A Rain Gauge stands free.{++ Every Rain Gauge is read, and two Rain Gauges are kept.++}\n");
+  folder.write("v.txt", "SECTION V: VISITS\n1. GENERAL\n1.1 Duties\n1.1.1 The visitor empties the Rain Gauge.\n");
+  const auto told = run_dovetail({"refs", "--term", "Rain Gauge"}, folder.path());
+  CHECK(told.status == 0);
+  CHECK_THAT(told.out, Contains("Rain Gauge\n  defined in  Section W, 1.1.1\n") && Contains("  definition  a vessel that is open above.\n") &&
+                           Contains("\n  used in     Section W (3×), Section V (1×)\n  in baseline Section W (1×), Section V (1×)\n"));
+}
