@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/holds.h"
 #include "read/nodes.h"
 #include "read/openapi/tree.h"
 
@@ -171,8 +172,7 @@ class Reading {
       schema.type = value;
     } else if (key == "required" && value.is_array()) {
       for (const auto& name : value)
-        if (name.is_string() && std::find(schema.required.begin(), schema.required.end(), name) == schema.required.end())
-          schema.required.push_back(name);
+        if (name.is_string() && !holds(schema.required, name.get_ref<const std::string&>())) schema.required.push_back(name);
     } else if (key == "enum" && value.is_array()) {
       for (const auto& one : value) schema.values.push_back(one);
     } else if (key == "const") {
