@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::size_t many = 5;          // from so many on, they are one finding for the document
 constexpr std::size_t most_places = 20;  // places shown of such a finding
-constexpr std::uint32_t paragraph = 12;  // words from which on retyping is worth a word
+constexpr std::uint32_t long_text = 12;  // words from which on retyping is worth a word
 
 const Document& document_of(const Review& review, Id<Unit> unit) { return review.documents[review.units[unit].document]; }
 
@@ -73,7 +73,7 @@ void check_wholesale(const Review& review, const Rule& rule, Checked& checked) {
   for (const DraftChanges& draft : review.corpus.changes)
     for (const MarkedChange& mark : draft.marks) {
       const std::uint32_t most = std::max(mark.before_words, mark.after_words);
-      if (mark.moves || mark.before == mark.after || std::min(mark.before_words, mark.after_words) < paragraph) continue;
+      if (mark.moves || mark.before == mark.after || std::min(mark.before_words, mark.after_words) < long_text) continue;
       if ((most - mark.common_words) * 5 >= most || mark.minimal.empty()) continue;
       if (!starts_paragraph(document_of(review, draft.unit), mark.span.begin)) continue;
       Finding finding = make_finding(review, rule, draft.unit, mark.span, {false, true});
