@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "check/definition_text.h"
 #include "check/term.h"
 #include "text/inflection.h"
@@ -118,7 +119,7 @@ class Follower {
 
   /// "paragraph 98.7" in a glossary that was read whole and numbers nothing: no reader finds it, and no other text is named.
   [[nodiscard]] bool is_number_of_none(const Reference& reference, Id<Unit> id, View view) const {
-    const auto digit = [](const std::string& label) { return !label.empty() && label.front() >= '0' && label.front() <= '9'; };
+    const auto digit = [](const std::string& label) { return !label.empty() && is_digit(label.front()); };
     const auto& unit = review_.units[id];
     const auto& input = review_.inputs[unit.document.value];
     if (reference.reach != ReferenceReach::own || !reference.document.empty() || !reference.divisions.empty() || !digit(reference.label))

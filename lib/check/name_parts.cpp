@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/holds.h"
 #include "check/capital_words.h"
 #include "text/unicode.h"
@@ -21,7 +22,7 @@ bool is_kind_with_number(const TextWords& text, const std::vector<std::uint32_t>
   static constexpr std::array kinds{"Category", "Class", "Grade", "Type", "Level", "Band", "Size", "Version", "Issue"};
   if (k + 1 >= here.size() || !holds(kinds, text.form(here[k])) || !text.is(here[k + 1], Word::space_before)) return false;
   const auto next = text.form(here[k + 1]);
-  return next.size() == 1 || (next.front() >= '0' && next.front() <= '9');
+  return next.size() == 1 || is_digit(next.front());
 }
 
 /// "a Reasonable and Prudent Operator": one word on either side of "and" that says how something is, behind "a", and what it is behind them.

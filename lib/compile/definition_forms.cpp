@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "compile/numbers.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -200,7 +201,7 @@ void unquoted(std::string_view line, std::vector<DefinitionFound>& found) {
 bool may_gloss(std::string_view line) {
   for (auto at = line.find('('); at != std::string_view::npos && at + 1 < line.size(); at = line.find('(', at + 1)) {
     const char next = line[at + 1];
-    if (at > 0 && line[at - 1] == ' ' && ((next >= 'A' && next <= 'Z') || next == '"' || next == 't')) return true;
+    if (at > 0 && line[at - 1] == ' ' && (is_upper(next) || next == '"' || next == 't')) return true;
   }
   return false;
 }

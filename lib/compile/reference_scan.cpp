@@ -1,6 +1,7 @@
 // Finds what begins a reference in a line, word by word, and puts its parts together: keyword, items, the "of" chain behind them.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "compile/reference_chain.h"
 #include "compile/reference_context.h"
 #include "compile/reference_items.h"
@@ -20,7 +21,7 @@ class Scanner {
     for (word_ = 0; word_ < line_.words.size();) {
       const std::size_t before = word_;
       const char first = line_.at(line_.words[word_].begin);
-      const bool small = first >= 'a' && first <= 'z';  // names of documents and bare numbers begin with a capital
+      const bool small = is_lower(first);  // names of documents and bare numbers begin with a capital
       if (!keyword_here() && (small || (!document_here() && !bare_here()))) ++word_;
       if (word_ <= before) word_ = before + 1;
     }
@@ -384,15 +385,13 @@ class Scanner {
 bool may_hold_reference(std::string_view line) {
   // A digit, an opening bracket or two capitals together: every number, label and id has one; words alone name divisions ("Part One", "Schedule").
   // The number that the line itself begins with is none.
-  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   std::size_t begin = 0;
-  while (begin < line.size() && ((line[begin] >= '0' && line[begin] <= '9') || line[begin] == '.')) ++begin;
+  while (begin < line.size() && (is_digit(line[begin]) || line[begin] == '.')) ++begin;
   for (std::size_t i = begin < line.size() && line[begin] == ' ' ? begin : 0; i < line.size(); ++i) {
     const char c = line[i];
-    if (is_small(c) || c == ' ') continue;
-    if ((c >= '0' && c <= '9') || c == '(') return true;
-    if (is_capital(c) && i > 0 && (i + 1 >= line.size() || !is_small(line[i + 1]))) return true;
+    if (is_lower(c) || c == ' ') continue;
+    if (is_digit(c) || c == '(') return true;
+    if (is_upper(c) && i > 0 && (i + 1 >= line.size() || !is_lower(line[i + 1]))) return true;
   }
   return line.find("Part ") != std::string_view::npos || line.find("Practice ") != std::string_view::npos;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "config/load.h"
 #include "config/nearest.h"
 #include "text/pattern.h"
@@ -106,7 +107,7 @@ class RuleLoader {
     return {};
   }
 
-  static bool is_figure(const std::string& text) { return !text.empty() && text.front() >= '0' && text.front() <= '9'; }
+  static bool is_figure(const std::string& text) { return !text.empty() && is_digit(text.front()); }
 
   static bool is_group(const std::string& text, std::size_t groups) {
     std::size_t number = 0;

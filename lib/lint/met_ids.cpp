@@ -17,8 +17,6 @@ constexpr std::array<std::string_view, 7> kinds{"bp_step", "requirement", "chore
 
 constexpr std::size_t several = 2;  // ids that make a scheme
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 std::vector<std::size_t> digit_runs(std::string_view id) {
   std::vector<std::size_t> runs;
   for (std::size_t i = 0; i < id.size(); ++i) {

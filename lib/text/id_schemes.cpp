@@ -4,12 +4,6 @@
 #include "base/ascii.h"
 
 namespace dovetail {
-namespace {
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-}  // namespace
-
 std::string id_scheme(std::string_view id) {
   std::string scheme;
   bool any = false;

@@ -10,9 +10,6 @@
 namespace dovetail {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-
 char at_or_nul(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }
 
 /// Behind the letters in front of a decimal: "K" of K5.4, "CC." of CC.6.1, "CC.A." of CC.A.6.2; `at` where there are none.
