@@ -1,6 +1,5 @@
 // The program: finds the command and hands over.
 #include <csignal>
-#include <ctime>
 #include <exception>
 
 #include "commands.h"
@@ -47,9 +46,6 @@ int run(const std::vector<std::string>& words) {
 
 // Someone wants the run to end: what is half written goes, and the process ends as the signal says.
 extern "C" void end_by(int signal) {
-  remove_unfinished_files();
-  const timespec moment{0, 2'000'000};  // another thread may just have begun a file
-  ::nanosleep(&moment, nullptr);
   remove_unfinished_files();
   std::signal(signal, SIG_DFL);
   std::raise(signal);

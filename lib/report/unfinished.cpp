@@ -6,6 +6,7 @@
 #include <array>
 #include <atomic>
 #include <climits>
+#include <ctime>
 
 namespace dovetail {
 namespace {
@@ -18,6 +19,18 @@ struct Slot {
 // As many as threads write at once, as a rule; what finds no slot is removed by its writer alone.
 std::array<Slot, 64> slots;
 
+// The process is about to end: nobody begins a file any more.
+std::atomic<bool> ending = false;
+
+void begin_nothing_more() {
+  while (ending) ::pause();  // the thread that ends the process does not come here
+}
+
+void remove_named() {
+  for (auto& slot : slots)
+    if (slot.named) ::unlink(slot.name.data());
+}
+
 }  // namespace
 
 Unfinished::Unfinished(const std::string& path) : slot_(slots.size()) {
@@ -29,6 +42,7 @@ Unfinished::Unfinished(const std::string& path) : slot_(slots.size()) {
     path.copy(slot.name.data(), path.size());
     slot.name[path.size()] = '\0';
     slot.named = true;
+    begin_nothing_more();
     return;
   }
 }
@@ -40,8 +54,11 @@ Unfinished::~Unfinished() {
 }
 
 void remove_unfinished_files() {
-  for (auto& slot : slots)
-    if (slot.named) ::unlink(slot.name.data());
+  ending = true;
+  remove_named();
+  const timespec moment{0, 2'000'000};  // a thread that had asked before may be creating its file just now
+  ::nanosleep(&moment, nullptr);
+  remove_named();
 }
 
 }  // namespace dovetail

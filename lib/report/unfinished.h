@@ -18,7 +18,8 @@ class Unfinished {
   std::size_t slot_;
 };
 
-/// Removes every unfinished file. Only calls what a signal handler may (POSIX 2.4.3).
+/// Removes every unfinished file, for a process that is about to end: whoever begins one from now on waits for the end. Only calls what a signal
+/// handler may (POSIX 2.4.3).
 void remove_unfinished_files();
 
 }  // namespace dovetail
