@@ -29,6 +29,7 @@ quietly() {
 }
 
 # ON where no compile cache is found: then files are compiled several at a time, which makes a fresh build twice as fast (CMake's DOVETAIL_UNITY).
+# A variable of that name in the environment has the last word.
 unity() {
-  if command -v ccache >/dev/null; then echo OFF; else echo ON; fi
+  if [ -n "${DOVETAIL_UNITY:-}" ]; then echo "$DOVETAIL_UNITY"; elif command -v ccache >/dev/null; then echo OFF; else echo ON; fi
 }
