@@ -6,15 +6,11 @@
 #include <optional>
 #include <string>
 
+#include "base/holds.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
-
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_id(const WhenToken& token) { return token.kind == WhenTokenKind::label || token.kind == WhenTokenKind::message; }
 
@@ -22,8 +18,8 @@ bool is_id(const WhenToken& token) { return token.kind == WhenTokenKind::label |
 Transfer transfer_of(std::string_view word) {
   static constexpr std::array<std::string_view, 5> received{"receipt", "received", "receiving", "receive", "receives"};
   static constexpr std::array<std::string_view, 8> sent{"sending", "sent", "issue", "issued", "issuing", "despatch", "dispatch", "sends"};
-  if (is_one_of(word, received)) return Transfer::received;
-  return is_one_of(word, sent) ? Transfer::sent : Transfer::none;
+  if (holds(received, word)) return Transfer::received;
+  return holds(sent, word) ? Transfer::sent : Transfer::none;
 }
 
 bool leaves_anchor(std::string_view word) {
@@ -34,7 +30,7 @@ bool leaves_anchor(std::string_view word) {
       "details",   "complete",   "relevant",     "valid",  "request",      "any",         "and",      "it",         "having",     "day",
       "date",      "time",       "on",           "which",  "when",         "made",        "pursuant", "accordance", "with",       "referred",
       "given",     "submitted",  "provided",     "occurs", "occurred",     "takes",       "place",    "response",   "application"};
-  return is_one_of(word, words) || transfer_of(word) != Transfer::none;
+  return holds(words, word) || transfer_of(word) != Transfer::none;
 }
 
 // The one id that the words up to the anchor's end are about, if they are about one: the row where a row and a message are named ("D0155 in
@@ -134,7 +130,7 @@ bool is_period(const WhenCursor& cursor, std::size_t start, std::size_t at) {
   static constexpr std::array<std::string_view, 17> leads{"half",     "each",     "every",      "the",       "following", "next",
                                                           "same",     "relevant", "that",       "financial", "calendar",  "preceding",
                                                           "previous", "of",       "settlement", "current",   "billing"};
-  if (at == start || !is_one_of(cursor.folded(at - 1), leads)) return false;
+  if (at == start || !holds(leads, cursor.folded(at - 1))) return false;
   return anchor_ends(cursor, at + 1) || cursor.stands(at + 1, "in which") || cursor.stands(at + 1, "to which") || cursor.stands(at + 1, "concerned");
 }
 

@@ -5,6 +5,7 @@
 #include <array>
 #include <tuple>
 
+#include "base/holds.h"
 #include "model/review.h"
 #include "text/ids.h"
 #include "text/inflection.h"
@@ -13,11 +14,6 @@
 
 namespace dovetail {
 namespace {
-
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::vector<std::string> word_keys(std::string_view text) {
   std::vector<std::string> keys;
@@ -44,13 +40,13 @@ bool is_form(std::string_view folded) {
       "a",         "an",      "all",         "both",     "s",          "and",        "or",       "via",    "if",      "applicable",
       "where",     "as",      "appropriate", "its",      "their",      "respective", "of",       "every",  "through", "to",
       "from",      "same",    "former",      "either",   "then",       "initiating"};
-  return is_one_of(folded, forms);
+  return holds(forms, folded);
 }
 
 bool says_nobody(std::string_view folded) {
   static constexpr std::array<std::string_view, 9> nobody{"",    "n/a", "not applicable", "none", "-", "\xE2\x80\x93", "internal", "internal process",
                                                           "self"};
-  return is_one_of(folded, nobody) || folded.starts_with("internal ");
+  return holds(nobody, folded) || folded.starts_with("internal ");
 }
 
 bool says_everyone(std::string_view folded) {
@@ -68,7 +64,7 @@ bool says_everyone(std::string_view folded) {
                                                              "various",
                                                              "all relevant parties",
                                                              "relevant parties"};
-  return is_one_of(folded, everyone);
+  return holds(everyone, folded);
 }
 
 constexpr std::array role_fields{"sender_role", "receiver_roles", "primary_receivers", "secondary_receivers", "always_receivers",
@@ -291,7 +287,7 @@ std::set<std::string> RoleNames::standing_in(std::string_view text) const {
 bool RoleNames::is_transit(const std::string& role, std::string_view means) const {
   static constexpr std::array<std::string_view, 8> hubs{"dip", "data integration platform", "hub",        "data hub", "central hub",
                                                         "dtn", "data transfer network",     "message hub"};
-  if (is_one_of(role, hubs) || is_one_of(fold_phrase(shown(role)), hubs)) return true;
+  if (holds(hubs, role) || holds(hubs, fold_phrase(shown(role)))) return true;
   const Parties through = read(means);
   return through.has(role);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/holds.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -16,16 +17,11 @@ constexpr std::array agreed{"approved",  "agreed",   "accepted", "closed", "impl
 constexpr std::array open{"open",          "pending",    "under review", "in progress", "outstanding",      "unresolved", "to be agreed",
                           "to be settled", "not closed", "tbc",          "raised",      "under discussion", "reopened",   "re-opened"};
 
-template <std::size_t n>
-bool is_one_of(std::string_view status, const std::array<const char*, n>& states) {
-  return std::find(states.begin(), states.end(), fold_phrase(status)) != states.end();
-}
-
 }  // namespace
 
-bool is_withdrawn(const Item& item) { return item.record.struck || is_one_of(item.status, dead); }
+bool is_withdrawn(const Item& item) { return item.record.struck || holds(dead, fold_phrase(item.status)); }
 
-bool is_agreed_change(const Record& change) { return !change.struck && is_one_of(change.field("status"), agreed); }
+bool is_agreed_change(const Record& change) { return !change.struck && holds(agreed, fold_phrase(change.field("status"))); }
 
 bool says_no_design_change(const Record& change) {
   static const Pattern none = Pattern::literal("(?i:\\bno (?:design )?(?:change|impact|effect)|\\bno changes? to (?:the )?design|design unchanged)");
@@ -33,7 +29,7 @@ bool says_no_design_change(const Record& change) {
 }
 
 bool is_open_comment(const Record& comment) {
-  return !comment.struck && trim(comment.field("closed_on")).empty() && is_one_of(comment.field("disposition"), open);
+  return !comment.struck && trim(comment.field("closed_on")).empty() && holds(open, fold_phrase(comment.field("disposition")));
 }
 
 }  // namespace dovetail

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/holds.h"
 #include "text/unicode.h"
 
 namespace dovetail::odt {
@@ -14,10 +15,6 @@ constexpr std::int64_t most_repeats = 16384;  // columns and rows of a table tha
 constexpr std::size_t deepest_put_back = 4;   // deletions inside deletions
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 /// The node after `node` in document order inside `top`; `skip` leaves out what is below it.
 pugi::xml_node next_node(pugi::xml_node node, pugi::xml_node top, bool skip) {
@@ -87,10 +84,10 @@ bool Writer::enter(pugi::xml_node element) {
     if (name.local == "annotation-end")
       if (const auto open = annotations_.find(attribute(element, "name")); open != annotations_.end())
         document_.comments[Table<Comment>::id_at(open->second)].anchor.end = builder_.position();
-    descend = !is_one_of(name.local, {"annotation", "annotation-end", "forms", "event-listeners", "binary-data"});
+    descend = !holds({"annotation", "annotation-end", "forms", "event-listeners", "binary-data"}, name.local);
   } else if (name.space == Space::open_drawing) {
     if (name.local == "text-box") later_.push_back({element, Part::text_box, 0});
-    descend = is_one_of(name.local, {"frame", "g", "a"});
+    descend = holds({"frame", "g", "a"}, name.local);
   } else {
     descend = name.space == Space::other;  // what programs add wraps text (content controls); pictures' titles and shapes are none
   }
@@ -99,18 +96,19 @@ bool Writer::enter(pugi::xml_node element) {
 }
 
 bool Writer::enter_text(pugi::xml_node element, std::string_view local) {
-  if (is_one_of(local, {"p", "h"})) {
+  if (holds({"p", "h"}, local)) {
     begin_paragraph(element);
     return true;
   }
   if (local == "list") lists_.enter_list(element);
   if (local == "list-item" || local == "list-header") lists_.enter_item(element, local == "list-header");
   if (local == "tracked-changes") read_changes(element);
-  if (is_one_of(local, {"change-start", "change-end", "change"})) meet_change(element, local);
-  if (is_one_of(local, {"tracked-changes", "change-start", "change-end", "change", "sequence-decls", "variable-decls", "user-field-decls",
-                        "dde-connection-decls", "alphabetical-index-auto-mark-file", "table-of-content-source", "illustration-index-source",
-                        "table-index-source", "object-index-source", "user-index-source", "alphabetical-index-source", "bibliography-source",
-                        "number", "ruby-text"}))
+  if (holds({"change-start", "change-end", "change"}, local)) meet_change(element, local);
+  if (holds(
+          {"tracked-changes", "change-start", "change-end", "change", "sequence-decls", "variable-decls", "user-field-decls", "dde-connection-decls",
+           "alphabetical-index-auto-mark-file", "table-of-content-source", "illustration-index-source", "table-index-source", "object-index-source",
+           "user-index-source", "alphabetical-index-source", "bibliography-source", "number", "ruby-text"},
+          local))
     return false;
   return in_paragraph_ ? enter_inline(element, local) : true;
 }
@@ -164,21 +162,21 @@ bool Writer::enter_table(pugi::xml_node element, std::string_view local) {
     }
     return false;
   }
-  return !is_one_of(local, {"title", "desc"});
+  return !holds({"title", "desc"}, local);
 }
 
 void Writer::leave() {
   const Outside outside = outside_.back();
   const Name name = part_.name(outside.element);
   if (name.space == Space::open_text) {
-    if (is_one_of(name.local, {"p", "h"})) {
+    if (holds({"p", "h"}, name.local)) {
       end_paragraph(outside.element);
       in_paragraph_ = outside.in_paragraph;  // one inside another, which no valid file has: the outer one's words go on
     }
     if (name.local == "list") lists_.leave_list();
     if (name.local == "a" && builder_.position() > outside.begin)
       document_.links.add({valid_utf8(attribute(outside.element, "href")), {outside.begin, builder_.position()}});
-    if (is_one_of(name.local, {"bookmark-ref", "reference-ref", "sequence-ref", "note-ref", "sequence"})) write_field(outside.element, outside.begin);
+    if (holds({"bookmark-ref", "reference-ref", "sequence-ref", "note-ref", "sequence"}, name.local)) write_field(outside.element, outside.begin);
   } else if (name.space == Space::open_table) {
     leave_table(outside.element, name.local);
   }

@@ -1,9 +1,10 @@
 // Walks from the outermost element inwards, as far as comments may stand (ECMA-376-1 17.13.4).
 #include "report/annotate/cutting.h"
 
-#include <algorithm>
 #include <array>
 #include <vector>
+
+#include "base/holds.h"
 
 namespace dovetail::annotate {
 namespace {
@@ -12,12 +13,7 @@ constexpr std::array<std::string_view, 14> holders{"document",  "body", "tbl", "
                                                    "customXml", "p",    "ins", "moveTo", "footnotes", "footnote", "endnotes"};
 constexpr std::array<std::string_view, 2> cut_in_two{"ins", "moveTo"};
 
-template <class Names>
-bool is_one_of(std::string_view name, const Names& names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool may_hold(std::string_view name) { return is_one_of(name, holders) || name == "endnote"; }
+bool may_hold(std::string_view name) { return holds(holders, name) || name == "endnote"; }
 
 /// The outermost element around `element` that is no holder of runs and comments, or `element` in its run; none outside a paragraph.
 struct TextUnit {
@@ -49,7 +45,7 @@ std::uint32_t before(const Markup& part, std::uint32_t element) {
 
 /// Whether what is written beside the children of an element must close it: runs, and what is cut in two.
 bool closes(const Markup& part, std::uint32_t element) {
-  return element != Markup::none && (part.local(element) == "r" || is_one_of(part.local(element), cut_in_two));
+  return element != Markup::none && (part.local(element) == "r" || holds(cut_in_two, part.local(element)));
 }
 
 std::string end_tag(const Markup& part, std::uint32_t element) { return "</" + std::string(part.name(element)) + ">"; }

@@ -1,11 +1,12 @@
 // A BPMN diagram as read: how much of what, the names, and what points at nothing.
-#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
 #include <string>
 
 #include "report/raw/raw.h"
+
+#include "base/holds.h"
 
 namespace dovetail::raw {
 namespace {
@@ -18,11 +19,6 @@ constexpr std::array<std::string_view, 5> gateway_kinds{"exclusiveGateway", "inc
 constexpr std::array<std::string_view, 5> event_kinds{"startEvent", "endEvent", "intermediateCatchEvent", "intermediateThrowEvent", "boundaryEvent"};
 constexpr std::array<std::string_view, 9> pointing{"sourceRef",     "targetRef",    "processRef", "attachedToRef", "messageRef",
                                                    "dataObjectRef", "dataStoreRef", "default",    "flowNodeRef"};
-
-template <std::size_t N>
-bool is_one_of(std::string_view kind, const std::array<std::string_view, N>& kinds) {
-  return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
-}
 
 /// The element's name; those in a vendor's extension count too.
 std::string_view kind_of(const Node& node) {
@@ -108,7 +104,7 @@ void add_bpmn(const Document& document, Json& json) {
   json["textAnnotations"] = count_of(counts, "textAnnotation");
   json["names"] = {{"participant", names_of(document, [](std::string_view kind) { return kind == "participant"; })},
                    {"lane", names_of(document, [](std::string_view kind) { return kind == "lane"; })},
-                   {"task", names_of(document, [](std::string_view kind) { return is_one_of(kind, task_kinds); })},
+                   {"task", names_of(document, [](std::string_view kind) { return holds(task_kinds, kind); })},
                    {"message", names_of(document, [](std::string_view kind) { return kind == "message"; })}};
   json["dangling"] = dangling_of(document);
 }
