@@ -198,7 +198,9 @@ void check_dead_provision(const Review& review, const Rule& rule, Checked& check
     } else if (link.text == TraceOutcome::suspect) {
       finding.severity = std::min(rule.severity, Severity::warning);
       const auto day = trim(row_of(review, link).field("reviewed_on"));
-      what = "the text of " + place_of(link) + " is another than the one reviewed" + (day.empty() ? "" : " on " + std::string(day));
+      what = "the text of " + place_of(link) + (link.now.empty() ? "" : ", " + link.now + " now,") + " is another than the one reviewed" +
+             (day.empty() ? "" : " on " + std::string(day));
+      if (!link.now.empty()) finding.fix = Fix{link.now, false};
     }
     finding.message = fill(rule.message, {{"label", finding.label}, {"what", what}});
     if (link.provision)

@@ -47,7 +47,7 @@ EvidenceTable evidence_before(const Review& review, const RoleNames& roles, cons
     table[link.atom].push_back(std::move(found));
   }
   add_text_evidence(review, roles, atoms, texts_before(review, names), table);
-  sort_evidence(table);
+  sort_evidence(review, table);
   return table;
 }
 
@@ -128,13 +128,13 @@ std::map<std::string, In<Item>> link_atoms(const Review& review) {
 void link_coverage(const Review& review, const DocumentIndex& documents, Corpus& corpus) {
   NamedProvisions names(review, documents);
   const AtomGraph graph(review, corpus.atoms);
-  TraceRegister traces = read_trace_register(review, corpus.roles, corpus.atoms, names);
+  TraceRegister traces = read_trace_register(review, corpus, names);
   mark_unwanted(graph, traces.links);
 
   EvidenceTable evidence;
   add_declared(review, traces.links, evidence);
   add_text_evidence(review, corpus.roles, corpus.atoms, proposed_texts(review, names), evidence);
-  sort_evidence(evidence);
+  sort_evidence(review, evidence);
   CoverageSlots slots = judge_evidence(review, graph, evidence);
   CoverageSlots before = judge_evidence(review, graph, evidence_before(review, corpus.roles, corpus.atoms, traces.links, names));
   const CoverageSettler settler(review, graph, traces, names, unrelated_files(review, slots));

@@ -2,6 +2,7 @@
 #include "link/evidence.h"
 
 #include <algorithm>
+#include <string_view>
 #include <tuple>
 
 #include "model/locate.h"
@@ -75,10 +76,20 @@ void add_text_evidence(const Review& review, const RoleNames& roles, const std::
   add_named(review, roles, texts, table);
 }
 
-void sort_evidence(EvidenceTable& table) {
+void sort_evidence(const Review& review, EvidenceTable& table) {
+  // The order of the paths, and not that in which a project lists its files.
+  std::vector<Id<Document>> by_path;
+  for (std::size_t n = 0; n < review.documents.size(); ++n) by_path.push_back(Table<Document>::id_at(n));
+  std::stable_sort(by_path.begin(), by_path.end(),
+                   [&](Id<Document> a, Id<Document> b) { return review.documents[a].path < review.documents[b].path; });
+  std::vector<std::size_t> rank(by_path.size());
+  for (std::size_t n = 0; n < by_path.size(); ++n) rank[by_path[n].value] = n;
   for (auto& [atom, found] : table)
-    std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
-      return std::tie(a.target.evidence, a.target.place, a.target.label) < std::tie(b.target.evidence, b.target.place, b.target.label);
+    std::stable_sort(found.begin(), found.end(), [&](const Found& a, const Found& b) {
+      const auto key = [&](const Found& f) {
+        return std::tuple(f.target.evidence, rank[f.target.place.document.value], f.target.place.span, std::string_view(f.target.label));
+      };
+      return key(a) < key(b);
     });
 }
 

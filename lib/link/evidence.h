@@ -50,8 +50,8 @@ void add_named(const Review& review, const RoleNames& roles, const std::vector<E
 /// The evidence of the register's links that codify.
 void add_declared(const Review& review, const std::vector<TraceLink>& links, EvidenceTable& table);
 
-/// Puts the strongest first.
-void sort_evidence(EvidenceTable& table);
+/// Puts the strongest first, then in the order of the paths and the text: no order of the inputs shows.
+void sort_evidence(const Review& review, EvidenceTable& table);
 
 /// Whether a link counts as carrying the atom; orphaned and ambiguous ones do not, nor those that nobody wants.
 bool carries(const Found& found);

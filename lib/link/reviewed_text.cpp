@@ -2,6 +2,7 @@
 #include "link/reviewed_text.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/sha256.h"
 #include "link/compared_lines.h"
@@ -75,7 +76,7 @@ bool ReviewedText::fits(Id<Unit> id, View view, Id<Provision> provision, std::st
   return std::any_of(all.begin(), all.end(), [&](const std::string& form) { return sha256_hex(form).starts_with(wanted); });
 }
 
-Id<Provision> ReviewedText::with_hash(Id<Unit> id, View view, std::string_view hash) {
+Id<Provision> ReviewedText::with_hash(Id<Unit> id, View view, std::string_view hash, const std::string& label) {
   const auto [place, fresh] = by_hash_.try_emplace({id, view});
   auto& known = place->second;
   const Unit& unit = review_.units[id];
@@ -85,29 +86,29 @@ Id<Provision> ReviewedText::with_hash(Id<Unit> id, View view, std::string_view h
     for (const std::string& form : forms(id, view, provision)) known.emplace(sha256_hex(form), provision);
   }
   const std::string wanted = fold(trim(hash));
-  Id<Provision> found;
+  std::set<Id<Provision>> found, labelled;
   for (auto entry = known.lower_bound(wanted); entry != known.end() && entry->first.starts_with(wanted); ++entry) {
-    if (found && found != entry->second) return {};
-    found = entry->second;
+    found.insert(entry->second);
+    if (unit.provisions[entry->second].label[index(view)] == label) labelled.insert(entry->second);
   }
-  return found;
+  if (found.size() > 1) found.swap(labelled);
+  return found.size() == 1 ? *found.begin() : Id<Provision>();
 }
 
-bool ReviewedText::differs_only_in_looks(Id<Unit> draft, Id<Provision> provision, std::string_view hash) {
-  const std::string now = bare_words(words(draft, View::proposed, provision));
-  const auto is_then = [&](Id<Unit> unit, View view) {
-    const Id<Provision> then = with_hash(unit, view, hash);
-    return then && bare_words(words(unit, view, then)) == now;
+std::vector<ReviewedText::Then> ReviewedText::behind(Id<Unit> draft, std::string_view hash, const std::string& label) {
+  std::vector<Then> all;
+  const auto look_in = [&](Id<Unit> unit, View view) {
+    if (const Id<Provision> then = with_hash(unit, view, hash, label)) all.push_back({unit, view, then});
   };
-  if (is_then(draft, View::baseline)) return true;
+  look_in(draft, View::baseline);
   const Id<Document> document = review_.units[draft].document;
   for (std::uint32_t n = 0; n < review_.inputs.size(); ++n) {
     const Input& input = review_.inputs[n];
-    const bool behind = (input.role == InputRole::baseline && input.baseline_of == document) ||
-                        (input.role == InputRole::companion && input.companion_of == document);
-    if (behind && review_.units[Id<Unit>(n)].has_body && is_then(Id<Unit>(n), View::proposed)) return true;
+    const bool is_behind = (input.role == InputRole::baseline && input.baseline_of == document) ||
+                           (input.role == InputRole::companion && input.companion_of == document);
+    if (is_behind && review_.units[Id<Unit>(n)].has_body) look_in(Id<Unit>(n), View::proposed);
   }
-  return false;
+  return all;
 }
 
 }  // namespace dovetail

@@ -20,11 +20,16 @@ class ReviewedText {
   /// Whether a cell can be such a hash.
   [[nodiscard]] static bool is_hash(std::string_view cell);
   [[nodiscard]] bool fits(Id<Unit> unit, View view, Id<Provision> provision, std::string_view hash) const;
-  /// The provision of a view whose words have the hash; none where none has, or several have.
-  Id<Provision> with_hash(Id<Unit> unit, View view, std::string_view hash);
-  /// Whether some text that stands behind a draft (its baseline, an earlier version) had words of that hash that differ from the provision's by case,
-  /// punctuation and spaces alone.
-  bool differs_only_in_looks(Id<Unit> draft, Id<Provision> provision, std::string_view hash);
+  /// The provision of a view whose words have the hash; none where none has. Of several the one that bears `label`, none where that settles nothing.
+  Id<Provision> with_hash(Id<Unit> unit, View view, std::string_view hash, const std::string& label = {});
+  /// The provision with words of that hash, as with_hash finds it, in each text that stands behind a draft: its baseline view first, then its
+  /// baseline and its earlier versions.
+  struct Then {
+    Id<Unit> unit;
+    View view;
+    Id<Provision> provision;
+  };
+  std::vector<Then> behind(Id<Unit> draft, std::string_view hash, const std::string& label);
 
   /// The words of a provision in a view, as written: its own lines without its number, squeezed.
   [[nodiscard]] std::string words(Id<Unit> unit, View view, Id<Provision> provision) const;

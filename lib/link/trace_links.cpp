@@ -5,6 +5,8 @@
 #include <array>
 
 #include "link/atom_changes.h"
+#include "link/cited_numbers.h"
+#include "link/listed_ids.h"
 #include "link/releases.h"
 #include "link/reviewed_text.h"
 #include "link/taken_number.h"
@@ -40,60 +42,18 @@ bool says_none(std::string_view atom) {
   return folded.empty() || folded == "none" || folded == "-" || says_not_applicable(atom);
 }
 
-/// "BP901" of "BP901.040", "XP-BR-MS" of "XP-BR-MS-004": what ids of one list share.
-std::string stem_of(const std::string& id) {
-  const std::size_t cut = id.find_last_of(".-");
-  return cut == std::string::npos ? std::string() : id.substr(0, cut);
-}
-
-bool is_unread(const Document& document) {
-  return std::any_of(document.problems.begin(), document.problems.end(),
-                     [](const Problem& p) { return p.rule == "input.unreadable" || p.rule == "input.encrypted"; });
-}
-
-/// Which ids the design would have if they were there.
-class KnownIds {
- public:
-  KnownIds(const Review& review, const std::map<std::string, In<Item>>& atoms) : atoms_(atoms) {
-    for (std::uint32_t n = 0; n < review.inputs.size(); ++n) {
-      if (review.inputs[n].role != InputRole::design) continue;
-      const Unit& unit = review.units[Id<Unit>(n)];
-      whole_ = whole_ && !unit.lost.text && !review.documents[unit.document].lost.text && !is_unread(review.documents[unit.document]);
-      artefacts_.insert(unit.id);
-      if (review.inputs[n].design != nullptr) artefacts_.insert(canonical_id(review.inputs[n].design->artefact).canonical);
-      for (const Item& item : unit.items) {
-        stems_.insert({item.kind, stem_of(item.id)});
-        listed_.insert({item.kind, canonical_id(item.artefact).canonical});
-        artefacts_.insert(canonical_id(item.artefact).canonical);
-      }
-    }
-  }
-
-  /// Whether an id is of a list that was read as a whole, and not in it.
-  [[nodiscard]] bool lacks(const std::string& atom, const Record& row) const {
-    if (!whole_ || atoms_.contains(atom) || artefacts_.contains(atom) || atom.find('/') != std::string::npos) return false;
-    const std::string kind = fold_phrase(row.field("atom_kind"));
-    const auto family = canonical_id(atom).family;
-    if (family == "document" || family.empty()) return false;
-    const std::string of_family = family == "flow" ? "" : std::string(family);
-    const std::string expected = kind == "requirement" || kind == "bp_step" || kind == "interface" || kind == "data_item" ? kind : of_family;
-    const std::string artefact = canonical_id(row.field("artefact")).canonical;
-    if (!artefact.empty()) return listed_.contains({expected, artefact});
-    const std::string stem = stem_of(atom);
-    return !stem.empty() && stems_.contains({expected, stem});
-  }
-
- private:
-  const std::map<std::string, In<Item>>& atoms_;
-  bool whole_ = true;
-  std::set<std::string> artefacts_;
-  std::set<std::pair<std::string, std::string>> stems_, listed_;  // kind and stem, kind and artefact
-};
-
 class Reader {
  public:
-  Reader(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names)
-      : review_(review), roles_(roles), atoms_(atoms), names_(names), known_(review, atoms), changes_(review), releases_(review), texts_(review) {}
+  Reader(const Review& review, const Corpus& corpus, NamedProvisions& names)
+      : review_(review),
+        roles_(corpus.roles),
+        atoms_(corpus.atoms),
+        names_(names),
+        listed_(review, corpus.atoms),
+        changes_(review),
+        releases_(review),
+        texts_(review),
+        numbers_(review, corpus) {}
 
   TraceRegister run() {
     for (std::uint32_t n = 0; n < review_.units.size(); ++n) read(Id<Unit>(n));
@@ -174,7 +134,7 @@ class Reader {
       if (spot.provisions.size() > 1)
         link.text = TraceOutcome::ambiguous;
       else if (hashed)
-        judge_reviewed(link, hash);
+        link.text = follow_reviewed(link, hash) ? link.text : TraceOutcome::suspect;
       else if (!is_of_this_version(link.unit, row))
         judge_taken(link);
       return;
@@ -182,16 +142,15 @@ class Reader {
     const NamedProvisions::Spot before = names_.find(link.unit, View::baseline, link.label);
     link.text = TraceOutcome::orphaned;
     link.comparable = is_provision_label(link.label) && names_.has_numbers(link.unit);
-    if (hashed)
-      if (const Id<Provision> moved = texts_.with_hash(link.unit, View::proposed, hash)) return move(link, moved);
+    if (hashed && follow_reviewed(link, hash)) return;
     if (link.atom.empty() && before.found) {  // the basis of taking it out
       link.text = TraceOutcome::covers;
       return;
     }
     if (before.provisions.size() != 1) return;
-    const Provision& then = review_.units[link.unit].provisions[before.provisions.front()];
-    if (then.views.proposed && !then.not_used[index(View::proposed)] && then.label[index(View::proposed)] != link.label)
-      move(link, before.provisions.front());
+    if (!stands(link.unit, before.provisions.front())) return;
+    move(link, before.provisions.front());
+    if (hashed) link.text = TraceOutcome::suspect;
   }
 
   /// Whether the row says that it names the provisions of the draft as it is now.
@@ -207,16 +166,13 @@ class Reader {
     const auto before = names_.find(link.unit, View::baseline, link.label).provisions;
     const auto atom = atoms_.find(link.atom);
     if (before.size() != 1 || before.front() == link.provision || atom == atoms_.end()) return;
-    const Unit& unit = review_.units[link.unit];
     const Item& item = review_.units[atom->second.unit].items[atom->second.id];
     const Bearer nearer = nearer_bearer(roles_, texts_, item, link.unit, before.front(), link.provision);
     if (nearer == Bearer::now) return;
-    const Provision& then = unit.provisions[before.front()];
-    const bool stands = then.views.proposed && !then.not_used[index(View::proposed)] && !then.label[index(View::proposed)].empty();
     if (nearer == Bearer::unclear) {
       link.text = TraceOutcome::ambiguous;
       link.text_why = "other text bore " + link.label + " before this draft, and the register does not say which of the two it means";
-    } else if (stands) {
+    } else if (stands(link.unit, before.front())) {
       move(link, before.front());
     } else {
       link.text = TraceOutcome::orphaned;
@@ -226,16 +182,41 @@ class Reader {
     link.likely = nearer == Bearer::before;
   }
 
-  void judge_reviewed(TraceLink& link, std::string_view hash) {
-    const Id<Provision> there = texts_.with_hash(link.unit, View::proposed, hash);
-    if (there) return move(link, there);
-    if (!texts_.differs_only_in_looks(link.unit, link.provision, hash)) link.text = TraceOutcome::suspect;
+  /// Follows words that were reviewed to where they stand now: the same words, or what has become of them, whatever number that bears. It is another
+  /// text unless it differs in looks alone, or in the numbers of what it cites. False where they stand in no text that was read.
+  bool follow_reviewed(TraceLink& link, std::string_view hash) {
+    if (const Id<Provision> there = texts_.with_hash(link.unit, View::proposed, hash)) return move(link, there), true;
+    bool followed = false;
+    for (const ReviewedText::Then& then : texts_.behind(link.unit, hash, link.label)) {
+      const Id<Provision> now = numbers_.in_draft(link.unit, then.unit, then.provision);
+      if (!now || !stands(link.unit, now)) continue;
+      const bool same = says_the_same(then, {link.unit, View::proposed, now});
+      if (followed && !same) continue;
+      move(link, now);
+      followed = true;
+      if (same) return true;
+      link.text = TraceOutcome::suspect;
+    }
+    return followed;
+  }
+
+  [[nodiscard]] bool stands(Id<Unit> unit, Id<Provision> id) const {
+    const Provision& provision = review_.units[unit].provisions[id];
+    return provision.views.proposed && !provision.not_used[index(View::proposed)] && !provision.label[index(View::proposed)].empty();
+  }
+
+  /// Whether what was reviewed says what stands there now.
+  bool says_the_same(const ReviewedText::Then& then, const CitedNumbers::Text& now) {
+    const std::string was = texts_.words(then.unit, then.view, then.provision), is = texts_.words(now.unit, now.view, now.provision);
+    return bare_words(was) == bare_words(is) || numbers_.alone_differ({then.unit, then.view, then.provision}, was, now, is);
   }
 
   void move(TraceLink& link, Id<Provision> to) const {
-    link.text = TraceOutcome::moved;
+    const std::string& label = review_.units[link.unit].provisions[to].label[index(View::proposed)];
+    const bool here = label == link.label;
+    link.text = here ? TraceOutcome::covers : TraceOutcome::moved;
     link.provision = to;
-    link.now = review_.units[link.unit].provisions[to].label[index(View::proposed)];
+    link.now = here ? std::string() : label;
     link.comparable = true;
   }
 
@@ -244,7 +225,7 @@ class Reader {
     if (link.atom.empty()) return;
     const auto known = atoms_.find(link.atom);
     if (known == atoms_.end()) {
-      if (known_.lacks(link.atom, row)) link.design = TraceOutcome::unwanted, link.why = "no artefact that was read has it";
+      if (listed_.lacks(link.atom, row)) link.design = TraceOutcome::unwanted, link.why = "no artefact that was read has it";
       return;
     }
     const Item& item = review_.units[known->second.unit].items[known->second.id];
@@ -282,18 +263,16 @@ class Reader {
   const RoleNames& roles_;
   const std::map<std::string, In<Item>>& atoms_;
   NamedProvisions& names_;
-  KnownIds known_;
+  ListedIds listed_;
   AtomChanges changes_;
   DraftReleases releases_;
   ReviewedText texts_;
+  CitedNumbers numbers_;
   TraceRegister register_;
 };
 
 }  // namespace
 
-TraceRegister read_trace_register(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms,
-                                  NamedProvisions& names) {
-  return Reader(review, roles, atoms, names).run();
-}
+TraceRegister read_trace_register(const Review& review, const Corpus& corpus, NamedProvisions& names) { return Reader(review, corpus, names).run(); }
 
 }  // namespace dovetail

@@ -18,7 +18,8 @@ struct TraceRegister {
   bool unreadable = false;                                  // a trace register was given and could not be used
 };
 
-/// Reads all trace registers. Rows that are struck, rejected or withdrawn are left out.
-TraceRegister read_trace_register(const Review& review, const RoleNames& roles, const std::map<std::string, In<Item>>& atoms, NamedProvisions& names);
+/// Reads all trace registers. Rows that are struck, rejected or withdrawn are left out. Of the corpus roles, atoms, references and comparisons are
+/// read.
+TraceRegister read_trace_register(const Review& review, const Corpus& corpus, NamedProvisions& names);
 
 }  // namespace dovetail
