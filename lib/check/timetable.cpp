@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "check/make_finding.h"
 #include "check/timetable_join.h"
 #include "check/when_compare.h"
+#include "text/ids.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -53,11 +55,39 @@ class SlaChecker {
     const TimetableRow* cited = join_.row_named(from.unit, row.text);
     if (cited == nullptr) return false;
     const auto begin = &review_.units[from.unit].timetable[Id<TimetableRow>(0)];
-    const auto atoms = join_.atoms_of({from.unit, Id<TimetableRow>(static_cast<std::uint32_t>(cited - begin))});
+    const RowAt at{from.unit, Id<TimetableRow>(static_cast<std::uint32_t>(cited - begin))};
+    const auto atoms = join_.atoms_of(at);
     if (other.kind == AnchorKind::message)
-      return transfers_agree(row, other) &&
-             (join_.names_interface(*cited, other.text) || std::find(atoms.begin(), atoms.end(), id_key(other.text)) != atoms.end());
+      return transfers_agree(row, other) && (join_.names_interface(*cited, other.text) || is_carried_by(other, at) ||
+                                             std::find(atoms.begin(), atoms.end(), id_key(other.text)) != atoms.end());
     return std::any_of(atoms.begin(), atoms.end(), [&](const std::string& atom) { return triggers(atom, other.text); });
+  }
+
+  // Whether an anchor is a step that no link of the register names, and a row has its message between its parties.
+  [[nodiscard]] bool is_carried_by(const WhenAnchor& anchor, RowAt row) const {
+    const auto step = steps_.find(id_key(anchor.text));
+    if (step == steps_.end() || !join_.traced(anchor.text).empty()) return false;
+    const Record& record = step->second->record;
+    const auto ids = split_values(record.field("interface_ids"));
+    return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) {
+      const auto rows = join_.carrying(id, record.field("lane_role"), record.field("to_roles"));
+      return std::find(rows.begin(), rows.end(), row) != rows.end();
+    });
+  }
+
+  // The messages that an anchor is about: itself, or what the step sends that it names.
+  [[nodiscard]] std::set<std::string> messages_of(const WhenAnchor& anchor) const {
+    const auto step = steps_.find(id_key(anchor.text));
+    if (step == steps_.end()) return {id_key(anchor.text)};
+    std::set<std::string> messages;
+    for (const std::string& id : split_values(step->second->record.field("interface_ids"))) messages.insert(id_key(id));
+    return messages;
+  }
+
+  // A step is the message that it sends; two steps are never one for having a message in common.
+  [[nodiscard]] bool same_message(const WhenAnchor& a, const WhenAnchor& b) const {
+    const std::string key_a = id_key(a.text), key_b = id_key(b.text);
+    return key_a == key_b || messages_of(a).contains(key_b) || messages_of(b).contains(key_a);
   }
 
   // Whether the step is followed by one that begins with the event.
@@ -80,14 +110,17 @@ class SlaChecker {
 
   // "receipt of the exchange request" is IF-901, where the catalogue calls it so.
   [[nodiscard]] bool names_message(const WhenAnchor& message, const WhenAnchor& event) const {
-    const auto name = names_.find(id_key(message.text));
-    if (name == names_.end()) return false;
+    if (triggers(id_key(message.text), event.text)) return true;
     std::string key = event_key(event.text);
     for (const std::string_view transfer : {"receipt ", "receiving ", "sending ", "issue "})
       if (key.starts_with(transfer)) key.erase(0, transfer.size());
     for (const std::string_view transfer : {" received", " sent"})
       if (key.ends_with(transfer)) key.resize(key.size() - transfer.size());
-    return key == event_key(name->second);
+    const auto messages = messages_of(message);
+    return std::any_of(messages.begin(), messages.end(), [&](const std::string& id) {
+      const auto name = names_.find(id);
+      return name != names_.end() && key == event_key(name->second);
+    });
   }
 
   [[nodiscard]] bool same_anchor(RowAt from, const WhenAnchor& a, const WhenAnchor& b) const {
@@ -95,8 +128,7 @@ class SlaChecker {
     if (b.kind == AnchorKind::row) return row_is(from, b, a);
     if (a.kind == AnchorKind::message && b.kind == AnchorKind::event) return names_message(a, b);
     if (b.kind == AnchorKind::message && a.kind == AnchorKind::event) return names_message(b, a);
-    if (a.kind == AnchorKind::message || b.kind == AnchorKind::message)
-      return a.kind == b.kind && id_key(a.text) == id_key(b.text) && transfers_agree(a, b);
+    if (a.kind == AnchorKind::message || b.kind == AnchorKind::message) return a.kind == b.kind && same_message(a, b) && transfers_agree(a, b);
     return event_key(a.text) == event_key(b.text);
   }
 

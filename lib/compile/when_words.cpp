@@ -102,6 +102,10 @@ static std::size_t mark_in(std::string_view text) {
   static const Pattern mark = Pattern::literal("(?:[*†‡§¹²³⁰⁴-⁹]+|(?:[\\pL)][.;:]?)(\\[[0-9]{1,2}\\])|[\\pL)][.;:]([0-9]{1,2}))$");
   const auto match = mark.find(text);
   if (!match) return text.size();
+  // "within 2 hours of HAR.2": the figure is the id's.
+  std::size_t word = text.rfind(' ');
+  word = word == std::string_view::npos ? 0 : word + 1;
+  if (word < text.size() && at_word_edge(text, word) && word + id_length_at(text, word) == text.size()) return text.size();
   for (const auto& group : match->groups)
     if (group) return group->begin;
   return match->span.begin;

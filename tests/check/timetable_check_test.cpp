@@ -34,13 +34,15 @@ ReviewBuilder pack(const std::string& when, const test::Fields& sla, bool traced
                       {"interface_id", "IF-903"}, {"sender_role", "MSVC"}, {"receiver_roles", "REGS"}};
   fields.insert(fields.end(), sla.begin(), sla.end());
   builder.design({{"choreography", fields},
+                  {"bp_step", {{"id", "BP901.020"}, {"lane_role", "MSVC"}, {"interface_ids", "IF-902"}, {"to_roles", "SUP"}}},
                   {"bp_step", {{"id", "BP901.030"}, {"next_step", "BP901.040"}}},
                   {"bp_step", {{"id", "BP901.040"}, {"trigger", "Exchange completed"}}}});
   if (traced)
     builder.records("trace", {{{"atom_id", "BP901.040"}, {"code_doc", "XBSCP901"}, {"provision", "3.1.4"}, {"link_type", "codifies"}},
                               {{"atom_id", "BP901.030"}, {"code_doc", "XBSCP901"}, {"provision", "3.1.3"}, {"link_type", "codifies"}}});
   builder.records("roles", {{{"role", "MSVC"}, {"name", "Metering Service"}, {"aliases", "Metering Services;Meter Operator"}},
-                            {{"role", "REGS"}, {"name", "Registration Service"}}});
+                            {{"role", "REGS"}, {"name", "Registration Service"}},
+                            {{"role", "SUP"}, {"name", "Supplier"}}});
   return builder;
 }
 
@@ -98,6 +100,14 @@ TEST_CASE("quantity, unit, side and time of day are compared; what has no common
       {"Within 1 WD of 3.1.2", "Within 1 WD of IF-902 received", ""},
       {"Within 1 WD of receipt of 3.1.2", "Within 1 WD of IF-902 sent", "note"},
       {"Within 1 WD of 3.1.2", "Within 1 WD of IF-901", "note"},
+      {"Within 1 WD of 3.1.3", "Within 1 WD of BP901.030", ""},  // a step is the row that a link says, …
+      {"Within 2 WD of 3.1.3", "Within 1 WD of BP901.030", "error"},
+      {"Within 1 WD of 3.1.2", "Within 1 WD of BP901.020", ""},  // … the row with its message between its parties, …
+      {"Within 2 WD of 3.1.2", "Within 1 WD of BP901.020", "error"},
+      {"Within 2 WD of 3.1.1", "Within 1 WD of BP901.020", "note"},
+      {"Within 1 WD of IF-902", "Within 1 WD of BP901.020", ""},    // … the message, …
+      {"Within 1 WD of exchange", "Within 1 WD of BP901.030", ""},  // … and the event that begins the step behind it
+      {"Within 1 WD of exchange", "Within 1 WD of BP901.020", "note"},
       {"Within 1 WD of the site visit", "Within 1 WD of exchange", "note"},
       {"On receipt of 3.1.2", "Within 1 WD of IF-902", "note"},
       {"On the same day as 3.1.2", "Within 0 CD of IF-902", ""},
