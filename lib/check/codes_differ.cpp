@@ -1,29 +1,20 @@
 // coverage.codes-differ: one atom in two codes, and what their texts say otherwise.
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "check/amounts.h"
 #include "check/duties.h"
 #include "check/duty_check.h"
 #include "check/linked_text.h"
 #include "check/make_finding.h"
 #include "check/timetable_rows.h"
-#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
-
-/// An amount in a text: "5 Working Days", "28 months", "10 %".
-struct Amount {
-  std::string unit;
-  double value = 0;
-  Span words;
-  std::set<std::string> beside;  // content of its sentence, without roles and figures
-};
 
 /// What one code says for an atom.
 struct Said {
@@ -31,59 +22,6 @@ struct Said {
   std::vector<Amount> amounts;
   std::set<std::string> actors;  // empty: not known, or several duties on several roles
 };
-
-double value_of(std::string_view number) {
-  static const std::map<std::string, double, std::less<>> names{
-      {"one", 1},  {"two", 2},     {"three", 3},   {"four", 4},     {"five", 5},    {"six", 6},     {"seven", 7},  {"eight", 8},  {"nine", 9},
-      {"ten", 10}, {"eleven", 11}, {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}, {"sixty", 60}, {"ninety", 90}};
-  const auto name = names.find(fold(number));
-  return name != names.end() ? name->second : std::strtod(std::string(number).c_str(), nullptr);
-}
-
-// Amounts in units that convert share a unit.
-void settle_unit(std::string_view words, Amount& amount) {
-  const std::string unit = fold(words);
-  const auto has = [&](std::string_view part) { return unit.find(part) != std::string::npos; };
-  if (has("wd") || has("working") || has("business"))
-    amount.unit = "working day";
-  else if (has("minute") || has("min"))
-    amount.unit = "minute";
-  else if (has("hour") || has("hr"))
-    amount.unit = "minute", amount.value *= 60;
-  else if (has("week"))
-    amount.unit = "day", amount.value *= 7;
-  else if (has("month"))
-    amount.unit = "month";
-  else if (has("year"))
-    amount.unit = "month", amount.value *= 12;
-  else if (has("day") || has("cd"))
-    amount.unit = "day";
-  else if (has("%") || has("per"))
-    amount.unit = "per cent";
-  else
-    amount.unit = unit;
-}
-
-std::vector<Amount> amounts_in(std::string_view text, const RoleNames& roles) {
-  static const Pattern pattern = Pattern::literal(
-      "(?:^|[^\\pL\\pN.])([0-9]+(?:\\.[0-9]+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|sixty|ninety)(?: "
-      "?\\([0-9a-z]+\\))? ?-?"
-      "(WDs?|CDs?|Working Days?|Business Days?|calendar days?|days?|hours?|hrs?|minutes?|mins?|weeks?|calendar months?|months?|years?|%|per "
-      "cent|kWh|MWh|kW|MW|kVA|MVA)(?:$|[^\\pL\\pN])",
-      true);
-  std::vector<Amount> found;
-  for (auto match = pattern.find(text); match; match = pattern.find(text, std::max<std::size_t>(match->groups[1]->end, match->span.begin + 1))) {
-    Amount amount{{}, value_of(slice(text, *match->groups[0])), {match->groups[0]->begin, match->groups[1]->end}, {}};
-    settle_unit(slice(text, *match->groups[1]), amount);
-    std::size_t begin = text.rfind(". ", amount.words.begin), end = text.find(". ", amount.words.end);
-    if (begin == std::string_view::npos) begin = 0;
-    if (end == std::string_view::npos) end = text.size();
-    for (const std::string& word : content_of(text.substr(begin, end - begin), roles))
-      if (!word.starts_with('@') && word.find_first_of("0123456789") == std::string::npos) amount.beside.insert(word);
-    found.push_back(std::move(amount));
-  }
-  return found;
-}
 
 class CodesChecker {
  public:
@@ -142,12 +80,8 @@ class CodesChecker {
   }
 
   void compare_amounts(const AtomCoverage& lead, const Said& first, const AtomCoverage& other, const Said& second) {
-    const Amount *one = only(first.amounts), *two = only(second.amounts);
-    if (one == nullptr || two == nullptr || one->unit != two->unit || one->value == two->value) return;
-    report(lead, first, one->words, other, second, two->words);
+    for (const auto& [one, two] : differing_amounts(first.amounts, second.amounts)) report(lead, first, one->words, other, second, two->words);
   }
-
-  static const Amount* only(const std::vector<Amount>& amounts) { return amounts.size() == 1 ? &amounts.front() : nullptr; }
 
   void compare_actors(const AtomCoverage& lead, const Said& first, const AtomCoverage& other, const Said& second) {
     if (first.actors.size() != 1 || second.actors.size() != 1 || first.actors == second.actors) return;
