@@ -20,6 +20,9 @@ LostLinks::LostLinks(const Review& review) : review_(review) {
     if (is_lost(entry))
       for (const CoverageTarget& target : entry.lost)
         if (target.via.empty()) lost_.emplace(review.units[entry.item.unit].items[entry.item.id].id, entry.code, target.label);
+  if (lost_.empty()) return;
+  for (const TraceLink& link : review.corpus.traces)
+    if (has(link)) of_[link.atom].push_back(&link);
 }
 
 bool LostLinks::has(const TraceLink& link) const {
@@ -29,8 +32,9 @@ bool LostLinks::has(const TraceLink& link) const {
 std::vector<const TraceLink*> LostLinks::of(const AtomCoverage& entry) const {
   std::vector<const TraceLink*> links;
   const std::string& atom = review_.units[entry.item.unit].items[entry.item.id].id;
-  for (const TraceLink& link : review_.corpus.traces)
-    if (link.atom == atom && (entry.code.empty() || link.code == entry.code) && has(link)) links.push_back(&link);
+  if (const auto known = of_.find(atom); known != of_.end())
+    for (const TraceLink* link : known->second)
+      if (entry.code.empty() || link->code == entry.code) links.push_back(link);
   return links;
 }
 

@@ -1,6 +1,7 @@
 // Atoms that a draft loses, and the links of the register that led to the text it takes out.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <tuple>
@@ -26,6 +27,7 @@ class LostLinks {
  private:
   const Review& review_;
   std::set<std::tuple<std::string, std::string, std::string>> lost_;  // atom, code, label
+  std::map<std::string, std::vector<const TraceLink*>> of_;           // links that led to what is lost, by atom
 };
 
 }  // namespace dovetail
