@@ -6,8 +6,10 @@
 #include <optional>
 #include <tuple>
 
+#include "compile/contents_tables.h"
 #include "compile/dates.h"
 #include "compile/history.h"
+#include "compile/history_cells.h"
 #include "compile/identity_lines.h"
 #include "compile/numbers.h"
 #include "text/pattern.h"
@@ -65,6 +67,7 @@ class IdentityCompiler {
     }
     first_title(body);
     histories();
+    for (auto& row : contents_rows(document_, projection)) add(What::heading, Where::contents, std::move(row.words), row.span);
   }
 
   void finish() {
@@ -239,45 +242,9 @@ class IdentityCompiler {
       if (document_.tables[Table<TextTable>::id_at(t)].part == Part::body) history(Table<TextTable>::id_at(t));
   }
 
-  /// Rows below a header with a version and a date or a reason for it.
   void history(Id<TextTable> table) {
-    const auto& span = document_.tables[table].span;
-    auto cell =
-        std::lower_bound(document_.cells.begin(), document_.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
-    std::optional<std::uint32_t> version, date;
-    bool reason = false, header = true;
-    Id<Row> row;
-    std::uint32_t number = 0;
-    for (; cell != document_.cells.end() && cell->span.begin < span.end; ++cell) {
-      if (document_.rows[cell->row].table != table) continue;
-      if (cell->row != row) {
-        if (row && header && !(version && (date || reason))) return;
-        header = !row;
-        row = cell->row;
-        ++number;
-      }
-      if (header) {
-        const auto words = fold_phrase(slice(document_.text, cell->span));
-        if (words.starts_with("version") || words == "issue") version = cell->column;
-        if (words.find("date") != std::string::npos && (!date || words.starts_with("implementation") || words.starts_with("effective")))
-          date = cell->column;
-        reason = reason || words.find("change") != std::string::npos || words.find("reason") != std::string::npos ||
-                 words.find("proposal") != std::string::npos;
-      } else if (visible(document_, cell->row, view_)) {
-        history_cell(*cell, cell->column == version, cell->column == date, number - 1);
-      }
-    }
-  }
-
-  void history_cell(const Cell& cell, bool version, bool date, std::uint32_t row) {
-    if (!version && !date) return;
-    const Span in_view{projection().from_source(cell.span.begin), projection().from_source(cell.span.end)};
-    const auto words = std::string(trim(slice(projection().text, in_view)));
-    static const Pattern shape = Pattern::literal("(?:version|v)? *([0-9]+(?:\\.[0-9]+)*)$", true);
-    if (version)
-      if (const auto found = shape.match_at(words, 0)) add(What::version, Where::history, std::string(slice(words, *found->groups[0])), in_view, row);
-    if (date)
-      if (const auto read = read_date(words); read.outcome == DateReading::Outcome::date) add(What::date, Where::history, read.iso, in_view, row);
+    for (const auto& cell : history_cells(document_, projection(), table))
+      add(cell.is_date ? What::date : What::version, Where::history, cell.value, cell.span, cell.row);
   }
 
   const Document& document_;
