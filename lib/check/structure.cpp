@@ -47,14 +47,32 @@ std::int32_t list_of(const Document& document, const Provision& provision, View 
   return format ? document.paragraph_formats[format].list : -1;
 }
 
+bool is_lone_figure(const std::string& label) {
+  return !label.empty() && label.size() <= 3 && label.find_first_not_of("0123456789") == std::string::npos;
+}
+
+/// The lone figure that comes behind a provision in what it is counted in; empty for none.
+std::string next_figure(const Unit& unit, Id<Provision> after, View view) {
+  const auto v = index(view);
+  const auto& here = unit.provisions[after];
+  for (auto n = after.value + 1; n < unit.provisions.size(); ++n) {
+    const auto& other = unit.provisions[Id<Provision>(n)];
+    if (other.views.has(view) && !other.quoted && other.kind == here.kind && other.scope[v] == here.scope[v] && is_lone_figure(other.label[v]))
+      return other.label[v];
+  }
+  return {};
+}
+
 /// Plain lists "1. 2. 3." inside a text begin at 1 again: what they repeat is no provision's number. Follows the numbers in reading order.
 class PlainLists {
  public:
-  /// Whether this undotted number, which is there already, goes on with a list that began again at 1.
-  bool continues(const std::string& label) {
-    if (label.find_first_not_of("0123456789") != std::string::npos || label.size() > 3) return false;
+  /// Whether this undotted number, which is there already, goes on with a list that began again at 1. "1, 1, 3" begins none: the second is a 2.
+  bool continues(const Unit& unit, Id<Provision> provision, View view) {
+    const auto& label = unit.provisions[provision].label[index(view)];
+    if (!is_lone_figure(label)) return false;
     const int value = std::stoi(label);
-    next_ = value == 1 || value == next_ ? value + 1 : 0;
+    const bool begins = value == 1 && next_figure(unit, provision, view) != "3";
+    next_ = begins || value == next_ ? value + 1 : 0;
     return next_ != 0;
   }
 
@@ -75,7 +93,7 @@ std::map<Id<Provision>, Id<Provision>> duplicates(const Document& document, cons
     if (fresh) continue;
     if (is_contents_of(unit, unit.provisions[at->second], provision, view))
       at->second = id;
-    else if (lists.continues(provision.label[index(view)]))
+    else if (lists.continues(unit, id, view))
       continue;
     else if (list_of(document, provision, view) == list_of(document, unit.provisions[at->second], view) ||
              provision.label[index(view)].find('.') != std::string::npos)
