@@ -1,7 +1,7 @@
 """What looks like a defect and is right. Finding it is a false positive."""
 
 from model import Node, Ref, Run
-from mutators.places import append_words, draft_part, ends_plainly, inserted, label_of, operative
+from mutators.places import append_words, defines, draft_part, ends_plainly, inserted, label_of, operative
 from mutators.tables import get, put, rows
 
 
@@ -45,7 +45,8 @@ def not_used_alone(project, random):
 
 def same_text_other_marks(project, random):
     """Deleting and inserting with marks what makes the same baseline; a space more is no change."""
-    node = operative(project, random, lambda n: not inserted(n) and isinstance(n.runs[0].content, str) and not n.runs[0].change and len(n.runs[0].content) > 20)
+    node = operative(project, random, lambda n: not defines(n) and not inserted(n) and isinstance(n.runs[0].content, str)
+                     and not n.runs[0].change and len(n.runs[0].content) > 20)
     if node is None:
         return None
     first = node.runs[0]

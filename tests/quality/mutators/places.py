@@ -28,6 +28,11 @@ def operative(project, random, fits=lambda node: True):
     return random.choice(pool) if pool else None
 
 
+def defines(node):
+    """Whether a provision says what a term means; lists of definitions may be items like any other."""
+    return bool(node.term) or any(isinstance(r.content, str) and (" means " in r.content or "the meaning" in r.content) for r in node.runs)
+
+
 def simple_references(node):
     return [run for run in node.runs if isinstance(run.content, Ref) and run.change != "del" and run.content.form == "simple"
             and len(run.content.targets) == 1]

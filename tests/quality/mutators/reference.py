@@ -2,7 +2,7 @@
 from codes.style import label
 from model import PROPOSED, Document, Node, Ref, Run
 from mutators import Expectation
-from mutators.places import OPERATIVE, append_words, draft_part, ends_plainly, inserted, label_of, operative, simple_references
+from mutators.places import OPERATIVE, append_words, defines, draft_part, ends_plainly, inserted, label_of, operative, simple_references
 
 
 def beyond(number, labels):
@@ -20,8 +20,8 @@ def decimal(node):
 
 
 def wrong_number(project, random):
-    """An existing reference gets a number that its target's document does not have."""
-    node = operative(project, random, lambda n: any(
+    """An existing reference gets a number that its target's document does not have; where a definition says its meaning is, term.pointer-broken speaks."""
+    node = operative(project, random, lambda n: not defines(n) and any(
         not isinstance(r.content.targets[0], Document) and decimal(r.content.targets[0]) for r in simple_references(n)))
     if node is None:
         return None

@@ -155,7 +155,8 @@ def points_nowhere(name, pointer):
         if not fitting:
             return None
         node, term = random.choice(fitting), project.vocabulary.new_term()
-        new_entry(node, term, pointer, random)
+        own = node.document.style.first_prefix  # "11." where a number behind the last belongs to a Section that may not be loaded
+        new_entry(node, term, pointer.replace("paragraph ", f"paragraph {own}") if own[:1].isdigit() else pointer, random)
         return Expectation("term.pointer-broken", node.document.path, f'"{term}"', term,
                            follows=["term.unused-definition", "term.unsorted", "reference.missing", "reference.wrong-keyword", "reference.wrong-scope"])
     plant.__name__ = name
