@@ -10,6 +10,7 @@
 #include "check/shared.h"
 #include "check/structure.h"
 #include "text/pattern.h"
+#include "text/quotation_mark.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -229,7 +230,7 @@ std::vector<Unpaired> unpaired_in(const Document& document, const Unit& unit, Sp
     const auto has = [&](char mark) { return words.find(mark) != std::string_view::npos; };
     if (!has('(') && !has(')') && !has('"') && !has('[') && !has(']')) continue;
     starts.emplace_back(static_cast<std::uint32_t>(text.size()), projection.lines[line].span.begin);
-    line_begins_quoted = line_begins_quoted || trim(words).starts_with('"');
+    line_begins_quoted = line_begins_quoted || behind_opening_mark(words);
     text += std::string(words) + "\n";
   }
   if (text.empty()) return {};

@@ -7,6 +7,7 @@
 #include "compile/outline_view.h"
 #include "text/labels.h"
 #include "text/pattern.h"
+#include "text/quotation_mark.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -26,15 +27,7 @@ int balance(std::string_view text) {
   return depth;
 }
 
-bool ends_with_dash(std::string_view text) { return text.ends_with("\xE2\x80\x94") || text.ends_with("\xE2\x80\x93") || text.ends_with(" -"); }
-
-/// What stands in front of the words of a quotation: a tag in braces that drafting programs write, and the mark itself.
-std::optional<std::uint32_t> opening(std::string_view text) {
-  static const Pattern mark = Pattern::literal(R"( *(?:\{[^{}"]{1,40}\} *)?" *)");
-  const auto found = mark.match_at(text, 0);
-  if (!found) return std::nullopt;
-  return found->span.end;
-}
+bool ends_open_with_dash(std::string_view text) { return text.ends_with("\xE2\x80\x94") || text.ends_with("\xE2\x80\x93") || text.ends_with(" -"); }
 
 class Finder {
  public:
@@ -70,7 +63,7 @@ class Finder {
       const auto line = text(i);
       if (line.find('"') != std::string_view::npos) {
         marks_[i].balance = static_cast<std::int8_t>(std::clamp(balance(line), -100, 100));
-        marks_[i].begins_anew = opening(line) && !before.ends_with(':') && !ends_with_dash(before) && marks_[i].balance != 0;
+        marks_[i].begins_anew = behind_opening_mark(line) && !before.ends_with(':') && !ends_open_with_dash(before) && marks_[i].balance != 0;
       }
       if (!trim(line).empty()) before = trim(line);
     }
@@ -82,9 +75,9 @@ class Finder {
     if (line.find('"') == std::string_view::npos || before.empty()) return std::nullopt;
     static const Pattern amending =
         Pattern::literal("(?:insert|substitute|substituted|inserted|added|add|replace with|replaced by|with the following)[ :]*$", true);
-    const auto skipped = opening(line);
+    const auto skipped = behind_opening_mark(line);
     if (!skipped || !entry_term(line).empty()) return std::nullopt;
-    const bool dash = ends_with_dash(before), amends = amending.find(before.substr(before.size() > 60 ? before.size() - 60 : 0)).has_value();
+    const bool dash = ends_open_with_dash(before), amends = amending.find(before.substr(before.size() > 60 ? before.size() - 60 : 0)).has_value();
     if (!dash && !amends && !before.ends_with(':')) return std::nullopt;
     const bool closed_inside = balance(line) <= 0 && !ends_quoted(line);
     if (closed_inside) return std::nullopt;

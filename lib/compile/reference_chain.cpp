@@ -6,6 +6,7 @@
 #include <cctype>
 
 #include "compile/reference_items.h"
+#include "compile/reference_remarks.h"
 #include "compile/reference_words.h"
 #include "text/pattern.h"
 
@@ -84,7 +85,7 @@ class ChainReader {
     }
     if (of && main_part(from, chain, inner_first)) return true;
     if (link.ends_with("this ") && own_document(i, chain)) return true;
-    return instrument(i, to_or_in, chain) || (of && link.ends_with("the ") && named_by_letters(i, chain));
+    return instrument(i, to_or_in, chain) || (of && link.ends_with("the ") && (named_by_letters(i, chain) || named_by_capital(i, chain)));
   }
 
   /// "the Rules of Court", "the Regulations on Tolls": the plural of a keyword begins the title of an instrument; alone it may be this text's own
@@ -160,6 +161,18 @@ class ChainReader {
     if (name.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") != std::string_view::npos) return false;
     name_document(std::string(name), chain);
     chain.end = line_.words[i].end;
+    return true;
+  }
+
+  /// "Chapter 5 of the Handbook": what bears a name has numbers of its own, whatever kind of text it is. Not "of the Supplier's notice".
+  bool named_by_capital(std::size_t i, ReferenceChain& chain) const {
+    if (!chain.document.empty() || !starts_upper(line_.word(i)) || all_upper(line_.text) || keyword_of(line_.folded(i))) return false;
+    std::size_t end = i + 1;
+    while (end < line_.words.size() && starts_upper(line_.word(end)) && slice(line_.text, {line_.words[end - 1].end, line_.words[end].begin}) == " ")
+      ++end;
+    if (line_.word(end - 1).ends_with("'s")) return false;
+    chain.document = slice(line_.text, {line_.words[i].begin, line_.words[end - 1].end});
+    chain.end = line_.words[end - 1].end;
     return true;
   }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "compile/reference_remarks.h"
 #include "text/labels.h"
 #include "text/pattern.h"
 
@@ -55,6 +56,7 @@ class ItemReader {
       if (auto item = whole_name(counted, offset)) return item;
     if (!names_division(keyword))
       if (auto item = positioned_letter(offset)) return item;
+    if (keyword == "article") return roman_item(offset);
     return names_division(keyword) || keyword == "section" ? lettered_item(offset, keyword) : std::nullopt;
   }
 
@@ -95,6 +97,13 @@ class ItemReader {
     item.span = {offset, found->groups[0]->end};
     item.subs_only = true;
     return item;
+  }
+
+  /// "Article VII".
+  std::optional<ReferenceItem> roman_item(std::uint32_t offset) const {
+    static const Pattern roman = Pattern::literal("[IVXL]{1,7}");
+    auto item = whole_name(roman, offset);
+    return item && at_word_edge(line_.text, offset) && roman_value(item->label) ? item : std::nullopt;
   }
 
   /// "Section K", "Part IIA", "Section GTD" of another code.
@@ -165,7 +174,7 @@ class ItemReader {
       if (!next) next = missing_comma(items.back());
       if (!next) break;
       const auto item = read_item(*next, keyword.singular);
-      if (!item || !continues(items.back(), *item, keyword, range)) break;
+      if (!item || !continues(items.back(), *item, keyword, range) || goes_on_with_sentence(items.front(), items.back(), *item)) break;
       if (range && !item->subs_only) {
         items.back().last = item->label;
         items.back().span.end = item->span.end;
@@ -222,6 +231,28 @@ class ItemReader {
     return (keyword.plural || range) && !quantity;
   }
 
+  /// "(i) it is withdrawn, (ii) it is one of paragraph 3.1(b), and (iii) it lapses": the next item of the sentence that the list stands in, whose
+  /// neighbour stands in front of the list and not in it.
+  bool goes_on_with_sentence(const ReferenceItem& first, const ReferenceItem& previous, const ReferenceItem& item) const {
+    if (!item.subs_only || previous.label.empty() || line_.at(item.span.end) != ' ') return false;
+    const auto label = item.label.substr(0, item.label.find(')') + 1);
+    if (label.size() != item.label.size()) return false;
+    const auto inside = [](std::string_view brackets) { return values_of(brackets.substr(1, brackets.size() - 2)); };
+    const auto comes_before = [&](std::string_view brackets) {
+      const auto own = inside(label), other = inside(brackets);
+      return std::any_of(own.begin(), own.end(), [&](const ItemValue& value) {
+        return std::find(other.begin(), other.end(), ItemValue{value.counting, value.value - 1, false}) != other.end();
+      });
+    };
+    if (const auto open = previous.label.rfind('('); open != std::string::npos && comes_before(previous.label.substr(open))) return false;
+    const auto before = line_.text.substr(0, first.span.begin);
+    for (auto at = before.find(" ("); at != std::string_view::npos; at = before.find(" (", at + 1)) {
+      const auto close = before.find(") ", at);
+      if (close != std::string_view::npos && close - at < 7 && comes_before(before.substr(at + 1, close - at))) return true;
+    }
+    return false;
+  }
+
   /// "(a)(i) or (ii)", "3.2.1(a) and (b)": a sub-label alone takes the place of the last of its kind in the item before.
   ReferenceItem completed(const ReferenceItem& previous, ReferenceItem item) const {
     if (!item.subs_only) return item;
@@ -264,33 +295,6 @@ std::optional<ReferenceItem> read_reference_item(const ReferenceLine& line, std:
 
 std::vector<ReferenceItem> read_reference_items(const ReferenceLine& line, std::uint32_t offset, const KeywordWord& keyword, bool self) {
   return ItemReader(line).read_items(offset, keyword, self);
-}
-
-ReferenceEcho read_echo(const ReferenceLine& line, std::uint32_t offset, bool quotes) {
-  const auto open = line.skip_spaces(offset);
-  if (open == offset || open - offset > 2) return {};
-  const char mark = line.at(open);
-  if (mark == '(') {
-    int depth = 0;
-    for (std::uint32_t i = open; i < line.text.size() && i < open + 160; ++i) {
-      depth += line.at(i) == '(' ? 1 : line.at(i) == ')' ? -1 : 0;
-      if (depth == 0) return {std::string(trim(slice(line.text, {open + 1, i}))), false};
-    }
-    return {};
-  }
-  if (!quotes || (mark != '\'' && mark != '"')) return {};
-  for (auto close = line.text.find(mark, open + 1); close != std::string_view::npos && close < open + 160; close = line.text.find(mark, close + 1))
-    if (at_word_edge(line.text, close + 1) && !std::isalnum(static_cast<unsigned char>(line.at(close + 1))))
-      return {std::string(trim(line.text.substr(open + 1, close - open - 1))), true};
-  return {};
-}
-
-std::uint32_t skip_remark(const ReferenceLine& line, std::uint32_t offset) {
-  const auto open = line.skip_spaces(offset);
-  if (line.at(open) != '(') return offset;
-  const auto close = line.text.find(')', open);
-  if (close == std::string_view::npos || close - open > 120) return offset;
-  return static_cast<std::uint32_t>(close + 1);
 }
 
 }  // namespace dovetail

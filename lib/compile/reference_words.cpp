@@ -1,10 +1,12 @@
 // Tables of words; a new one is one line.
 #include "compile/reference_words.h"
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
 #include "base/word_table.h"
+#include "model/neighbour.h"
 
 namespace dovetail {
 namespace {
@@ -143,10 +145,66 @@ std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
+bool is_shortened(std::string_view word) {
+  return word == "cl" || word == "cls" || word == "Cl" || word == "Cls" || word == "para" || word == "paras" || word == "Para" || word == "Paras";
+}
+
+bool may_be_keyword(std::string_view word) {
+  if (is_shortened(word)) return true;
+  if (word.size() < 3 || word.size() > 13) return false;
+  static constexpr auto first_four = [](std::string_view letters) {
+    std::uint32_t key = 0;
+    for (std::size_t i = 0; i < 4; ++i) key = (key << 8U) | (i < letters.size() ? static_cast<unsigned char>(letters[i]) | 0x20U : 0U);
+    return key;
+  };
+  switch (first_four(word)) {
+    case first_four("sub"):
+    case first_four("para"):
+    case first_four("subp"):
+    case first_four("clau"):
+    case first_four("subc"):
+    case first_four("sect"):
+    case first_four("subs"):
+    case first_four("anne"):
+    case first_four("sche"):
+    case first_four("appe"):
+    case first_four("part"):
+    case first_four("cond"):
+    case first_four("arti"):
+    case first_four("step"):
+    case first_four("chap"):
+    case first_four("exhi"):
+    case first_four("atta"):
+    case first_four("proc"):
+    case first_four("rule"):
+    case first_four("regu"):
+    case first_four("foot"):
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool names_division(std::string_view keyword) { return divisions.contains(keyword); }
 bool is_external_instrument(std::string_view folded_word) { return external.contains(folded_word); }
 bool is_document_noun(std::string_view folded_word) { return documents.contains(folded_word); }
 bool goes_on_after_number(std::string_view folded_word) { return after_number.contains(folded_word); }
+std::string_view neighbour_side(std::string_view folded_word) {
+  static constexpr WordTable before{"preceding", "previous", "foregoing"};
+  static constexpr WordTable behind{"following", "next", "succeeding"};
+  return before.contains(folded_word) ? preceding_neighbour : behind.contains(folded_word) ? following_neighbour : std::string_view();
+}
+
+bool is_nearness(std::string_view folded_word) {
+  static constexpr WordTable words{"immediately", "directly", "next", "last"};
+  return words.contains(folded_word);
+}
+
+bool may_name_neighbour(std::string_view line) {
+  static constexpr std::array<std::string_view, 6> words{"preceding ", "following ", "previous ", "foregoing ", "succeeding ", " next "};
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return line.find(word) != std::string_view::npos; });
+}
+
 bool is_counted(std::string_view folded_word) { return counted.contains(folded_word); }
 
 }  // namespace dovetail

@@ -16,6 +16,12 @@ struct KeywordWord {
 /// The keyword that a folded word is, if any. "sub-paragraph" reaches here as "paragraph".
 std::optional<KeywordWord> keyword_of(std::string_view folded_word);
 
+/// "cl. 2.1", "paras. 3 and 4": words that a full stop may shorten.
+bool is_shortened(std::string_view word);
+
+/// Whether folding a word to look it up is worth it: "sub" or the first four letters of a keyword.
+bool may_be_keyword(std::string_view word);
+
 /// Whether a keyword names a division (annex, schedule, appendix, part, chapter, section with a letter) rather than a number in the text.
 bool names_division(std::string_view keyword);
 
@@ -31,5 +37,15 @@ bool goes_on_after_number(std::string_view folded_word);
 
 /// Whether a folded word is a unit or a counted thing, so that the figure before it is a quantity ("5 Working Days").
 bool is_counted(std::string_view folded_word);
+
+/// Which neighbour a folded word in front of a keyword means ("preceding", "foregoing": the one before); empty for none. What it returns is the label
+/// of such a reference.
+std::string_view neighbour_side(std::string_view folded_word);
+
+/// Whether a folded word may stand between "the" and the word that means a neighbour: "the immediately preceding".
+bool is_nearness(std::string_view folded_word);
+
+/// Whether a line may hold such a word at all.
+bool may_name_neighbour(std::string_view line);
 
 }  // namespace dovetail

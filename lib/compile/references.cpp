@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <map>
 
+#include "compile/contents_tables.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
 #include "model/locate.h"
 #include "model/place.h"
 #include "text/pattern.h"
+#include "text/quotation_mark.h"
 #include "text/step_numbers.h"
 #include "text/unicode.h"
 
@@ -93,14 +95,26 @@ class ReferencesCompiler {
     }
   }
 
-  /// Between double quotation marks stand the words of another text, or words to be put into one.
+  /// Between double quotation marks stand the words of another text, or words to be put into one; a line that opens with a mark goes on on others.
   static bool is_quoted(std::string_view line, Span span) {
     const auto before = line.substr(0, span.begin);
-    return std::count(before.begin(), before.end(), '"') % 2 == 1 && line.find('"', span.end) != std::string_view::npos;
+    if (std::count(before.begin(), before.end(), '"') % 2 == 0) return false;
+    return line.find('"', span.end) != std::string_view::npos || behind_opening_mark(line);
+  }
+
+  /// "In section 1 (orders to which Part 1 applies), after paragraph (c) insert—": the numbers of such a line are those of the text that is to
+  /// receive what follows.
+  static bool announces_quotation(std::string_view line) {
+    while (!line.empty() && (line.back() == ' ' || line.back() == ':' || line.back() == '-')) line.remove_suffix(1);
+    for (const std::string_view dash : {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x81\xA0"})
+      while (line.ends_with(dash)) line.remove_suffix(dash.size());
+    line = trim(line);
+    return line.ends_with(" insert") || line.ends_with(" substitute") || line.ends_with(" inserted") || line.ends_with(" substituted");
   }
 
   /// "after paragraph 1(8), insert", "for paragraph 4 substitute": said to the editor of another text.
   static bool is_instruction(std::string_view line, Span span) {
+    if (announces_quotation(line)) return true;
     static const Pattern verb = Pattern::literal("(?: \\([^)]*\\))?[^.;]{0,60}?,? ?(?:there (?:is|are|shall be) )?(?:insert|substitute)(?:ed|d)?\\b");
     const auto before = fold(line.substr(span.begin > 24 ? span.begin - 24 : 0, std::min<std::size_t>(span.begin, 24)));
     for (const std::string_view word : {"after ", "before ", "for ", "in "})
@@ -126,7 +140,7 @@ class ReferencesCompiler {
     const auto table = document_.rows[document_.cells[paragraph.cell].row].table;
     const auto known = history_.find(table);
     if (known != history_.end()) return known->second;
-    return history_[table] = is_history_table(document_, table);
+    return history_[table] = is_history_table(document_, table) || is_contents_table(document_, table);
   }
 
   void add(View view, std::size_t line_index, const Line& line, FoundReference found, bool interior) {
@@ -147,7 +161,7 @@ class ReferencesCompiler {
     reference.relative = found.relative;
     reference.interior = interior;
     reference.views.add(view);
-    const auto from = provision_of_line(unit_, view, static_cast<std::uint32_t>(line_index));
+    const auto from = provision_around(view, line_index, reference.span.begin);
     // The number of the line itself is no reference: "Section 3 …" as a typed heading begins the line and the provision.
     if (from && found.span.begin == 0 && unit_.provisions[from].lines[index(view)].begin == line_index &&
         unit_.provisions[from].kind == ProvisionKind::division)
@@ -170,6 +184,14 @@ class ReferencesCompiler {
     same = unit_.references.add(std::move(reference));
   }
 
+  /// The provision that a line stands in: a note stands where its mark does.
+  [[nodiscard]] Id<Provision> provision_around(View view, std::size_t line, std::uint32_t offset) const {
+    if (is_note(document_.paragraphs[unit_.projection(view).lines[line].paragraph]))
+      for (const auto& note : document_.notes)
+        if (note.span.begin <= offset && offset < note.span.end) return provision_at(unit_, view, note.anchor);
+    return provision_of_line(unit_, view, static_cast<std::uint32_t>(line));
+  }
+
   static bool same_target(const Reference& a, const Reference& b) {
     return a.label == b.label && a.document == b.document && a.divisions == b.divisions && a.reach == b.reach && a.last == b.last;
   }
@@ -179,7 +201,7 @@ class ReferencesCompiler {
   Unit& unit_;
   std::vector<Found> found_;  // per line of the proposed view, where there is a baseline view to reuse them
   std::map<Id<Cell>, bool> step_cells_;
-  std::map<Id<TextTable>, bool> history_;
+  std::map<Id<TextTable>, bool> history_;                           // … or a contents page
   std::map<std::pair<Span, std::string>, Id<Reference>> by_place_;  // where there are two views
 };
 

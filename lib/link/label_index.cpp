@@ -117,6 +117,31 @@ bool LabelIndex::is_extract_with(std::string_view label) const {
 
 bool LabelIndex::has_divisions(std::string_view keyword) const { return division_keywords_.contains(keyword); }
 
+bool LabelIndex::ends_before_division(std::string_view name) const {
+  const auto space = name.find(' ');
+  if (space == std::string_view::npos) return false;
+  const auto value_of = [](std::string_view number) -> std::uint32_t {
+    if (number.find_first_not_of("0123456789") == std::string_view::npos) return first_part(number);
+    std::string upper(number);
+    std::transform(upper.begin(), upper.end(), upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return roman_value(upper).value_or(0);
+  };
+  const auto folded = fold(name);
+  const auto figures = [](std::string_view number) { return number.find_first_of("0123456789") != std::string_view::npos; };
+  const std::string keyword = folded.substr(0, space + 1), wanted = folded.substr(space + 1);
+  std::set<std::uint32_t> there;
+  const auto first = std::lower_bound(by_label_.rows.begin(), by_label_.rows.end(), std::string_view(keyword),
+                                      [](const Row& row, std::string_view key) { return row.key < key; });
+  for (auto row = first; row != by_label_.rows.end() && row->key.starts_with(keyword); ++row) {
+    const auto number = row->key.substr(keyword.size());
+    if (figures(number) != figures(wanted) || value_of(number) == 0) return false;
+    there.insert(value_of(number));
+  }
+  constexpr std::size_t fewest = 3;
+  const auto value = value_of(wanted);
+  return there.size() >= fewest && *there.rbegin() == there.size() && value > there.size() && value <= 2 * there.size();
+}
+
 std::string LabelIndex::nearest(Id<Provision> scope, std::string_view label) const {
   if (label.ends_with(')')) {
     const std::string parent(label.substr(0, label.rfind('(')));

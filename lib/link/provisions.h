@@ -41,6 +41,9 @@ class LabelIndex {
   [[nodiscard]] bool is_trusted() const { return numbered_ >= 2 || (numbered_ > 0 && entries_ >= 3); }
   /// Whether the document has divisions with this keyword ("appendix"), folded.
   [[nodiscard]] bool has_divisions(std::string_view keyword) const;
+  /// Whether a division ("Chapter 9", "Article VII") comes behind all of its kind: the document has three or more, which count on from the first
+  /// without a gap, and it is none of them nor far behind the last.
+  [[nodiscard]] bool ends_before_division(std::string_view name) const;
   /// Whether numbered provisions bear these letters in front of their number ("A" of A1.1).
   [[nodiscard]] bool has_letters(std::string_view letters) const { return letters_.contains(letters); }
   /// Whether the document is an extract that does not reach to this number: its first number is not 1 ("35.1", or 6.1 of a Section 6), and what is

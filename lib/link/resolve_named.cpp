@@ -185,6 +185,7 @@ bool Resolver::absent_division(Id<Unit> unit, std::string_view name) const {
   const auto keyword = fold(keyword_of_division(name));
   if (keyword == "part" && review_.inputs[unit.value].profile && review_.inputs[unit.value].profile->name == "generic")
     return false;  // as often a Part of something else
+  if (keyword == "chapter" || keyword == "article") return numbers_.numbers_known(unit) && labels(unit).ends_before_division(name);
   return (keyword == "appendix" || keyword == "part") && labels(unit).has_divisions(keyword) && numbers_.numbers_known(unit);
 }
 

@@ -3,6 +3,8 @@
 
 #include "link/resolver.h"
 #include "model/footnotes.h"
+#include "model/neighbour.h"
+#include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -36,6 +38,15 @@ std::set<std::string> own_plurals(const Unit& unit, View view) {
   return own;
 }
 
+/// Whether a text that has Articles cites two of them or more by their number alone: then such a number is never another instrument's.
+bool cites_own_articles(const Unit& unit, const LabelIndex& labels) {
+  if (!labels.has_divisions("article")) return false;
+  std::set<std::string> cited;
+  for (const auto& r : unit.references)
+    if (r.keyword == "article" && r.document.empty() && r.divisions.empty() && !labels.anywhere("Article " + r.label).empty()) cited.insert(r.label);
+  return cited.size() > 1;
+}
+
 }  // namespace
 
 Resolver::Resolver(const Review& review, const DocumentIndex& documents, const LabelIndexes& labels, const Outside& outside, Id<Unit> unit, View view)
@@ -45,7 +56,8 @@ Resolver::Resolver(const Review& review, const DocumentIndex& documents, const L
       view_(view),
       numbers_(review, documents, labels, view),
       paragraphs_in_schedules_(has_paragraphs_in_schedules(review.units[unit], view)),
-      own_plurals_(own_plurals(review.units[unit], view)) {}
+      own_plurals_(own_plurals(review.units[unit], view)),
+      own_articles_(cites_own_articles(review.units[unit], this->labels(unit))) {}
 
 ReferenceLink Resolver::resolve(Id<Unit> from, const Reference& reference) const {
   ReferenceLink link;
@@ -72,7 +84,8 @@ std::optional<Reference> Resolver::as_own(Id<Unit> from, const Reference& refere
     return here ? std::optional(own) : std::nullopt;
   }
   if (reference.label.empty()) return std::nullopt;
-  if (const auto division = capitalised(reference.keyword) + " " + reference.label; !labels(from).anywhere(division).empty())
+  const auto division = capitalised(reference.keyword) + " " + reference.label;
+  if (!labels(from).anywhere(division).empty() || (own_articles_ && reference.keyword == "article" && labels(from).ends_before_division(division)))
     own.label = division;
   else if (!own_plurals_.contains(reference.keyword))
     return std::nullopt;
@@ -87,6 +100,7 @@ ReferenceLink Resolver::own(Id<Unit> from, const Reference& reference, Reference
   if (reference.keyword == "section" && reference.label.find('.') == std::string::npos) {  // "Section 2A" of an agreement is a part of it
     const auto& part = labels(from).anywhere("Section " + reference.label);
     if (!part.empty()) return numbers_.found_in(from, part, link);
+    if (auto document = section_beside(from, reference, link)) return *document;
   }
   if (const auto body = body_of_agreement(from, reference)) {
     link.unit = *body;
@@ -95,6 +109,23 @@ ReferenceLink Resolver::own(Id<Unit> from, const Reference& reference, Reference
   if (belongs_to_body(from, reference)) return with(link, Outcome::not_loaded);
   const auto at = reference.from[index(view_)];
   return numbers_.find(from, at ? review_.units[from].provisions[at].scope[index(view_)] : Id<Provision>(), reference, link);
+}
+
+std::optional<ReferenceLink> Resolver::section_beside(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
+  const auto* profile = profile_of(from);
+  if (profile == nullptr || !labels(from).find({}, reference.label).empty() || labels(from).has_below({}, reference.label)) return std::nullopt;
+  const auto word = std::find_if(profile->keywords.begin(), profile->keywords.end(), [](const Keyword& k) { return k.word == "section"; });
+  const bool documents = word != profile->keywords.end() && std::find(word->at.begin(), word->at.end(), "document") != word->at.end();
+  const bool numbered = std::any_of(profile->divisions.begin(), profile->divisions.end(), [&](const Division& division) {
+    if (fold(division.keyword) != "section") return false;
+    const auto pattern = Pattern::compile(division.number);
+    return pattern && pattern->matches(reference.label);
+  });
+  if (!documents || !numbered) return std::nullopt;
+  const auto named = documents_.find("Section " + reference.label, from);
+  link.registered = named.registered;
+  if (named.unit) link.unit = named.unit;
+  return with(link, named.unit ? Outcome::resolved : named.retired ? Outcome::retired : Outcome::not_loaded);
 }
 
 std::optional<Id<Unit>> Resolver::body_of_agreement(Id<Unit> from, const Reference& reference) const {
@@ -136,6 +167,8 @@ ReferenceLink Resolver::footnote(Id<Unit> from, const Reference& reference, Refe
 
 ReferenceLink Resolver::division(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
   const auto& found = labels(from).anywhere(reference.label);
+  if (found.size() > 1)
+    if (const auto one = innermost(from, found, reference.from[index(view_)])) return numbers_.found_in(from, std::vector{one}, link);
   if (!found.empty()) return numbers_.found_in(from, found, link);
   const auto named = documents_.find(reference.label, from);
   link.registered = named.registered;
@@ -156,6 +189,20 @@ ReferenceLink Resolver::division(Id<Unit> from, const Reference& reference, Refe
   }
   if (absent_division(from, reference.label) && labels(from).numbered() >= trusted_numbers) return with(link, Outcome::missing);
   return with(link, Outcome::not_loaded);
+}
+
+Id<Provision> Resolver::innermost(Id<Unit> unit, std::span<const Id<Provision>> found, Id<Provision> from) const {
+  const auto v = index(view_);
+  const auto& provisions = review_.units[unit].provisions;
+  for (auto around = from;; around = provisions[around].parent[v]) {
+    if (around && provisions[around].kind != ProvisionKind::division) continue;
+    Id<Provision> one;
+    std::size_t count = 0;
+    for (const auto id : found)
+      if (id == around || provisions[id].parent[v] == around) one = id, ++count;
+    if (count > 0) return count == 1 ? one : Id<Provision>();
+    if (!around) return {};
+  }
 }
 
 ReferenceLink Resolver::numbered_in_division(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
@@ -210,6 +257,7 @@ ReferenceLink Resolver::lettered(Id<Unit> from, const Reference& reference, Refe
 ReferenceLink Resolver::relative(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
   const auto v = index(view_);
   const auto& unit = review_.units[from];
+  if (reference.label == preceding_neighbour || reference.label == following_neighbour) return neighbour(from, reference, link);
   if (!reference.label.starts_with('(')) return own(from, reference, link);
   for (auto at = reference.from[v]; at; at = unit.provisions[at].parent[v]) {
     const auto& provision = unit.provisions[at];

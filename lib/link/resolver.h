@@ -70,6 +70,9 @@ class Resolver {
 
   ReferenceLink own(Id<Unit> from, const Reference& reference, ReferenceLink link) const;
 
+  /// "Section 3" in Section 5 of a code whose Sections are documents with numbers: that document; none where the text has a 3 itself.
+  std::optional<ReferenceLink> section_beside(Id<Unit> from, const Reference& reference, ReferenceLink link) const;
+
   /// Where a schedule has paragraphs and the agreement has clauses, a clause is always the agreement's: its own text, or the document that is
   /// the body of its code.
   std::optional<Id<Unit>> body_of_agreement(Id<Unit> from, const Reference& reference) const;
@@ -83,6 +86,10 @@ class Resolver {
   /// "Annex S-2", "Appendix 1", "Section K".
   ReferenceLink division(Id<Unit> from, const Reference& reference, ReferenceLink link) const;
 
+  /// Of several divisions of one name ("Part 1" of the body and of a Schedule) the one beside the reference, else the next outward; none where two
+  /// stand side by side there.
+  Id<Provision> innermost(Id<Unit> unit, std::span<const Id<Provision>> found, Id<Provision> from) const;
+
   /// "Appendix A.1": a number of Appendix A, written A.1 there or 1. What is not found so is not checked.
   ReferenceLink numbered_in_division(Id<Unit> from, const Reference& reference, ReferenceLink link) const;
 
@@ -92,6 +99,10 @@ class Resolver {
   /// "paragraph (a) above": looked for in the provision that it stands in and those around it. What is not found there is not checked.
   ReferenceLink relative(Id<Unit> from, const Reference& reference, ReferenceLink link) const;
 
+  /// "the preceding paragraph": the one before of the kind that the keyword names, among those that stand in the same. Not checked where that is not
+  /// sure: an item of a list may mean its neighbour or the number around it.
+  ReferenceLink neighbour(Id<Unit> from, const Reference& reference, ReferenceLink link) const;
+
   const Review& review_;
   const DocumentIndex& documents_;
   const Outside& outside_;
@@ -99,6 +110,7 @@ class Resolver {
   NumberFinder numbers_;
   bool paragraphs_in_schedules_;
   std::set<std::string> own_plurals_;  // keywords of other instruments that this text calls its own numbers by
+  bool own_articles_;                  // whether "Article 4" alone is this text's
 };
 
 }  // namespace dovetail
