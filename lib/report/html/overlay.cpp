@@ -3,6 +3,7 @@
 
 #include "report/escape.h"
 #include "report/html/inline_text.h"
+#include "report/html/running_items.h"
 
 namespace dovetail::html {
 namespace {
@@ -14,9 +15,11 @@ const ReferenceLink* link_of(const Review& review, Id<Unit> unit, std::size_t n,
   return n < links.size() ? &links[n] : nullptr;
 }
 
-std::string target_of(const Review& review, const ReferenceLink& link) {
+std::string target_of(const Review& review, const Reference& reference, const ReferenceLink& link) {
   if (link.outcome != Outcome::resolved) return {};
   if (!link.targets.empty()) return anchor_of(review, link.targets.front());
+  const View view = reference.views.proposed ? View::proposed : View::baseline;
+  if (auto inside = anchor_inside(review, reference, link, view); !inside.empty()) return inside;
   if (!link.unit) return {};
   const auto document = review.units[link.unit].document;
   return is_shown(review, document) ? anchor_of(document) : std::string();
@@ -28,7 +31,7 @@ void add_references(const Review& review, Id<Unit> id, std::vector<Anchored>& an
     const auto& reference = unit.references[Table<Reference>::id_at(n)];
     const auto* link = link_of(review, id, n, reference.views);
     if (!link) continue;
-    if (const auto anchor = target_of(review, *link); !anchor.empty())
+    if (const auto anchor = target_of(review, reference, *link); !anchor.empty())
       anchored.push_back({reference.span, "<a class=\"reference\" href=\"#" + anchor + "\">"});
   }
 }
