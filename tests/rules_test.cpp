@@ -122,9 +122,19 @@ std::string difference(std::vector<Seen> expected, std::vector<Seen> seen) {
 
 std::string fixture_folder(const Rule& rule) { return source + "/fixtures/rules/" + rule.id; }
 
-bool has_project(const Rule& rule) {
-  return files::is_directory(fixture_folder(rule) + "/bad") && files::is_directory(fixture_folder(rule) + "/good");
+/// The endings of the projects of a rule: "" of bad/, "-footnotes" of bad-footnotes/.
+std::vector<std::string> projects_of(const Rule& rule) {
+  std::vector<std::string> endings;
+  if (!files::is_directory(fixture_folder(rule))) return endings;
+  for (const auto& entry : files::directory_iterator(fixture_folder(rule))) {
+    const auto name = entry.path().filename().string();
+    if (entry.is_directory() && name.starts_with("bad")) endings.push_back(name.substr(3));
+  }
+  std::sort(endings.begin(), endings.end());
+  return endings;
 }
+
+bool has_project(const Rule& rule) { return !projects_of(rule).empty(); }
 
 /// The project as a run can read it: its packages, which stand in the folder unpacked, are packed in a copy.
 std::string packed_project(const std::string& folder, const help::TemporaryFolder& copy) {
@@ -226,11 +236,11 @@ TEST_CASE("texts in fixtures/rules are judged as their lists say", "[rules]") {
 }
 
 TEST_CASE("projects in fixtures/rules are judged as their lists say", "[rules]") {
-  for (const auto& rule : shipped().rules) {
-    if (!has_project(rule)) continue;
-    const auto folder = fixture_folder(rule);
-    INFO(rule.id);
-    CHECK(difference(expected_in(folder + "/expected.txt", true), said_of_project(rule.id, folder + "/bad")) == "");
-    CHECK(difference({}, said_of_project(rule.id, folder + "/good")) == "");
-  }
+  for (const auto& rule : shipped().rules)
+    for (const auto& ending : projects_of(rule)) {
+      const auto folder = fixture_folder(rule);
+      INFO(rule.id << ending);
+      CHECK(difference(expected_in(folder + "/expected" + ending + ".txt", true), said_of_project(rule.id, folder + "/bad" + ending)) == "");
+      CHECK(difference({}, said_of_project(rule.id, folder + "/good" + ending)) == "");
+    }
 }

@@ -76,22 +76,24 @@ void add_measures(std::string_view text, std::vector<Amount>& found) {
 /// Whether the word in front says that the number behind it is a name.
 bool names_by_number(std::string_view before) {
   static const Pattern keyword = Pattern::literal(
-      "(?i:(?:\\b(?:paragraphs?|sections?|clauses?|parts?|steps?|rows?|items?|conditions?|articles?|rules?|schedules?|appendix|annex|tables?|figures?|"
+      "(?i:(?:\\b(?:paragraphs?|sections?|clauses?|parts?|steps?|rows?|items?|conditions?|articles?|rules?|schedules?|appendix|annex|tables?|figures?"
+      "|"
       "chapters?|procedures?|versions?|issues?|stages?|phases?|class|category|type|level|form|no\\.?|number|note|code|group|profile|"
       "and|or|to)|[,&])[ (]*)$");
   return keyword.find(before).has_value();
 }
 
 bool is_no_unit(std::string_view word) {
-  static constexpr std::array<std::string_view, 22> words{"and",  "the",  "shall", "may",  "must", "will", "for",   "are",  "was",   "has",  "that",
-                                                          "this", "from", "with",  "such", "then", "when", "which", "or",   "other", "more", "times"};
+  static constexpr std::array<std::string_view, 22> words{"and",  "the",  "shall", "may",  "must", "will", "for",   "are", "was",   "has",  "that",
+                                                          "this", "from", "with",  "such", "then", "when", "which", "or",  "other", "more", "times"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// "60 metres", "3 copies", "£500": a number and the word behind it, or a sum.
 void add_others(std::string_view text, std::vector<Amount>& found) {
   static const Pattern pattern = Pattern::literal(
-      "(?:^|[^\\pL\\pN.,])(?:[£€]([0-9][0-9,]*(?:\\.[0-9]+)?)|([0-9][0-9,]*(?:\\.[0-9]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+      "(?:^|[^\\pL\\pN.,])(?:[£€]([0-9][0-9,]*(?:\\.[0-9]+)?)|([0-9][0-9,]*(?:\\.[0-9]+)?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+      "fifteen|"
       "twenty|thirty|sixty|ninety)(?: \\([0-9a-z]+\\))? ([a-z]{3,}))(?:$|[^\\pL\\pN])");
   const std::size_t measures = found.size();
   for (auto match = pattern.find(text); match; match = pattern.find(text, std::max<std::size_t>(match->span.end - 1, match->span.begin + 1))) {

@@ -61,10 +61,14 @@ std::optional<Drift> drift_of(const Review& review, const BaselineReferences& ba
   // The document that the text meant stands in now: its own other view, or the draft of the baseline that was cited.
   Id<Unit> now_unit = meant->unit;
   Id<Provision> now;
-  const View old_view = before.view;
+  View old_view = before.view;
   if (meant->unit == before.unit && before.unit != judged.unit_id) {
     now_unit = judged.unit_id;
     now = baseline.now(judged.unit_id, before, meant->id);
+  } else if (const auto draft = baseline.draft_of(meant->unit)) {
+    old_view = View::proposed;
+    now_unit = draft;
+    now = baseline.now(draft, {meant->unit, old_view, nullptr, nullptr}, meant->id);
   } else {
     now = old.views.proposed ? meant->id : baseline.moved(meant->unit, meant->id);
   }

@@ -125,6 +125,11 @@ Id<Provision> BaselineReferences::now(Id<Unit> draft, const ReferenceBefore& bef
   return {};
 }
 
+Id<Unit> BaselineReferences::draft_of(Id<Unit> baseline) const {
+  const auto found = std::find_if(aligned_.begin(), aligned_.end(), [&](const auto& aligned) { return aligned.second.before == baseline; });
+  return found == aligned_.end() ? Id<Unit>() : found->first;
+}
+
 Id<Provision> BaselineReferences::moved(Id<Unit> draft, Id<Provision> provision) const {
   const auto [here, fresh] = moved_.try_emplace(draft);
   if (fresh && review_.units[draft].has_changes) {

@@ -41,6 +41,8 @@ class BaselineReferences {
   [[nodiscard]] ReferenceBefore of(const JudgedReference& judged) const;
   /// The provision of the draft that a provision of the text before has become; none where it is gone or was not aligned.
   [[nodiscard]] Id<Provision> now(Id<Unit> draft, const ReferenceBefore& before, Id<Provision> provision) const;
+  /// The draft that names a text as its baseline, where the two were aligned; none for other texts.
+  [[nodiscard]] Id<Unit> draft_of(Id<Unit> baseline) const;
   /// Where a provision that a draft's own marks take out is put in again with the same words, under whatever number; none where nothing is, or
   /// several are.
   [[nodiscard]] Id<Provision> moved(Id<Unit> draft, Id<Provision> provision) const;

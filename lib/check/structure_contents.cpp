@@ -97,16 +97,17 @@ bool bears_headings(const Profile* profile, const std::string& label) {
   return std::find(profile->headings.begin(), profile->headings.end(), depth) != profile->headings.end();
 }
 
-/// Whether nothing but the provision's own line and empty ones stand in it, and no picture either.
+/// Whether nothing but the provision's own line and empty ones stand in it, and no picture either: outside plain text an empty line may hold one.
 bool stands_alone(const Document& document, const Unit& unit, const Provision& p, View view) {
   const auto v = index(view);
   const auto& projection = unit.projection(view);
+  const bool plain = document.kind == FileKind::marked_text || document.kind == FileKind::text;
   auto within = p.paragraph ? document.paragraphs[p.paragraph].span : p.span;
   // Behind the last provision of a text stand the headers and footers of its pages.
   for (std::size_t line = p.lines[v].begin + std::size_t{1}; line < p.last_line[v] && line < projection.lines.size(); ++line) {
     const auto& paragraph = document.paragraphs[projection.lines[line].paragraph];
     if (paragraph.part != Part::body) continue;
-    if (!trim(slice(projection.text, projection.lines[line].span)).empty() || paragraph.cell) return false;
+    if (!plain || !trim(slice(projection.text, projection.lines[line].span)).empty()) return false;
     within.end = std::max(within.end, paragraph.span.end);
   }
   return std::none_of(document.problems.begin(), document.problems.end(),

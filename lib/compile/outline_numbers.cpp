@@ -78,7 +78,7 @@ void Outliner::add_decimal(const std::string& number) {
   const auto parts = parts_of(number);
   const auto& n = facts_[line_].number;
   const auto own = n.items.empty() ? heading() : std::string();
-  const auto above = own.empty() && parts.size() == 1 ? heading_above() : none;
+  const auto above = own.empty() ? heading_above(parts.size()) : none;
   const auto first = static_cast<std::uint32_t>(above == none ? line_ : above);
   close_lists(first);
   close_entry(first);

@@ -51,8 +51,8 @@ std::string_view Outliner::words_of_heading(std::size_t line) const {
   return trim(text(line).substr(opens ? quoted_.back().skipped : 0));
 }
 
-std::size_t Outliner::heading_above() const {
-  if (!above_) return none;
+std::size_t Outliner::heading_above(std::size_t parts) const {
+  if (parts > above_.size() || !above_.at(parts - 1)) return none;
   for (std::size_t i = line_; i-- > 0 && line_ - i < 4;) {
     const auto words = trim(text(i));
     if (words.empty()) continue;

@@ -1,6 +1,8 @@
 // The walk over the lines of a view with what is open: divisions, decimals, lists, quotations.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <set>
 #include <string>
@@ -48,7 +50,8 @@ class Outliner {
         projection_(projection),
         profile_(profile),
         divisions_(profile),
-        above_(std::find(profile.headings.begin(), profile.headings.end(), "above") != profile.headings.end()) {}
+        above_{std::find(profile.headings.begin(), profile.headings.end(), "above") != profile.headings.end(),
+               std::find(profile.headings.begin(), profile.headings.end(), "above 2") != profile.headings.end()} {}
 
   Outline run();
 
@@ -124,8 +127,8 @@ class Outliner {
   /// Without the mark of a quotation that begins with it.
   std::string_view words_of_heading(std::size_t line) const;
 
-  /// The line above a number when it is a heading and the profile says that headings stand there: a section of an Act.
-  std::size_t heading_above() const;
+  /// The line above a number of so many parts when it is a heading and the profile says that headings stand there: a section of an Act.
+  std::size_t heading_above(std::size_t parts) const;
 
   void end_item(std::size_t item, std::uint32_t line);
   void close_lists(std::uint32_t line);
@@ -140,7 +143,7 @@ class Outliner {
   const Projection& projection_;
   const Profile& profile_;
   DivisionPatterns divisions_;
-  bool above_;  // headings of lone figures stand on the line above them
+  std::array<bool, 2> above_;  // headings of lone figures, and of numbers of two parts, stand on the line above them
   std::vector<LineFacts> facts_;
   std::vector<OutlineEntry> entries_;
   std::vector<OpenDecimal> decimals_;

@@ -11,6 +11,11 @@ namespace dovetail {
 
 std::uint32_t ReferenceOwner::read_before(std::uint32_t begin, const KeywordWord& keyword, const ReferenceItem& item, ReferenceChain& chain) {
   const std::uint32_t first = begin;
+  if (const auto back = "that " + chain.document; !chain.document.empty() && line_.text.substr(0, chain.end).ends_with(" of " + back)) {
+    ReferenceChain again;
+    again.end = chain.end;
+    if (named_again(back, keyword, again)) chain = std::move(again);
+  }
   if (chain.document.empty() && chain.divisions.empty()) begin = document_before(begin, keyword, chain);
   if (chain.divisions.empty() && keyword.singular != "section") begin = section_before(begin, chain);
   if (chain.document.empty()) begin = code_before(begin, keyword, item, chain);
@@ -81,6 +86,7 @@ bool ReferenceOwner::stands_in_at(const FoundReference& last, const KeywordWord&
 
 void ReferenceOwner::look_around(std::uint32_t begin, const KeywordWord& keyword, ReferenceChain& chain) {
   if (auto back = pointed_back_to(line_.text, chain.end); !back.empty()) {
+    if (named_again(back, keyword, chain)) return;
     chain.document = std::move(back);
     chain.reach = ReferenceReach::document;
     return;
@@ -100,6 +106,22 @@ void ReferenceOwner::look_around(std::uint32_t begin, const KeywordWord& keyword
     chain.document = text_named_before(line_, joint);
   }
   if (!chain.document.empty()) chain.reach = ReferenceReach::document;
+}
+
+bool ReferenceOwner::named_again(std::string_view back, const KeywordWord& keyword, ReferenceChain& chain) const {
+  if (!back.starts_with("that ")) return false;
+  const auto owner = keyword_of(fold(back.substr(5)));
+  if (!owner || owner->plural) return false;
+  for (auto last = found_.rbegin(); last != found_.rend(); ++last) {
+    if (last->keyword != owner->singular || last->label.empty()) continue;
+    if (last->reach == ReferenceReach::external && is_bare_instrument(*last)) {
+      chain.divisions.push_back(capitalised(last->keyword) + " " + last->label);
+      chain.reach = ReferenceReach::external;
+      return true;
+    }
+    return !last->self && stands_in(*last, keyword, chain);
+  }
+  return false;
 }
 
 bool ReferenceOwner::is_bare_instrument(const FoundReference& last) {
@@ -130,8 +152,7 @@ bool ReferenceOwner::stands_in(const FoundReference& last, const KeywordWord& ke
 std::uint32_t ReferenceOwner::section_before(std::uint32_t begin, ReferenceChain& chain) {
   if (chain.document.empty() || found_.empty() || chain.document.find("Section") != std::string::npos) return begin;
   const auto& last = found_.back();
-  if (last.keyword != "section" || !last.label.starts_with("Section ") || last.label.size() > 10 || !last.document.empty() || last.self)
-    return begin;
+  if (last.keyword != "section" || !last.label.starts_with("Section ") || last.label.size() > 10 || !last.document.empty() || last.self) return begin;
   if (trim(slice(line_.text, {std::min(last.span.end, begin), begin})) != ",") return begin;
   chain.document += " " + last.label;
   const auto from = last.span.begin;
@@ -142,8 +163,7 @@ std::uint32_t ReferenceOwner::section_before(std::uint32_t begin, ReferenceChain
 std::uint32_t ReferenceOwner::code_before(std::uint32_t begin, const KeywordWord& keyword, const ReferenceItem& item, ReferenceChain& chain) const {
   static const Pattern code = Pattern::literal("X?(?:BSC|REC|DCUSA|SEC|CUSC|MRA|SPAA|UNC|IGT UNC)");
   auto before = std::lower_bound(line_.words.begin(), line_.words.end(), begin, [](Span w, std::uint32_t offset) { return w.begin < offset; });
-  if (before == line_.words.begin() || names_division(keyword.singular) || item.label.find_first_of("0123456789") == std::string::npos)
-    return begin;
+  if (before == line_.words.begin() || names_division(keyword.singular) || item.label.find_first_of("0123456789") == std::string::npos) return begin;
   --before;
   const auto name = slice(line_.text, *before);
   if (slice(line_.text, {before->end, begin}) != " " || !code.matches(name) || all_upper(line_.text)) return begin;

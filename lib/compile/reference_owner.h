@@ -43,6 +43,9 @@ class ReferenceOwner {
   /// What stands before the number and points back from behind it, where neither a chain nor a document beside it says whose it is.
   void look_around(std::uint32_t begin, const KeywordWord& keyword, ReferenceChain& chain);
 
+  /// "where condition 3 applies, paragraph 3.4 of that condition": what was named before by that word.
+  bool named_again(std::string_view back, const KeywordWord& keyword, ReferenceChain& chain) const;
+
   /// "Article III, Section 3.1", "Condition 5, paragraph 5.3(b)": a division of this text, where it has such.
   static bool is_bare_instrument(const FoundReference& last);
 

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
+#include "base/ascii.h"
 #include "compile/contents_tables.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
@@ -20,7 +22,7 @@ namespace {
 class ReferencesCompiler {
  public:
   ReferencesCompiler(const Document& document, const Profile& profile, Unit& unit)
-      : document_(document), profile_(profile), unit_(unit), step_cells_(step_cells(document, unit)) {}
+      : document_(document), profile_(profile), unit_(unit), step_cells_(step_cells(document, unit)), letters_(letters_of(unit)) {}
 
   void run_proposed() {
     const auto count = unit_.projection(View::proposed).lines.size();
@@ -54,6 +56,7 @@ class ReferencesCompiler {
   Found find(View view, std::size_t i) const {
     const auto line = text_of(view, i);
     auto found = find_references(line, &profile_.instrument_heads);
+    if (!letters_.empty()) add_lettered(line, found);
     if (const auto cell = document_.paragraphs[unit_.projection(view).lines[i].paragraph].cell; cell && !step_cells_.empty())
       if (const auto steps = step_cells_.find(cell); steps != step_cells_.end()) add_steps(line, steps->second, found);
     return found;
@@ -68,6 +71,39 @@ class ReferencesCompiler {
           if (const auto cell = document.paragraphs[paragraph].cell) cells[cell] = field == &row.when;
     return cells;
   }
+
+  /// The letters that the numbers of a text begin with: "A" of A1.3, "SCC." of SCC.5.
+  static std::set<std::string> letters_of(const Unit& unit) {
+    std::set<std::string> letters;
+    for (const Provision& p : unit.provisions)
+      for (const auto& label : p.label)
+        if (p.kind == ProvisionKind::numbered && !label.empty() && is_upper(label.front()))
+          letters.insert(label.substr(0, label.find_first_of("0123456789")));
+    return letters;
+  }
+
+  /// "save where A1.3 applies", "described in SCC.5": numbers that no word introduces, where the text's own bear these letters.
+  void add_lettered(std::string_view line, Found& found) const {
+    static const Pattern lettered = Pattern::literal("([A-Z]{1,4}\\.?)[0-9]{1,3}[A-Z]?(?:\\.[0-9]{1,3}[A-Z]?)*(?:\\([a-zA-Z0-9]{1,4}\\))*");
+    for (auto at = lettered.find(line); at; at = lettered.find(line, std::max(at->span.end, at->span.begin + 1))) {
+      const auto words = slice(line, at->span);
+      const bool edges =
+          at->span.begin > 0 && (line[at->span.begin - 1] == ' ' || line[at->span.begin - 1] == '(') && at_word_edge(line, at->span.end);
+      const std::string letters(slice(line, *at->groups[0]));
+      if (!edges || !letters_.contains(letters) || (words.find('.') == std::string_view::npos && words.find('(') == std::string_view::npos)) continue;
+      if (std::any_of(found.begin(), found.end(), [&](const FoundReference& known) { return known.span.overlaps(at->span); })) continue;
+      if (goes_on_with_owner(line, at->span.end)) continue;
+      FoundReference reference;
+      reference.span = at->span;
+      reference.text = words;
+      reference.label = words;
+      const auto behind = std::find_if(found.begin(), found.end(), [&](const FoundReference& other) { return other.span.begin > at->span.begin; });
+      found.insert(behind, std::move(reference));
+    }
+  }
+
+  /// "A1.3 of the Grid Code": not known to be this text's.
+  static bool goes_on_with_owner(std::string_view line, std::uint32_t end) { return line.substr(end).starts_with(" of "); }
 
   /// "Within 2 WD of 3.1.2": the steps that no word introduces.
   static void add_steps(std::string_view line, bool may_begin, Found& found) {
@@ -201,6 +237,7 @@ class ReferencesCompiler {
   Unit& unit_;
   std::vector<Found> found_;  // per line of the proposed view, where there is a baseline view to reuse them
   std::map<Id<Cell>, bool> step_cells_;
+  std::set<std::string> letters_;
   std::map<Id<TextTable>, bool> history_;                           // … or a contents page
   std::map<std::pair<Span, std::string>, Id<Reference>> by_place_;  // where there are two views
 };

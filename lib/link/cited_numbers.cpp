@@ -44,8 +44,7 @@ CitedNumbers::Cited CitedNumbers::cited_by(const Text& text) {
   const auto [place, fresh] = references_.try_emplace({text.unit, text.view});
   if (fresh)
     for (std::uint32_t n = 0; n < unit.references.size(); ++n)
-      if (const Reference& reference = unit.references[Id<Reference>(n)]; reference.views.has(text.view))
-        place->second.emplace(reference.from[v], n);
+      if (const Reference& reference = unit.references[Id<Reference>(n)]; reference.views.has(text.view)) place->second.emplace(reference.from[v], n);
   static const std::vector<ReferenceLink> none;
   const auto& links = text.unit.value < corpus_.references.size() ? corpus_.references[text.unit.value][v] : none;
   const auto [first, last] = place->second.equal_range(text.provision);
@@ -59,7 +58,8 @@ CitedNumbers::Cited CitedNumbers::cited_by(const Text& text) {
   }
   if (unit.provisions[text.provision].kind == ProvisionKind::row)  // "Within 2 WD of 3.1.2": the cells of a row name others bare
     for (const TimetableRow& row : unit.timetable)
-      if (row.views.has(text.view) && row.provision && !row.ref.text.empty()) cited.try_emplace(fold(row.ref.text), In<Provision>{text.unit, row.provision});
+      if (row.views.has(text.view) && row.provision && !row.ref.text.empty())
+        cited.try_emplace(fold(row.ref.text), In<Provision>{text.unit, row.provision});
   return cited;
 }
 

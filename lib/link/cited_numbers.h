@@ -37,7 +37,7 @@ class CitedNumbers {
 
   const Review& review_;
   const Corpus& corpus_;
-  std::map<std::pair<Id<Unit>, Id<Unit>>, std::map<Id<Provision>, Id<Provision>>> became_;        // of a text behind and a draft
+  std::map<std::pair<Id<Unit>, Id<Unit>>, std::map<Id<Provision>, Id<Provision>>> became_;       // of a text behind and a draft
   std::map<std::pair<Id<Unit>, View>, std::multimap<Id<Provision>, std::uint32_t>> references_;  // by the provision that they stand in
 };
 

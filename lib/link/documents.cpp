@@ -39,6 +39,11 @@ DocumentIndex::DocumentIndex(const Review& review) : review_(review) {
   for (std::size_t i = 0; i < review.inputs.size(); ++i) {
     const auto id = Table<Unit>::id_at(i);
     const auto& unit = review.units[id];
+    if (review.inputs[i].role == InputRole::baseline && unit.has_body)
+      for (std::size_t n = 0; n < review.units.size(); ++n)
+        if (const auto draft = Table<Unit>::id_at(n);
+            review.units[draft].document == review.inputs[i].baseline_of && !review.units[draft].has_changes)
+          before_.try_emplace(draft, id);
     if (!stands_for_itself(review.inputs[i]) || !unit.has_body) continue;
     std::vector<std::string> names = unit.aliases;
     names.push_back(unit.id);
@@ -58,6 +63,11 @@ DocumentIndex::DocumentIndex(const Review& review) : review_(review) {
     add_registered({entry.id, entry.title, entry.code, entry.role == DocumentRole::retired}, entry.aliases, loaded);
   }
   add_register_rows();
+}
+
+Id<Unit> DocumentIndex::before(Id<Unit> unit) const {
+  const auto found = before_.find(unit);
+  return found == before_.end() ? unit : found->second;
 }
 
 void DocumentIndex::add_registered(const RegisteredDocument& document, const std::vector<std::string>& aliases, bool loaded) {

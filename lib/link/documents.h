@@ -29,6 +29,8 @@ class DocumentIndex {
   [[nodiscard]] Named find(std::string_view name, Id<Unit> from) const;
   /// The loaded documents of a code, by its id, in the order of the inputs.
   [[nodiscard]] std::vector<Id<Unit>> of_code(std::string_view code) const;
+  /// The text that a draft without revisions names as its baseline; the unit itself where there is none.
+  [[nodiscard]] Id<Unit> before(Id<Unit> unit) const;
   /// All documents that may be cited: entries of the project, then rows of the document register.
   [[nodiscard]] const Table<RegisteredDocument>& registered() const { return registered_; }
 
@@ -41,6 +43,7 @@ class DocumentIndex {
 
   const Review& review_;
   std::map<std::string, std::vector<Id<Unit>>> units_;
+  std::map<Id<Unit>, Id<Unit>> before_;
   std::map<std::string, std::string> codes_;
   std::map<std::string, bool> unloaded_;                   // name to retired
   std::map<std::string, Id<RegisteredDocument>> entries_;  // by name

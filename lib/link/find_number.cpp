@@ -2,6 +2,7 @@
 #include "link/find_number.h"
 
 #include <algorithm>
+#include <set>
 
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -130,6 +131,17 @@ std::vector<Id<Provision>> NumberFinder::scopes_outward(Id<Unit> unit, Id<Provis
   return scopes;
 }
 
+bool NumberFinder::says_in_sentence(Id<Unit> unit, Id<Provision> provision, const std::string& item) const {
+  if (item.rfind('(') != 0) return false;
+  const auto& p = review_.units[unit].provisions[provision];
+  const auto& projection = review_.units[unit].projection(view_);
+  for (auto line = p.lines[index(view_)].begin; line < std::min<std::size_t>(p.lines[index(view_)].end, projection.lines.size()); ++line) {
+    const auto words = slice(projection.text, projection.lines[line].span);
+    if (!words.starts_with(item) && has_inline_item(words, item)) return true;
+  }
+  return false;
+}
+
 /// "8.15.8(b)" when 8.15.8 says "(a) … (b) …" in one running sentence.
 bool NumberFinder::inside_running_text(Id<Unit> unit, Id<Provision> scope, const std::string& label) const {
   const auto open = label.find('(');
@@ -159,9 +171,10 @@ bool NumberFinder::checkable(Id<Unit> unit, const Reference& reference, const st
   // "section 60": an Act's, unless this kind of document calls its own numbers so; those are then written with a capital, a letter or a dot.
   const bool bears_letter = !reference.label.empty() && reference.label.front() >= 'A' && reference.label.front() <= 'Z';
   if (reference.keyword == "section" && !bears_letter && reference.text.starts_with("s") && label.find('.') == std::string::npos &&
-      u.profile != "bscp")
+      u.profile != "bscp" && u.profile != "generic")
     return false;
-  if (reference.keyword == "section" && u.profile == "generic" && label.find('.') == std::string::npos) return false;
+  if (reference.keyword == "section" && u.profile == "generic" && label.find('.') == std::string::npos)
+    return reference.reach == ReferenceReach::own && reference.divisions.empty() && counts_own_sections(unit);
   const auto* profile = profile_of(unit);
   if (!profile) return true;
   if (reference.reach == ReferenceReach::own && !bears_letter && is_foreign_keyword(*profile, reference.keyword)) return false;
@@ -171,6 +184,22 @@ bool NumberFinder::checkable(Id<Unit> unit, const Reference& reference, const st
   const auto at = [&](std::string_view what) { return std::find(keyword->at.begin(), keyword->at.end(), what) != keyword->at.end(); };
   const bool steps = reference.keyword == "step" || reference.keyword == "process";  // "step 3" may be one of a list of its own
   return (at("decimal") && !steps) || ((at("row") || at("decimal")) && label.find('.') != std::string::npos);
+}
+
+/// Whether a text is an Act: nearly all that it calls section without saying whose is its own, and it does not amend another.
+bool NumberFinder::counts_own_sections(Id<Unit> unit) const {
+  const auto [known, fresh] = own_sections_.try_emplace(unit, false);
+  if (!fresh) return known->second;
+  const auto& u = review_.units[unit];
+  constexpr std::size_t fewest = 4;
+  std::set<std::string> own, other;
+  for (const auto& r : u.references) {
+    if (r.keyword != "section" || r.interior || !r.views.has(view_) || r.reach != ReferenceReach::own || !r.divisions.empty() || r.relative) continue;
+    const auto number = r.label.substr(0, r.label.find('('));
+    if (!number.empty()) (labels(unit).find({}, number).empty() ? other : own).insert(number);
+  }
+  const bool amends = u.projection(view_).text.find("amended as follows") != std::string::npos;
+  return known->second = !amends && own.size() >= fewest && own.size() >= 4 * other.size();
 }
 
 bool NumberFinder::was_deleted(Id<Unit> unit, const std::string& label) const {

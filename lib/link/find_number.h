@@ -33,6 +33,8 @@ class NumberFinder {
   [[nodiscard]] ReferenceLink found_in(Id<Unit> unit, std::span<const Id<Provision>> provisions, ReferenceLink link) const;
   /// Whether the baseline has the provision and the proposed text has it nowhere: struck out, not renumbered.
   [[nodiscard]] bool was_deleted(Id<Unit> unit, const std::string& label) const;
+  /// Whether the own lines of a provision have an item that is no provision: "(b)" of "… (a) … and (b) …" in one sentence.
+  [[nodiscard]] bool says_in_sentence(Id<Unit> unit, Id<Provision> provision, const std::string& item) const;
   /// Whether what is not found is not there.
   [[nodiscard]] bool numbers_known(Id<Unit> unit) const { return !review_.units[unit].lost.numbers && !review_.units[unit].lost.text; }
 
@@ -46,12 +48,14 @@ class NumberFinder {
   [[nodiscard]] bool means_body(Id<Unit> unit, const Reference& reference) const;
   [[nodiscard]] std::vector<Id<Provision>> scopes_outward(Id<Unit> unit, Id<Provision> scope) const;
   [[nodiscard]] bool inside_running_text(Id<Unit> unit, Id<Provision> scope, const std::string& label) const;
+  [[nodiscard]] bool counts_own_sections(Id<Unit> unit) const;
   [[nodiscard]] bool checkable(Id<Unit> unit, const Reference& reference, const std::string& label) const;
 
   const Review& review_;
   const DocumentIndex& documents_;
   const LabelIndexes& labels_;
   View view_;
+  mutable std::map<Id<Unit>, bool> own_sections_;  // of the texts that were asked for
 };
 
 }  // namespace dovetail

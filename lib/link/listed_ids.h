@@ -15,8 +15,8 @@ class ListedIds {
   /// Holds on to the atoms.
   ListedIds(const Review& review, const std::map<std::string, In<Item>>& atoms);
 
-  /// Whether an id that a register's row names is of a list that was read as a whole, and not in it. Never of artefacts, nor where some design was not
-  /// read.
+  /// Whether an id that a register's row names is of a list that was read as a whole, and not in it. Never of artefacts, nor where some design was
+  /// not read.
   [[nodiscard]] bool lacks(const std::string& atom, const Record& row) const;
 
  private:

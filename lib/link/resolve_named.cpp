@@ -13,7 +13,7 @@ std::string_view keyword_of_division(std::string_view label) { return label.subs
 
 ReferenceLink Resolver::in_document(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
   if (reference.document == "this code" || reference.document == "this agreement") return in_this_code(from, reference, link);
-  const auto named = documents_.find(reference.document, from);
+  const auto named = named_in_time(reference.document, from);
   link.registered = named.registered;
   if (named.unit) {
     link.unit = named.unit;
@@ -27,7 +27,7 @@ ReferenceLink Resolver::in_document(Id<Unit> from, const Reference& reference, R
     return in_divisions(from, within, link);
   }
   if (reference.document.starts_with("Section ") && named.code.empty()) {  // "Section X, Annex X-1 paragraph 1.1": the Annex is a document
-    const auto annex = documents_.find(reference.divisions.empty() ? reference.label : reference.divisions.front(), from);
+    const auto annex = named_in_time(reference.divisions.empty() ? reference.label : reference.divisions.front(), from);
     if (annex.unit) {
       Reference within = reference;
       link.unit = annex.unit;
@@ -47,8 +47,8 @@ ReferenceLink Resolver::in_document(Id<Unit> from, const Reference& reference, R
   if (auto lettered = section_of_code(named.code, reference, link)) return *lettered;
   // "Schedule 91 of the XREC": a document of that code, or a division of one.
   const std::string outer = !reference.divisions.empty() ? reference.divisions.front() : reference.label;
-  for (const auto unit : documents_.of_code(named.code)) {
-    const auto inner = documents_.find(outer, unit);
+  for (const auto unit : of_code_in_time(named.code)) {
+    const auto inner = named_in_time(outer, unit);
     if (inner.unit && review_.units[inner.unit].code == named.code) {
       link.unit = inner.unit;
       if (reference.divisions.empty()) return with(link, Outcome::resolved);
@@ -84,8 +84,8 @@ bool Resolver::is_outside(Id<Unit> from, std::string_view name) const {
 std::optional<ReferenceLink> Resolver::section_of_code(const std::string& code, const Reference& reference, ReferenceLink link) const {
   const auto digit = reference.label.find_first_of("0123456789");
   if (!reference.divisions.empty() || digit == std::string::npos || digit == 0 || reference.label.find(' ') != std::string::npos) return std::nullopt;
-  for (const auto unit : documents_.of_code(code)) {
-    const auto section = documents_.find("Section " + reference.label.substr(0, digit), unit);
+  for (const auto unit : of_code_in_time(code)) {
+    const auto section = named_in_time("Section " + reference.label.substr(0, digit), unit);
     if (!section.unit || review_.units[section.unit].code != code) continue;
     link.unit = section.unit;
     Reference inside = reference;
@@ -125,7 +125,7 @@ ReferenceLink Resolver::in_divisions(Id<Unit> unit, const Reference& reference, 
       scope = found;
       continue;
     }
-    const auto named = documents_.find(name, unit);
+    const auto named = named_in_time(name, unit);
     if (named.unit && named.unit != unit) {
       link.unit = named.unit;
       unit = named.unit;

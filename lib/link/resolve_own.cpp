@@ -57,7 +57,21 @@ Resolver::Resolver(const Review& review, const DocumentIndex& documents, const L
       numbers_(review, documents, labels, view),
       paragraphs_in_schedules_(has_paragraphs_in_schedules(review.units[unit], view)),
       own_plurals_(own_plurals(review.units[unit], view)),
-      own_articles_(cites_own_articles(review.units[unit], this->labels(unit))) {}
+      own_articles_(cites_own_articles(review.units[unit], this->labels(unit))),
+      past_(review.inputs[unit.value].role == InputRole::baseline || (view == View::baseline && review.units[unit].has_changes)) {}
+
+Named Resolver::named_in_time(std::string_view name, Id<Unit> from) const {
+  auto named = documents_.find(name, from);
+  if (past_ && named.unit) named.unit = documents_.before(named.unit);
+  return named;
+}
+
+std::vector<Id<Unit>> Resolver::of_code_in_time(std::string_view code) const {
+  auto units = documents_.of_code(code);
+  if (past_)
+    for (auto& unit : units) unit = documents_.before(unit);
+  return units;
+}
 
 ReferenceLink Resolver::resolve(Id<Unit> from, const Reference& reference) const {
   ReferenceLink link;
@@ -122,7 +136,7 @@ std::optional<ReferenceLink> Resolver::section_beside(Id<Unit> from, const Refer
     return pattern && pattern->matches(reference.label);
   });
   if (!documents || !numbered) return std::nullopt;
-  const auto named = documents_.find("Section " + reference.label, from);
+  const auto named = named_in_time("Section " + reference.label, from);
   link.registered = named.registered;
   if (named.unit) link.unit = named.unit;
   return with(link, named.unit ? Outcome::resolved : named.retired ? Outcome::retired : Outcome::not_loaded);
@@ -136,7 +150,7 @@ std::optional<Id<Unit>> Resolver::body_of_agreement(Id<Unit> from, const Referen
   if (!profile || profile->numbers.empty() || reference.keyword.empty()) return std::nullopt;
   if (profile->numbers == reference.keyword && !profile->numbers_in_divisions.empty()) return from;
   if (profile->numbers == reference.keyword || review_.units[from].code.empty()) return std::nullopt;
-  for (const auto unit : documents_.of_code(review_.units[from].code)) {
+  for (const auto unit : of_code_in_time(review_.units[from].code)) {
     const auto* other = profile_of(unit);
     if (unit != from && other && other->numbers == reference.keyword && !other->numbers_in_divisions.empty()) return unit;
   }
@@ -170,7 +184,7 @@ ReferenceLink Resolver::division(Id<Unit> from, const Reference& reference, Refe
   if (found.size() > 1)
     if (const auto one = innermost(from, found, reference.from[index(view_)])) return numbers_.found_in(from, std::vector{one}, link);
   if (!found.empty()) return numbers_.found_in(from, found, link);
-  const auto named = documents_.find(reference.label, from);
+  const auto named = named_in_time(reference.label, from);
   link.registered = named.registered;
   if (named.unit) {
     link.unit = named.unit;
@@ -227,7 +241,7 @@ ReferenceLink Resolver::lettered(Id<Unit> from, const Reference& reference, Refe
     if (here.keyword.empty()) here.keyword = "section";  // "(A1.9)", "CC.6.9": the letter says what the word would
     return numbers_.find(from, own_scope, here, link);
   }
-  const auto named = documents_.find("Section " + label.substr(0, digit), from);
+  const auto named = named_in_time("Section " + label.substr(0, digit), from);
   // This text bears that letter itself: what it lacks is missing.
   if (!named.unit && !labels(from).anywhere(label.substr(0, label.find_first_of(".("))).empty())
     return numbers_.find(from, own_scope, reference, link);
@@ -263,6 +277,7 @@ ReferenceLink Resolver::relative(Id<Unit> from, const Reference& reference, Refe
     const auto& provision = unit.provisions[at];
     const auto& found = labels(from).find(provision.scope[v], provision.label[v] + reference.label);
     if (!found.empty()) return numbers_.found_in(from, found, link);
+    if (numbers_.says_in_sentence(from, at, reference.label)) return with(link, Outcome::resolved);
   }
   return with(link, Outcome::unparsed);
 }

@@ -27,6 +27,10 @@ class Resolver {
   const LabelIndex& labels(Id<Unit> unit) const { return numbers_.labels(unit); }
   const Profile* profile_of(Id<Unit> unit) const { return numbers_.profile_of(unit); }
 
+  /// The documents that a text means: a baseline, and the baseline view of a draft, cite other texts as they were before their drafts.
+  Named named_in_time(std::string_view name, Id<Unit> from) const;
+  std::vector<Id<Unit>> of_code_in_time(std::string_view code) const;
+
   /// "Condition 2" and "Article 3.1" are of another instrument, except in a text that has Conditions as divisions ("paragraph 2.1 of Condition 2") or
   /// calls its own numbers so ("these Articles").
   std::optional<Reference> as_own(Id<Unit> from, const Reference& reference) const;
@@ -111,6 +115,7 @@ class Resolver {
   bool paragraphs_in_schedules_;
   std::set<std::string> own_plurals_;  // keywords of other instruments that this text calls its own numbers by
   bool own_articles_;                  // whether "Article 4" alone is this text's
+  bool past_;                          // whether the text speaks of what other texts were before their drafts
 };
 
 }  // namespace dovetail

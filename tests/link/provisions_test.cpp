@@ -52,6 +52,10 @@ TEST_CASE("Relative references are looked for around the place they stand in", "
       "1. GENERAL\n1.1 Duties\n1.1.1 The provider shall:\n(a) measure;\n(b) report what it measured under paragraph (a) above; and\n(c) act under "
       "sub-paragraph (b)(ii).\n1.1.2 Stop.\n1.1.3 Rest.\n";
   CHECK(of_text(text, "bsc-section") == Lines{"paragraph (a): resolved 1.1.1(a)", "sub-paragraph (b)(ii): unparsed"});
+  const std::string sentence =
+      "1. GENERAL\n1.1 Duties\n1.1.1 The provider shall (a) measure, (b) report and, when the report of paragraph (b) is sent, (c) rest.\n"
+      "1.1.2 It shall act under paragraph (a), and the preceding paragraph applies.\n";
+  CHECK(of_text(sentence, "bsc-section") == Lines{"paragraph (b): resolved", "paragraph (a): unparsed", "preceding paragraph: resolved 1.1.1"});
 }
 
 TEST_CASE("Each view has its own outcome", "[link]") {
