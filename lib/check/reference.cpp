@@ -117,8 +117,9 @@ bool speaks_of_transition(const JudgedReference& judged) {
     around += " " + fold(judged.unit.provisions[id].heading[1]);
     if (judged.unit.provisions[id].kind == ProvisionKind::entry) return true;
   }
-  for (const std::string_view word : {"transition", "migrat", "legacy", "superseded", "replaced", "formerly", "previously", "no longer", "ceased",
-                                      "retired", "history", "immediately before", "as at", "in force before", "run-off", "cutover"})
+  for (const std::string_view word :
+       {"transition", "migrat", "legacy", "supersed", "replaced", "which replaces", "and replaces", "formerly", "previously", "no longer", "ceased",
+        "retired", "history", "immediately before", "as at", "in force before", "run-off", "cutover"})
     if (around.find(word) != std::string::npos) return true;
   return false;
 }

@@ -304,9 +304,18 @@ def scope_outside(project, random):
     return Expectation("reference.wrong-scope", inner.document.path, label_of(inner), number, introduced=inserted(inner) or change == "ins")
 
 
+def in_schedule(node):
+    """Whether a provision stands in a Schedule of an agreement, whose numbers have a word of their own."""
+    while node is not None:
+        if node.kind == "part" and node.runs and str(node.runs[0].content).upper().startswith("SCHEDULE"):
+            return True
+        node = node.parent
+    return False
+
+
 def foreign_word(rule_words):
     def plant(project, random):
-        node = operative(project, random, lambda n: ends_plainly(n) and n.document.profile in rule_words and own_numbers(n))
+        node = operative(project, random, lambda n: ends_plainly(n) and n.document.profile in rule_words and not in_schedule(n) and own_numbers(n))
         if node is None:
             return None
         if node.document.profile == "rec-schedule" and any(d.profile == "rec-main" for d in project.documents):

@@ -40,7 +40,7 @@ def inserted_with_old_number(project, random):
     new = Node("p", [Run("Nothing in this provision affects the safety of any person.")], change="ins", parent=node.parent, document=node.document)
     new.letter, new.forced_number = "A", node.number["proposed"]
     node.parent.children.insert(node.parent.children.index(node) + 1, new)
-    return Expectation("structure.duplicate-number", node.document.path, node.label["proposed"], introduced=True)
+    return Expectation("structure.duplicate-number", node.document.path, node.label["proposed"], introduced=True, follows=["reference.ambiguous"])
 
 
 def last_of_run(project, random, kind, least):
