@@ -93,7 +93,7 @@ Result<bool> write_register(const Review& review, const Job& job, const std::str
   std::error_code ignored;
   if (std::filesystem::exists(file, ignored)) return fail("--write-register: " + file + " is there already; name a new file");
   const RegisterProposal proposal = propose_register(review, review.project.as_of.empty() ? job.today : review.project.as_of);
-  const auto bytes = table_xlsx("Trace", proposal.columns, proposal.rows);
+  const auto bytes = table_xlsx("Trace", proposal.columns, proposal.rows, proposal.struck);
   if (!bytes) return fail(bytes.error().message);
   if (auto good = write_file(file, *bytes); !good) return good;
   mention(file + ": " + counted(proposal.rows.size(), "row") + ", " + std::to_string(proposal.proposed) + " of them proposed");

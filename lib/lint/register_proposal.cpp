@@ -1,6 +1,7 @@
 // The trace register as it could be.
 #include "lint/register_proposal.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <map>
@@ -9,6 +10,7 @@
 #include "base/sha256.h"
 #include "link/named_provisions.h"
 #include "link/reviewed_text.h"
+#include "lint/written_rows.h"
 #include "model/locate.h"
 
 namespace dovetail {
@@ -50,12 +52,19 @@ class Proposer {
   RegisterProposal run() {
     RegisterProposal made;
     made.columns.assign(columns.begin(), columns.end());
-    for (std::uint32_t n = 0; n < review_.units.size(); ++n) {
+    for (std::uint32_t n = 0; n < review_.units.size() && n < review_.inputs.size(); ++n) {
       const Unit& unit = review_.units[Id<Unit>(n)];
-      for (std::uint32_t r = 0; r < unit.records.size(); ++r)
-        if (unit.records[Id<Record>(r)].kind == "trace") made.rows.push_back(as_it_is({Id<Unit>(n), Id<Record>(r)}));
+      const auto written = written_rows(review_, Id<Unit>(n), "trace");
+      for (std::uint32_t r = 0; r < unit.records.size(); ++r) {
+        const Record& record = unit.records[Id<Record>(r)];
+        if (record.kind != "trace") continue;
+        const auto row = written.find(record.span.begin);
+        if (record.struck) made.struck.push_back(made.rows.size());
+        made.rows.push_back(as_it_is({Id<Unit>(n), Id<Record>(r)}, row == written.end() ? nullptr : &row->second, made));
+      }
     }
     for (const AtomCoverage& entry : review_.corpus.coverage) propose(entry, made);
+    for (auto& row : made.rows) row.resize(made.columns.size());
     return made;
   }
 
@@ -65,11 +74,18 @@ class Proposer {
     return words.empty() ? std::string() : sha256_hex(words).substr(0, 8);
   }
 
-  std::vector<std::string> as_it_is(In<Record> in) {
+  /// The words of the people who keep the register, where the source is a table; else what was read of them.
+  std::vector<std::string> as_it_is(In<Record> in, const WrittenRow* written, RegisterProposal& made) {
     const Record& record = review_.units[in.unit].records[in.id];
     std::vector<std::string> row;
-    for (const char* column : columns) row.emplace_back(record.field(column));
+    for (const char* column : columns) {
+      const bool has = written != nullptr && written->fields.contains(column);
+      row.push_back(has ? written->fields.at(column) : std::string(record.field(column)));
+    }
+    if (written != nullptr)
+      for (const auto& [head, words] : written->others) put(head, words, row, made);
     ids_.insert(row[link_id]);
+    ids_.insert(std::string(record.field("link_id")));
     const auto links = links_.find(in);
     if (links == links_.end() || links->second.size() != 1) return row;
     const TraceLink& link = *links->second.front();
@@ -77,6 +93,14 @@ class Proposer {
     if (stands && row[provision_hash].empty() && row[reviewed_on].empty())
       row[provision_hash] = hash_of(link.unit, link.provision), row[reviewed_on] = day_;
     return row;
+  }
+
+  static void put(const std::string& head, const std::string& words, std::vector<std::string>& row, RegisterProposal& made) {
+    const auto known = std::find(made.columns.begin() + columns.size(), made.columns.end(), head);
+    const auto column = static_cast<std::size_t>(known - made.columns.begin());
+    if (known == made.columns.end()) made.columns.push_back(head);
+    row.resize(std::max(row.size(), column + 1));
+    if (row[column].empty()) row[column] = words;
   }
 
   void propose(const AtomCoverage& entry, RegisterProposal& made) {

@@ -9,8 +9,9 @@
 namespace dovetail {
 
 struct RegisterProposal {
-  std::vector<std::string> columns;
+  std::vector<std::string> columns;            // the register's fields, then whatever other columns its keepers have
   std::vector<std::vector<std::string>> rows;  // those of the register first, word for word; a blank day or hash of a link that stands is filled
+  std::vector<std::size_t> struck;             // of them, those that are struck through
   std::size_t proposed = 0;                    // rows that are new, with the status Proposed
 };
 

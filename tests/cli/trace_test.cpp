@@ -2,10 +2,14 @@
 #include <catch2/catch.hpp>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
+#include <vector>
 
+#include "base/sha256.h"
 #include "help/program.h"
 #include "help/source.h"
+#include "report/table_xlsx.h"
 
 namespace {
 
@@ -90,6 +94,55 @@ TEST_CASE("the proposed register is a new file and keeps every row", "[cli]") {
   CHECK(raw.find("Telephone confirmation is obsolete") != std::string::npos);
   CHECK(help::run_dovetail({"trace", xp, "--write-register", file}).status == 2);
   CHECK(help::run_dovetail({"trace", xp, "--write-register", xp + "/registers/trace.xlsx"}).status == 2);
+}
+
+namespace {
+
+/// A small quarry whose register is a workbook: a column of its keeper's own, ids as people write them, a row that is struck through.
+std::vector<std::string> proposed_rows(const help::TemporaryFolder& folder) {
+  const auto register_file =
+      dovetail::table_xlsx("Trace", {"link_id", "atom_id", "link_type", "code", "code_doc", "provision", "rationale", "Ann says", "status"},
+                           {{"t1b", "qr-001", "codifies", "QRC", "Quarry Rules 4", "1.1", "as agreed,  7 May", "ask Bob", "Approved"},
+                            {"T2", "QR-002", "codifies", "QRC", "Quarry Rules 4", "1.2", "wrong", "", "Approved"}},
+                           {1});
+  REQUIRE(register_file);
+  folder.write("trace.xlsx", *register_file);
+  folder.write(
+      "quarry.txt",
+      "QUARRY RULES CODE\nQuarry Rules 4\n1 Stone\n1.1 The Face Boss shall count the stone.\n1.2 The Face Boss shall ring, as QR-003 asks.\n");
+  folder.write("needs.csv", "req_id,text,actor_role,target_codes\nQR-001,Count the stone,FBO,QRC\nQR-002,Sweep,FBO,QRC\nQR-003,Ring,FBO,QRC\n");
+  folder.write("roles.csv", "role,name\nFBO,Face Boss\n");
+  folder.write(
+      "dovetail.yaml",
+      "project: quarry\nas_of: 2025-03-01\ncodes: [{id: QRC, name: Quarry Code}]\ndocuments: [{path: quarry.txt, id: Quarry Rules 4, code: QRC}]\n"
+      "design: [{path: needs.csv, artefact: QRB, mapping: brs}]\nregisters: {trace: trace.xlsx}\nroles: roles.csv\n");
+  const auto file = folder.path() + "/proposed.xlsx";
+  REQUIRE(help::run_dovetail({"trace", folder.path(), "--write-register", file}).status == 0);
+  const auto read = help::run({"/usr/bin/python3", "-c",
+                               "import sys, openpyxl\n"
+                               "for r in openpyxl.load_workbook(sys.argv[1]).active.iter_rows():\n"
+                               "  print('|'.join('' if c.value is None else str(c.value) for c in r) + ('|struck' if r[0].font.strike else ''))",
+                               file});
+  REQUIRE(read.status == 0);
+  std::vector<std::string> rows;
+  std::istringstream lines(read.out);
+  for (std::string line; std::getline(lines, line);) rows.push_back(line);
+  return rows;
+}
+
+}  // namespace
+
+TEST_CASE("a proposed register has every word of its keeper: other columns, spellings, and what is struck stays struck", "[cli]") {
+  const help::TemporaryFolder folder;
+  const auto rows = proposed_rows(folder);
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0] ==
+        "link_id|atom_kind|atom_id|atom_version|artefact|release|link_type|code|code_doc|draft_version|provision|coverage|basis|rationale|owner|"
+        "reviewed_on|provision_hash|status|Ann says");
+  const std::string hash = dovetail::sha256_hex("The Face Boss shall count the stone.").substr(0, 8);
+  CHECK(rows[1] == "t1b||qr-001||||codifies|QRC|Quarry Rules 4||1.1|||as agreed,  7 May||2025-03-01|" + hash + "|Approved|ask Bob");
+  CHECK(rows[2] == "T2||QR-002||||codifies|QRC|Quarry Rules 4||1.2|||wrong||||Approved||struck");
+  CHECK(rows[3].starts_with("P-0001|requirement|QR-003|"));
 }
 
 TEST_CASE("a step shows the row that the design implies beside the drafted one", "[cli]") {

@@ -71,19 +71,24 @@ std::string fitting(std::string_view text) {
 }
 
 struct Formats {
-  lxw_format *head, *figure_head, *text, *link;
+  lxw_format *head, *figure_head, *text, *link, *struck;
   explicit Formats(lxw_workbook* book)
-      : head(workbook_add_format(book)), figure_head(workbook_add_format(book)), text(workbook_add_format(book)), link(workbook_add_format(book)) {
+      : head(workbook_add_format(book)),
+        figure_head(workbook_add_format(book)),
+        text(workbook_add_format(book)),
+        link(workbook_add_format(book)),
+        struck(workbook_add_format(book)) {
     for (auto* format : {head, figure_head}) {
       format_set_bold(format);
       format_set_bg_color(format, 0xE6E9EF);
       format_set_bottom(format, LXW_BORDER_THIN);
     }
     format_set_align(figure_head, LXW_ALIGN_RIGHT);
-    for (auto* format : {head, figure_head, text, link}) {
+    for (auto* format : {head, figure_head, text, link, struck}) {
       format_set_text_wrap(format);
       format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     }
+    format_set_font_strikeout(struck);
     format_set_font_color(link, 0x0B4FB3);
     format_set_underline(link, LXW_UNDERLINE_SINGLE);
   }
@@ -104,6 +109,7 @@ class SheetWriter {
         break;
       }
       worksheet_set_row(out_, row, height_of(sheet_.rows[n]), nullptr);
+      text_ = std::binary_search(sheet_.struck.begin(), sheet_.struck.end(), n) ? formats_.struck : formats_.text;
       for (std::size_t column = 0; column < sheet_.rows[n].size(); ++column) write_value(row, static_cast<lxw_col_t>(column), sheet_.rows[n][column]);
     }
     if (rows == 0 || sheet_.columns.empty()) return;
@@ -160,11 +166,11 @@ class SheetWriter {
 
   void write_value(lxw_row_t row, lxw_col_t column, const Value& value) {
     if (value.number) {
-      worksheet_write_number(out_, row, column, *value.number, formats_.text);
+      worksheet_write_number(out_, row, column, *value.number, text_);
     } else if (!value.link.empty() && links_++ < most_links) {
       worksheet_write_url_opt(out_, row, column, value.link.c_str(), formats_.link, fitting(value.text).c_str(), nullptr);
     } else if (!value.text.empty()) {
-      worksheet_write_string(out_, row, column, fitting(value.text).c_str(), formats_.text);
+      worksheet_write_string(out_, row, column, fitting(value.text).c_str(), text_);
     }
   }
 
@@ -197,6 +203,7 @@ class SheetWriter {
   const Formats& formats_;
   lxw_worksheet* out_;
   std::size_t links_ = 0;
+  lxw_format* text_ = formats_.text;  // of the row that is being written
 };
 
 }  // namespace

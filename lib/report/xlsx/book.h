@@ -35,6 +35,7 @@ struct Sheet {
   std::vector<Column> columns;
   std::vector<std::vector<Value>> rows;
   std::vector<std::pair<std::string_view, std::uint32_t>> colours;  // rows whose first value is that word get that ground, 0xRRGGBB
+  std::vector<std::size_t> struck{};                                // rows whose text is struck through, from 0 and sorted
 };
 
 /// The workbook (ECMA-376 transitional) as bytes; the same bytes for the same sheets. Text longer than a cell holds (32,767 characters) is cut, with
