@@ -66,7 +66,9 @@ std::string cross_table(const std::string& heading, const std::map<std::string, 
 std::string entry_line(const Review& review, const AtomCoverage& entry, const TraceBefore* before) {
   std::string line = "  " + item_of(review, entry).id + (entry.code.empty() ? "" : " for " + entry.code) + ": " + words_of(entry.status);
   if (!entry.reason.empty()) line += ", " + entry.reason;
-  if (!entry.lost.empty()) line += ", lost with this draft: " + entry.lost.front().document_id + " " + entry.lost.front().label + " carried it";
+  if (!entry.lost.empty())
+    line += (entry.status == CoverageStatus::uncovered ? ", lost with this draft: " : ", and before this draft ") + entry.lost.front().document_id +
+            " " + entry.lost.front().label + " carried it";
   if (before != nullptr && since_then(review, entry, *before) == "new") line += " (new)";
   return terminal_safe(line) + "\n";
 }
@@ -112,6 +114,23 @@ std::string code_to_design(const Review& review) {
                            "): " + words_of_basis(text)) +
              "\n";
   return out.empty() ? out : "Changed text and what it rests on:\n" + out;
+}
+
+std::string drafted_text(const Review& review, const TraceTables& tables) {
+  if (tables.drafted.empty()) return {};
+  std::vector<std::vector<std::string>> rows{{"carried", "before the drafts", "now", "added", "lost"}};
+  for (const auto& [code, counts] : tables.drafted)
+    rows.push_back(
+        {terminal_safe(code), std::to_string(counts.before), std::to_string(counts.now), std::to_string(counts.added), std::to_string(counts.lost)});
+  std::string out = aligned(rows);
+  for (const AtomCoverage* entry : tables.turned) {
+    if (!is_carried(entry->status)) continue;  // what is lost stands among the gaps
+    const std::string bearer = bearer_of(*entry);
+    out += terminal_safe("  " + item_of(review, *entry).id + (entry->code.empty() ? "" : " for " + entry->code) + ": " + words_of(entry->before) +
+                         " before, " + words_of(entry->status) + " now" + (bearer.empty() ? "" : " (" + bearer + ")")) +
+           "\n";
+  }
+  return out + "\n";
 }
 
 std::string percent(double share) {
@@ -166,7 +185,7 @@ std::string trace_text(const Review& review, const ReportOptions&, const TraceBe
   std::string out = status_table("kind of atom", tables.by_kind) + status_table("code", tables.by_code);
   if (tables.by_topic.size() > 1) out += status_table("topic area", tables.by_topic);
   out += cross_table("artefact", tables.matrix, &tables.atoms_of);
-  out += cross_table("covered by evidence", tables.evidence, nullptr);
+  out += cross_table("covered by evidence", tables.evidence, nullptr) + drafted_text(review, tables);
   out += parted(thresholds_text(review)) + parted(gaps_text(review, tables, before)) + parted(waived_text(review, tables)) +
          parted(stale_text(review, tables)) + parted(code_to_design(review));
   if (before != nullptr) out += parted(since_text(review, *before));

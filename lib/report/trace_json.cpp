@@ -90,6 +90,13 @@ Json text_of_drafts(const Review& review) {
   return all;
 }
 
+Json drafted_of(const std::map<std::string, DraftedCounts>& drafted) {
+  Json json = Json::object();
+  for (const auto& [code, counts] : drafted)
+    json[code] = {{"before", counts.before}, {"now", counts.now}, {"added", counts.added}, {"lost", counts.lost}};
+  return json;
+}
+
 Json thresholds_of(const Review& review) {
   Json all = Json::array();
   for (const CoverageThreshold& t : review.corpus.thresholds) {
@@ -127,6 +134,7 @@ std::string trace_json(const Review& review, const ReportOptions& options, const
   json.member("by_code", groups_of(tables.by_code));
   json.member("by_topic", groups_of(tables.by_topic));
   json.member("matrix", tables.matrix);
+  json.member("drafted", drafted_of(tables.drafted));
   json.begin_list("links");
   for (const TraceLink& link : review.corpus.traces) add_link(json, review, link);
   json.end_list();

@@ -14,11 +14,25 @@ bool is_gap_word(const std::string& status) {
   return false;
 }
 
+std::string name_of_code(const AtomCoverage& entry) { return entry.code.empty() ? "(no code named)" : entry.code; }
+
+void count_drafted(const AtomCoverage& entry, TraceTables& tables) {
+  if (entry.status == CoverageStatus::not_owed) return;
+  const bool was = is_carried(entry.before), is = is_carried(entry.status);
+  DraftedCounts& counts = tables.drafted[name_of_code(entry)];
+  counts.before += was ? 1U : 0U;
+  counts.now += is ? 1U : 0U;
+  counts.added += is && !was ? 1U : 0U;
+  counts.lost += was && !is ? 1U : 0U;
+  if (was != is) tables.turned.push_back(&entry);
+}
+
 void count_entry(const Review& review, const Owners& owners, const AtomCoverage& entry, TraceTables& tables) {
   const auto status = static_cast<std::size_t>(entry.status);
   const Item& item = item_of(review, entry);
   ++tables.by_kind[words_of_kind(item.kind)][status];
-  ++tables.by_code[entry.code.empty() ? "(no code named)" : entry.code][status];
+  ++tables.by_code[name_of_code(entry)][status];
+  count_drafted(entry, tables);
   if (!entry.topic.empty()) ++tables.by_topic[entry.topic][status];
   if (is_gap(entry.status)) tables.gaps[owners.of(entry)].push_back(&entry);
   if (entry.status == CoverageStatus::waived) tables.waived.push_back(&entry);
@@ -33,6 +47,16 @@ void count_entry(const Review& review, const Owners& owners, const AtomCoverage&
 bool is_gap(CoverageStatus status) {
   return status == CoverageStatus::uncovered || status == CoverageStatus::partial || status == CoverageStatus::weak ||
          status == CoverageStatus::pending || status == CoverageStatus::contested;
+}
+
+bool is_carried(CoverageStatus status) {
+  return status == CoverageStatus::covered || status == CoverageStatus::partial || status == CoverageStatus::contested;
+}
+
+std::string bearer_of(const AtomCoverage& entry) {
+  const auto& targets = is_carried(entry.status) ? entry.targets : entry.lost;
+  if (targets.empty()) return {};
+  return targets.front().document_id + (targets.front().label.empty() ? "" : " " + targets.front().label);
 }
 
 Owners::Owners(const Review& review) : review_(review) {
@@ -63,6 +87,7 @@ TraceTables trace_tables(const Review& review) {
     for (const CoverageTarget& target : entry.targets)
       if (target.outcome != TraceOutcome::orphaned && target.outcome != TraceOutcome::unwanted) carried[artefact][target.document_id].insert(item.id);
   }
+  if (tables.turned.empty()) tables.drafted.clear();
   for (const auto& [artefact, ids] : atoms) tables.atoms_of[artefact] = ids.size();
   for (const auto& [artefact, documents] : carried)
     for (const auto& [document, ids] : documents) tables.matrix[artefact][document] = ids.size();

@@ -14,6 +14,11 @@ namespace dovetail {
 using StatusCounts = std::array<std::size_t, coverage_status_count>;
 using StatusGroups = std::map<std::string, StatusCounts>;
 
+/// How much of the design the texts carry before the drafts and as proposed: atoms in a code that are covered, partly covered or contested.
+struct DraftedCounts {
+  std::size_t before = 0, now = 0, added = 0, lost = 0;
+};
+
 struct TraceTables {
   StatusGroups by_kind, by_code, by_topic;
   std::map<std::string, std::size_t> atoms_of;                         // each artefact
@@ -22,13 +27,21 @@ struct TraceTables {
   std::map<std::string, std::vector<const AtomCoverage*>> gaps;        // by owner
   std::vector<const TraceLink*> stale;                                 // links that do more than cover
   std::vector<const AtomCoverage*> waived;
-  std::array<std::size_t, 4> text{};  // changed provisions by basis
+  std::map<std::string, DraftedCounts> drafted;  // by code; empty where the drafts add and lose nothing
+  std::vector<const AtomCoverage*> turned;       // what they add, and what they lose
+  std::array<std::size_t, 4> text{};             // changed provisions by basis
 };
 
 TraceTables trace_tables(const Review& review);
 
 /// Whether a status leaves something to do.
 bool is_gap(CoverageStatus status);
+
+/// Whether a status says that text carries the atom, wholly or in part.
+bool is_carried(CoverageStatus status);
+
+/// What carries an atom that the drafts add, or what carried one that they lose: "XBSCP901 3.1.4"; empty where nothing is known.
+std::string bearer_of(const AtomCoverage& entry);
 
 /// Who has to close a gap: the owner that the trace register names, else the code.
 class Owners {

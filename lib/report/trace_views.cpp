@@ -66,6 +66,35 @@ TableView evidence_of(const TraceTables& tables) {
   return view;
 }
 
+TableView drafted_of(const TraceTables& tables) {
+  TableView view{"drafts",
+                 "Before and after",
+                 "Atoms that text carries, wholly or in part, before the drafts and as proposed, counted for each code that they are for",
+                 {"Code", "Carried before", "Carried now", "Added", "Lost"},
+                 {}};
+  DraftedCounts all;
+  for (const auto& [code, counts] : tables.drafted) {
+    view.rows.push_back({code, counts.before, counts.now, counts.added, counts.lost});
+    all.before += counts.before, all.now += counts.now, all.added += counts.added, all.lost += counts.lost;
+  }
+  if (tables.drafted.size() > 1) view.rows.push_back({"all", all.before, all.now, all.added, all.lost});
+  return view;
+}
+
+TableView turned_of(const Review& review, const TraceTables& tables) {
+  TableView view{"turned",
+                 "Atoms added and lost",
+                 "Atoms that text carries since the drafts, and those that it carries no more",
+                 {"Atom", "Kind", "Text", "Code", "Before", "Now", "Provision"},
+                 {}};
+  for (const AtomCoverage* entry : tables.turned) {
+    const Item& item = item_of(review, *entry);
+    view.rows.push_back(
+        {item.id, words_of_kind(item.kind), item.text, entry->code, words_of(entry->before), words_of(entry->status), bearer_of(*entry)});
+  }
+  return view;
+}
+
 TableView thresholds_view(const Review& review) {
   TableView view{"thresholds",
                  "Thresholds",
@@ -183,6 +212,8 @@ std::vector<TableView> trace_views(const Review& review, const TraceBefore* befo
   add(counts_of("topics", "By topic area", "Topic area", tables.by_topic));
   add(matrix_of(tables));
   add(evidence_of(tables));
+  add(drafted_of(tables));
+  add(turned_of(review, tables));
   add(thresholds_view(review));
   add(gaps_of(review, tables, before));
   add(fixed_of(review, before));

@@ -107,6 +107,16 @@ TEST_CASE("terminal, JSON, CSV, page and workbook of trace show the same counts,
       CHECK(figures(page["matrix-table"])[artefact][document] == count.get<std::size_t>());
       CHECK(figures(book["Artefacts and documents"])[artefact][document] == count.get<std::size_t>());
     }
+  std::map<std::string, std::map<std::string, std::size_t>> drafted;
+  for (const auto& [code, counts] : json["drafted"].items())
+    for (const auto& [head, key] : {std::pair{"Carried before", "before"}, {"Carried now", "now"}, {"Added", "added"}, {"Lost", "lost"}})
+      for (const std::string& row : {std::string(code), std::string("all")})
+        if (const auto count = counts[key].get<std::size_t>(); count != 0 && (row == code || json["drafted"].size() > 1)) drafted[row][head] += count;
+  CHECK(figures(page["drafts-table"]) == drafted);
+  CHECK(figures(book["Before and after"]) == drafted);
+  std::size_t turned = 0;
+  for (const auto& [code, counts] : json["drafted"].items()) turned += counts["added"].get<std::size_t>() + counts["lost"].get<std::size_t>();
+  CHECK((page["turned-table"].empty() ? 0U : page["turned-table"].size() - 1) == turned);
   std::size_t gaps = 0;
   for (const auto& atom : json["atoms"]) gaps += atom["owner"].is_null() ? 0U : 1U;
   const auto rows = [](const Json& table) { return table.is_null() || table.empty() ? 0U : table.size() - 1; };
