@@ -31,7 +31,7 @@ class EvidenceJudge {
   void take_own_evidence(CoverageSlot& slot) {
     const auto found = evidence_.find(slot.atom->id);
     if (found == evidence_.end()) return;
-    bool some = false, soft = false, named = false, other_parties = false, twice = false;
+    bool some = false, soft = false, named = false, other_parties = false, twice = false, old_link = false;
     std::string unclear;
     for (const Found& f : found->second) {
       if (!slot.code.empty() && f.code != slot.code) continue;
@@ -41,7 +41,7 @@ class EvidenceJudge {
       if (!carries(f)) continue;
       other_parties = other_parties || f.other_parties;
       if (f.soft)
-        (f.target.evidence == Evidence::named ? named : soft) = true;
+        (f.target.evidence == Evidence::named ? named : soft) = true, old_link = old_link || f.target.outcome == TraceOutcome::outdated;
       else
         (f.partial ? some : slot.own) = true;
     }
@@ -50,7 +50,8 @@ class EvidenceJudge {
     else if (some)
       slot.status = CoverageStatus::partial, slot.reason = "only part of it is carried";
     else if (soft)
-      slot.status = CoverageStatus::weak, slot.reason = "its link is older than what it links";
+      slot.status = CoverageStatus::weak,
+      slot.reason = old_link ? "its link is older than what it links" : "the text that it links has changed since its review";
     else if (twice)
       slot.status = CoverageStatus::weak, slot.reason = "the provision that is named stands more than once";
     else if (named)

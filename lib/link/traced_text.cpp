@@ -124,6 +124,8 @@ class DraftTracer {
       const bool aside = line != lines.begin && ((format && formats[format].outline < 9) || binds_nobody(said));
       if (paragraph.part == Part::body && !aside) words.append(said).push_back(' ');
     }
+    if (const std::string& label = provision.label[index(view)]; !label.empty() && words.starts_with(label))
+      words.erase(0, label.size());  // another number is no other text
     forget_version(words);
     if (words.find('[') != std::string::npos)
       for (auto match = note.find(words); match; match = note.find(words)) words.erase(match->span.begin, match->span.size());
