@@ -263,17 +263,16 @@ std::set<std::string> content_of(std::string_view text, const RoleNames& roles) 
   std::set<std::string> content;
   const auto spans = words(text);
   for (std::size_t n = 0; n < spans.size(); ++n) {
-    std::size_t count = std::min<std::size_t>(5, spans.size() - n);
+    const std::string word = fold(slice(text, spans[n]));
+    if (is_small(word)) continue;  // no name of a role begins so
+    std::size_t count = starts_upper(slice(text, spans[n])) ? std::min<std::size_t>(5, spans.size() - n) : 0;
     std::string role;
-    for (; count > 0 && role.empty(); --count)
-      if (starts_upper(slice(text, spans[n]))) role = roles.role_of(slice(text, {spans[n].begin, spans[n + count - 1].end}));
+    for (; count > 0 && role.empty(); --count) role = roles.role_of(slice(text, {spans[n].begin, spans[n + count - 1].end}));
     if (!role.empty()) {
       content.insert("@" + role);
       n += count;  // count was lowered once more than it matched
       continue;
     }
-    const std::string word = fold(slice(text, spans[n]));
-    if (is_small(word)) continue;
     if (word == "wd" || word == "wds") {
       content.insert(verb_root_of("working"));
       content.insert("day");

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/carriage.h"
@@ -40,6 +41,12 @@ class LinkedAtoms {
       : review_(review), rule_(rule), checked_(checked), roles_(review.corpus.roles), texts_(review) {}
 
  protected:
+  /// A duty and the content of its sentence.
+  struct Said {
+    Duty duty;
+    std::set<std::string> content;
+  };
+
   [[nodiscard]] const Item& item(const AtomCoverage& entry) const { return review_.units[entry.item.unit].items[entry.item.id]; }
 
   // Prose that somebody says carries the atom itself.
@@ -53,18 +60,29 @@ class LinkedAtoms {
   }
 
   // The duties of the sentences that have something in common with the atom; all where a text has but one.
-  [[nodiscard]] std::vector<LinkedDuty> duties(const Item& atom, const std::vector<LinkedText>& texts) const {
-    const auto wanted = without_roles(content_of(atom.text, roles_));
+  [[nodiscard]] std::vector<LinkedDuty> duties(const Item& atom, const std::vector<LinkedText>& texts) {
     std::vector<LinkedDuty> found;
-    for (const LinkedText& text : texts) {
+    if (texts.empty()) return found;
+    const auto wanted = without_roles(content_of(atom.text, roles_));
+    for (const LinkedText& text : texts)
+      for (const Said& said : duties_of(text))
+        if (const std::size_t common = shared(wanted, said.content); common > 0) found.push_back({&text, said.duty, common});
+    return found;
+  }
+
+  // What a text binds to, read once however many atoms it carries; texts that nobody asks for again do not fill the memory.
+  const std::vector<Said>& duties_of(const LinkedText& text) {
+    constexpr std::size_t most_kept = 4096;
+    if (said_.size() > most_kept) said_.clear();
+    const auto [place, fresh] = said_.try_emplace({text.unit, text.lines});
+    if (fresh) {
       const std::string_view words = texts_.words(text);
       for (Duty& duty : duties_in(words, roles_)) {
-        const auto standing = without_roles(content_of(slice(words, duty.sentence), roles_));
-        const std::size_t common = shared(wanted, standing);
-        if (common > 0) found.push_back({&text, std::move(duty), common});
+        auto content = without_roles(content_of(slice(words, duty.sentence), roles_));
+        place->second.push_back({std::move(duty), std::move(content)});
       }
     }
-    return found;
+    return place->second;
   }
 
   [[nodiscard]] Parties actor_of(const Item& atom) const {
@@ -112,6 +130,9 @@ class LinkedAtoms {
   Checked& checked_;
   const RoleNames& roles_;
   LinkedTexts texts_;
+
+ private:
+  std::map<std::pair<Id<Unit>, Span>, std::vector<Said>> said_;  // by text
 };
 
 class ObligationChecker : LinkedAtoms {

@@ -19,8 +19,13 @@ bool leads_somewhere(const CoverageTarget& target) {
 
 LinkedTexts::LinkedTexts(const Review& review) : review_(review) {
   for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n)
-    if (review.inputs[n].role == InputRole::draft && review.units[Id<Unit>(n)].has_body)
-      unit_of_.emplace(review.units[Id<Unit>(n)].document, Id<Unit>(n));
+    if (const Unit& unit = review.units[Id<Unit>(n)]; review.inputs[n].role == InputRole::draft && unit.has_body) {
+      unit_of_.emplace(unit.document, Id<Unit>(n));
+      for (std::uint32_t r = 0; r < unit.timetable.size(); ++r)
+        if (const auto& row = unit.timetable[Id<TimetableRow>(r)];
+            row.provision && row.views.proposed && unit.provisions[row.provision].kind == ProvisionKind::row)
+          rows_.try_emplace({Id<Unit>(n), row.provision}, Id<TimetableRow>(r));
+    }
 }
 
 std::vector<LinkedText> LinkedTexts::of(const AtomCoverage& entry) const {
@@ -39,10 +44,8 @@ std::vector<LinkedText> LinkedTexts::of(const AtomCoverage& entry) const {
     if (p.lines[proposed].begin >= lines.size() || p.last_line[proposed] == 0) continue;
     const std::uint32_t last = std::min<std::uint32_t>(p.last_line[proposed], static_cast<std::uint32_t>(lines.size())) - 1;
     text.lines = {lines[p.lines[proposed].begin].span.begin, lines[std::max(last, p.lines[proposed].begin)].span.end};
-    if (p.kind == ProvisionKind::row)
-      for (std::uint32_t r = 0; r < unit.timetable.size() && text.row == nullptr; ++r)
-        if (const auto& row = unit.timetable[Id<TimetableRow>(r)]; row.provision == provision && row.views.proposed)
-          text.row = &row, text.row_id = Id<TimetableRow>(r);
+    if (const auto row = rows_.find({found->second, provision}); row != rows_.end())
+      text.row = &unit.timetable[row->second], text.row_id = row->second;
     texts.push_back(text);
   }
   return texts;

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "check/timetable_join.h"
@@ -34,6 +35,7 @@ class LinkedTexts {
  private:
   const Review& review_;
   std::map<Id<Document>, Id<Unit>> unit_of_;
+  std::map<std::pair<Id<Unit>, Id<Provision>>, Id<TimetableRow>> rows_;
 };
 
 }  // namespace dovetail

@@ -78,10 +78,14 @@ void TimetableJoin::index_rows() {
 }
 
 void TimetableJoin::index_traces() {
+  std::map<std::string, std::vector<Id<Unit>>, std::less<>> known;  // a register names few documents, and each again and again
   for (const Unit& unit : review_.units)
     for (const Record& record : unit.records) {
       if (record.kind != "trace" || !codifies(record)) continue;
-      for (const Id<Unit> document : units_named(record.field("code_doc")))
+      const std::string_view name = record.field("code_doc");
+      auto documents = known.find(name);
+      if (documents == known.end()) documents = known.emplace(std::string(name), units_named(name)).first;
+      for (const Id<Unit> document : documents->second)
         for (const std::string& label : values(record.field("provision"))) {
           const auto rows = by_ref_.find({document, ref_key(label)});
           if (rows == by_ref_.end()) continue;

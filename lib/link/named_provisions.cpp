@@ -10,7 +10,16 @@
 
 namespace dovetail {
 
-namespace {}  // namespace
+namespace {
+
+/// A single number: no list, no range, no word.
+bool is_one_label(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_letter(c) || c == '.' || c == '(' || c == ')'; }) &&
+         std::any_of(text.begin(), text.end(), is_digit);
+}
+
+}  // namespace
 
 NamedProvisions::NamedProvisions(const Review& review, const DocumentIndex& documents) : review_(review), documents_(documents) {
   for (std::uint32_t n = 0; n < review.units.size() && n < review.inputs.size(); ++n) {
@@ -89,6 +98,10 @@ std::vector<std::string> NamedProvisions::labels(Id<Unit> id, std::string_view c
   for (const std::string& value : split_values(cell)) {
     std::string text = normalise(value);
     while (text.ends_with('.')) text.pop_back();
+    if (is_one_label(text)) {
+      found.push_back(std::move(text));
+      continue;
+    }
     std::size_t at = 0;
     for (auto match = joint.find(text); match && places(id, View::proposed, text).empty(); match = joint.find(text, at)) {
       add_label(id, std::string_view(text).substr(at, match->span.begin - at), found);

@@ -16,6 +16,7 @@ DraftReleases::DraftReleases(const Review& review) : review_(review) {
 std::string DraftReleases::of(Id<Unit> id) const {
   const DocumentEntry* entry = id.value < review_.inputs.size() ? review_.inputs[id.value].entry : nullptr;
   if (entry != nullptr && !entry->release.empty()) return entry->release;
+  if (said_.empty()) return review_.project.release;
   const Unit& unit = review_.units[id];
   const std::string code = name_key(code_named(review_.project, unit.code.empty() && entry ? entry->code : unit.code));
   for (const std::string& key : {code + "|" + name_key(unit.id), "|" + name_key(unit.id)})

@@ -253,8 +253,9 @@ class Reader {
 
   /// That what is pinned is of a later release than the draft says it reflects.
   [[nodiscard]] std::string later_release(const TraceLink& link, const Item& item, const Pin& pin, bool pins_this) const {
-    const std::string drafted = link.unit ? releases_.of(link.unit) : std::string();
     const std::string of(!trim(pin.release).empty() ? trim(pin.release) : std::string_view(pins_this ? item.release : std::string_view()));
+    if (of.empty() || !link.unit) return {};
+    const std::string drafted = releases_.of(link.unit);
     const auto order = compare_releases(of, drafted, review_.project.releases);
     return order && *order > 0 ? "that is of " + of + ", and " + document_id(review_.units[link.unit]) + " is drafted to " + drafted : std::string();
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -15,22 +16,34 @@ struct Version {
   std::vector<std::string> numbers;  // digits without leading zeros, "" for 0
 };
 
+std::vector<std::string> numbers_of(std::string_view dotted) {
+  std::vector<std::string> numbers;
+  for (std::size_t at = 0; at <= dotted.size();) {
+    const std::size_t end = std::min(dotted.find('.', at), dotted.size());
+    std::string_view digits = dotted.substr(at, end - at);
+    while (digits.starts_with('0')) digits.remove_prefix(1);
+    numbers.emplace_back(digits);
+    at = end + 1;
+  }
+  while (!numbers.empty() && numbers.back().empty()) numbers.pop_back();  // 12 and 12.0 are one version
+  return numbers;
+}
+
+/// "1.2": what nearly every version is, and needs no pattern.
+bool is_plain(std::string_view text) {
+  if (text.empty() || !is_digit(text.front()) || !is_digit(text.back()) || text.find("..") != std::string_view::npos) return false;
+  return std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || c == '.'; });
+}
+
 std::optional<Version> parse(std::string_view text) {
+  if (is_plain(text)) return Version{{}, numbers_of(text)};
   static const Pattern shape = Pattern::literal(R"((?:version|ver|v)?\.?\s*([a-z][a-z ]*?)?[ -]?([0-9]+(?:\.[0-9]+)*)$)", true);
   const std::string cleaned = fold_phrase(text);
   const auto match = shape.match_at(cleaned, 0);
   if (!match || !match->groups[1]) return std::nullopt;
   Version version;
   if (match->groups[0]) version.scheme = trim(slice(cleaned, *match->groups[0]));
-  const std::string_view dotted = slice(cleaned, *match->groups[1]);
-  for (std::size_t at = 0; at <= dotted.size();) {
-    const std::size_t end = std::min(dotted.find('.', at), dotted.size());
-    std::string_view digits = dotted.substr(at, end - at);
-    while (digits.starts_with('0')) digits.remove_prefix(1);
-    version.numbers.emplace_back(digits);
-    at = end + 1;
-  }
-  while (!version.numbers.empty() && version.numbers.back().empty()) version.numbers.pop_back();  // 12 and 12.0 are one version
+  version.numbers = numbers_of(slice(cleaned, *match->groups[1]));
   return version;
 }
 

@@ -13,7 +13,8 @@ namespace {
 constexpr std::array documents{"Quarry Rules 4", "Haul Rules 2"}, codes{"QRC", "HRC"}, paths{"quarry.txt", "haul.txt"};
 constexpr std::array roles{"Face Boss", "Weigh Clerk", "Haulier", "Powder Keeper"}, role_ids{"FBO", "WCL", "HAU", "PKE"};
 constexpr std::array verbs{"keep", "send", "check", "count", "mark", "report", "show"};
-constexpr std::array things{"the tally of stone", "each blasting sheet", "the axle weight", "a list of lorries", "the powder book", "every spoil heap"};
+constexpr std::array things{"the tally of stone", "each blasting sheet", "the axle weight",
+                            "a list of lorries",  "the powder book",     "every spoil heap"};
 constexpr std::array ends{"at dusk", "before each shift", "for two years", "in ink", "at the gate", "once a week"};
 constexpr std::array messages{"QM-31", "QM-32", "QM-33", "QM-34", "QM-35"};
 
@@ -104,7 +105,8 @@ void CoverageWorld::make_design() {
     const unsigned from = pick(role_ids.size());
     const std::string needs = one_in(2) ? "QRR-" + std::to_string(100 + pick(many)) : "";
     steps_.emplace_back(id, "QPR,1.0," + id + "," + role_ids[from] + "," + verbs[pick(verbs.size())] + " it," +
-                                (one_in(4) ? "" : messages[pick(messages.size())]) + "," + role_ids[(from + 1) % role_ids.size()] + "," + needs + "\n");
+                                (one_in(4) ? "" : messages[pick(messages.size())]) + "," + role_ids[(from + 1) % role_ids.size()] + "," + needs +
+                                "\n");
     atoms_.push_back(id);
   }
   comments_ = "comment_id,code_doc,draft_version,provision,atom_ids,comment,response,disposition,change_made_in,closed_on\n";
@@ -224,7 +226,8 @@ CoverageWorld::Files CoverageWorld::made_of(std::vector<std::string> listed, std
   return {{"dovetail.yaml", yaml},
           {"quarry.txt", text(0)},
           {"haul.txt", text(1)},
-          {"needs.csv", "req_id,parent_id,brs_id,brs_version,text,actor_role,obligation,bp_steps,target_codes,status\n" + joined(requirements_, left_out)},
+          {"needs.csv",
+           "req_id,parent_id,brs_id,brs_version,text,actor_role,obligation,bp_steps,target_codes,status\n" + joined(requirements_, left_out)},
           {"steps.csv", "bp_id,bp_version,step_id,lane_role,step_text,interface_ids,to_roles,requirement_ids\n" + joined(steps_, left_out)},
           {"messages.csv", interfaces},
           {"trace.csv", trace},

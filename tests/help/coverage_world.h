@@ -52,7 +52,8 @@ class CoverageWorld {
   void make_links();
   [[nodiscard]] std::string text(unsigned document) const;
   [[nodiscard]] std::string words_of(const WorldProvision& provision, bool marked) const;
-  [[nodiscard]] Files made_of(std::vector<std::string> documents, std::vector<std::string> design, std::size_t links, const std::string& left_out) const;
+  [[nodiscard]] Files made_of(std::vector<std::string> documents, std::vector<std::string> design, std::size_t links,
+                              const std::string& left_out) const;
 
   std::mt19937 chance_;
   std::vector<WorldProvision> provisions_;
