@@ -6,6 +6,7 @@
 #include "check/make_finding.h"
 #include "check/reference.h"
 #include "model/footnotes.h"
+#include "model/neighbour.h"
 #include "text/labels.h"
 #include "text/unicode.h"
 
@@ -29,6 +30,10 @@ std::optional<In<Provision>> one_target(const ReferenceLink& link) {
 bool is_same_text(const Unit& unit, Id<Provision> provision) {
   const auto& p = unit.provisions[provision];
   return !p.not_used[0] && !p.not_used[1];
+}
+
+bool is_neighbour(const Reference& reference) {
+  return reference.relative && (reference.label == preceding_neighbour || reference.label == following_neighbour);
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {
@@ -76,12 +81,15 @@ std::optional<Drift> drift_of(const Review& review, const BaselineReferences& ba
   const auto& unit = review.units[now_unit];
   const auto& is = unit.provisions[now];
   const auto& was = old.label[index(old_view)];
-  if (is.kind != old.kind || is.kind == ProvisionKind::division || is.label[1].empty() || is.label[1] == was) return std::nullopt;
+  // "the preceding paragraph" means another where one was put in between, whatever the numbers are.
+  const bool neighbour = is_neighbour(judged.reference);
+  if (neighbour && judged.link.outcome != Outcome::resolved) return std::nullopt;
+  if (is.kind != old.kind || is.kind == ProvisionKind::division || is.label[1].empty() || (is.label[1] == was && !neighbour)) return std::nullopt;
   if (!is_same_text(unit, now)) return std::nullopt;
   // What the number finds now: the text meant after all (through another name), and nothing has drifted.
   for (const auto& target : judged.link.targets)
     if (target.unit == now_unit && target.id == now) return std::nullopt;
-  return Drift{{now_unit, now}, as_cited(judged.reference.label, was, is.label[1]), before};
+  return Drift{{now_unit, now}, neighbour ? is.label[1] : as_cited(judged.reference.label, was, is.label[1]), before};
 }
 
 std::optional<std::string> footnote_drift_of(const Review& review, const JudgedReference& judged) {
@@ -104,7 +112,7 @@ void check_reference_drifted(const Review& review, const Rule& rule, Checked& ch
     auto finding = make_finding(review, rule, judged.unit_id, judged.reference.span, {false, true});
     const auto& unit = review.units[drift->target.unit];
     const auto& provision = unit.provisions[drift->target.id];
-    const auto fixed = replaced(finding.text, judged.reference.label, drift->number);
+    const auto fixed = is_neighbour(judged.reference) ? std::string() : replaced(finding.text, judged.reference.label, drift->number);
     const std::string words = provision.heading[1].empty() ? "the text that it meant" : "\"" + provision.heading[1] + "\", which it meant,";
     finding.message = fill(
         rule.message,

@@ -53,7 +53,8 @@ std::map<std::uint32_t, WrittenRow> written_rows(const Review& review, Id<Unit> 
   const Document& document = review.documents[unit.document];
   std::map<Id<Row>, std::uint32_t> wanted;  // rows of the table, and where their records stand
   for (const Record& record : unit.records)
-    if (const Id<Cell> cell = record.kind == kind ? cell_at(document, record.span.begin) : Id<Cell>()) wanted[document.cells[cell].row] = record.span.begin;
+    if (const Id<Cell> cell = record.kind == kind ? cell_at(document, record.span.begin) : Id<Cell>())
+      wanted[document.cells[cell].row] = record.span.begin;
   std::map<std::uint32_t, WrittenRow> all;
   if (wanted.empty()) return all;
   std::vector<const Mapping*> mappings;

@@ -12,7 +12,7 @@ namespace dovetail {
 
 /// A row, cell by cell.
 struct WrittenRow {
-  std::map<std::string, std::string> fields;                 // by the mapping's name of the field; those that have a column
+  std::map<std::string, std::string> fields;                // by the mapping's name of the field; those that have a column
   std::vector<std::pair<std::string, std::string>> others;  // head and words of every other column, in order
 };
 
