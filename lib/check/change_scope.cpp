@@ -58,7 +58,11 @@ bool has_commencement(const std::string& text) {
       "the (?:date|day) (?:on which|that|when) (?:this|these|the (?:amendment|change|modification|provision|transition))|commencement "
       "date|(?:from|after|"
       "until|during) (?:the )?(?:transition|migration)\\b)");
-  return condition.find(text).has_value();
+  // "after the end of each month" comes again and again; "after the end of the transition" once.
+  static const Pattern recurring = Pattern::literal(" of (?:each|every|any|an?|that|the (?:day|week|month|quarter|year))\\b", true);
+  for (auto found = condition.find(text); found; found = condition.find(text, found->span.end))
+    if (!recurring.match_at(text, found->span.end)) return true;
+  return false;
 }
 
 std::string first_words(const DraftChanges& draft, const DraftedProvision& provision) {

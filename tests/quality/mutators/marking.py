@@ -74,7 +74,7 @@ def other_word(text, random):
 
 retyped_with_one_word = retyped(other_word)
 retyped_with_one_word.__name__ = "retyped_with_one_word"
-retyped_and_longer = retyped(lambda text, random: text[:-1] + " at its own cost" + text[-1])
+retyped_and_longer = retyped(lambda text, random: text[:-1] + " without delay" + text[-1])
 retyped_and_longer.__name__ = "retyped_and_longer"
 
 
