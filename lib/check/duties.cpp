@@ -204,6 +204,12 @@ bool is_small(std::string_view word) {
   return is_one_of(word, small);
 }
 
+/// A word that no name of a role holds: the name ends in front of it.
+bool is_finite_verb(std::string_view word) {
+  static constexpr std::array<std::string_view, 12> verbs{"shall", "must", "may", "will", "should", "can", "is", "are", "was", "were", "has", "have"};
+  return is_one_of(word, verbs);
+}
+
 }  // namespace
 
 std::string_view name_of(Strength strength) {
@@ -266,6 +272,8 @@ std::set<std::string> content_of(std::string_view text, const RoleNames& roles) 
     const std::string word = fold(slice(text, spans[n]));
     if (is_small(word)) continue;  // no name of a role begins so
     std::size_t count = starts_upper(slice(text, spans[n])) ? std::min<std::size_t>(5, spans.size() - n) : 0;
+    for (std::size_t more = 1; more < count; ++more)
+      if (is_finite_verb(fold(slice(text, spans[n + more])))) count = more;
     std::string role;
     for (; count > 0 && role.empty(); --count) role = roles.role_of(slice(text, {spans[n].begin, spans[n + count - 1].end}));
     if (!role.empty()) {
