@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/checks.h"
+#include "text/pattern.h"
 
 namespace dovetail {
 
@@ -12,6 +13,8 @@ void check_unmarked_change(const Review& review, const Rule& rule, Checked& chec
 /// change.residue: placeholders, broken references, hidden text, comments, highlight and drafting notes in the proposed view.
 /// Comments, highlight and notes weigh as the document's stage says (drafting, internal: note; final: error; else warning).
 void check_residue(const Review& review, const Rule& rule, Checked& checked);
+/// What check_residue looks for in the text.
+std::vector<PatternSearch::Expression> residue_expressions(const Rule& rule);
 
 /// change.invisible-deletion: text of the baseline that is gone, where the marking scheme shows no deletions.
 void check_invisible_deletion(const Review& review, const Rule& rule, Checked& checked);

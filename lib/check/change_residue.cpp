@@ -6,12 +6,27 @@
 
 #include "check/change.h"
 #include "check/make_finding.h"
+#include "check/shared.h"
 #include "model/own_comment.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
+
+// Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
+constexpr const char* residues =
+    "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?_{2,} ?\\]|\\[ ?\\?+ ?\\]|\\[ ?(?i:TB[ACD]) ?\\]|\\b(?:TB[CD]|tb[cd])\\b|"
+    "\\bt\\.b\\.[cd]\\.|\\[ ?(?i:insert|placeholder)\\b[^\\n\\[\\]]*\\]|\\[ ?(?i:to (?:follow|come)) ?\\]|"
+    "\\[[^\\n\\[\\]]{0,40}\\b(?i:to be (?:confirmed|determined|inserted|agreed|completed|added|drafted|advised))\\b[^\\n\\[\\]]*\\]|"
+    "<<[^<>\\n]{2,60}>>|\\?\\?\\?|(?:\\b[Xx]{2,}|\\[ ?[Xx]{1,3} ?\\]|_{2,}) (?:Working Days?|WD|[Hh]ours?|[Dd]ays?|[Mm]onths?)\\b|"
+    "(?i:\\b(?:paragraph|section|clause)s? )(?:[Xx]\\.[Xx]\\b|\\[ ?[Xx]{1,3} ?\\])|\\b(?:P|CP|DCP|R|CMP)[0-9]{0,3}[Xx]{2,3}\\b|"
+    "Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
+    "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note: [^\\n\\]]*\\]|\\[note to (?:the "
+    ")?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)|"
+    "\\[(?:DN|(?i:(?:[a-z']+ ){0,2}(?:drafting|author(?:'s)? note|comment))): [^\\n\\[\\]]*\\]|"
+    "\\[[A-Z]{2,3}: [^\\n\\[\\]]*\\?\\]|"  // "[AB: is this right?]"
+    "\\[[A-Z][^\\n\\[\\]]{30,}[.;] ?\\]";  // a whole sentence that is still to be settled
 
 Severity severity_at(const std::string& stage) {
   if (stage == "final") return Severity::error;
@@ -71,21 +86,9 @@ class ResidueFinder {
   }
 
  private:
-  // Placeholders, broken references and drafting notes; [No heading], [Not presently used] and names of parties are live forms.
   static const Pattern& pattern() {
-    static const Pattern residues = Pattern::literal(
-        "(\\[ +\\]|\\[ ?/ ?\\]|\\[ ?[\xE2\x80\xA2\xE2\x97\x8F] ?\\]|\\[ ?_{2,} ?\\]|\\[ ?\\?+ ?\\]|\\[ ?(?i:TB[ACD]) ?\\]|\\b(?:TB[CD]|tb[cd])\\b|"
-        "\\bt\\.b\\.[cd]\\.|\\[ ?(?i:insert|placeholder)\\b[^\\n\\[\\]]*\\]|\\[ ?(?i:to (?:follow|come)) ?\\]|"
-        "\\[[^\\n\\[\\]]{0,40}\\b(?i:to be (?:confirmed|determined|inserted|agreed|completed|added|drafted|advised))\\b[^\\n\\[\\]]*\\]|"
-        "<<[^<>\\n]{2,60}>>|\\?\\?\\?|(?:\\b[Xx]{2,}|\\[ ?[Xx]{1,3} ?\\]|_{2,}) (?:Working Days?|WD|[Hh]ours?|[Dd]ays?|[Mm]onths?)\\b|"
-        "(?i:\\b(?:paragraph|section|clause)s? )(?:[Xx]\\.[Xx]\\b|\\[ ?[Xx]{1,3} ?\\])|\\b(?:P|CP|DCP|R|CMP)[0-9]{0,3}[Xx]{2,3}\\b|"
-        "Error! (?:Reference source not found|Bookmark not defined|No text of specified style in document)\\.?)|"
-        "(?i:\\[(?:drafting|drafters?'?s?) notes?[^\\n\\]]*\\]|\\[note: [^\\n\\]]*\\]|\\[note to (?:the "
-        ")?(?:drafters?|draft)\\b[^\\n\\]]*\\]|\\bdrafting note:[^\\n]*)|"
-        "\\[(?:DN|(?i:(?:[a-z']+ ){0,2}(?:drafting|author(?:'s)? note|comment))): [^\\n\\[\\]]*\\]|"
-        "\\[[A-Z]{2,3}: [^\\n\\[\\]]*\\?\\]|"   // "[AB: is this right?]"
-        "\\[[A-Z][^\\n\\[\\]]{30,}[.;] ?\\]");  // a whole sentence that is still to be settled
-    return residues;
+    static const Pattern compiled = Pattern::literal(residues);
+    return compiled;
   }
 
   /// "[ ] New [ ] Change", or "[ ] Continues …" below "[x] Expires …": boxes of a form, each with its words, at the start of their line.
@@ -108,21 +111,28 @@ class ResidueFinder {
     return projection.text[match.begin] == '_' && slice(projection.text, match).ends_with("day") && rest.starts_with(" of");
   }
 
-  [[nodiscard]] std::vector<Match> matches(View view) const {
-    std::vector<Match> found;
-    const Projection& projection = unit_.projection(view);
-    for (auto match = pattern().find(projection.text); match; match = pattern().find(projection.text, match->span.end)) {
-      if (!at_word_edge(projection.text, match->span.begin) || !at_word_edge(projection.text, match->span.end)) continue;
-      if (is_tick_box(projection, match->span) || is_date_to_write(projection, match->span)) continue;
-      found.push_back({projection.to_source(match->span), !match->groups[0].has_value()});
+  /// Those of one line, added to `found`.
+  void match_line(const Projection& projection, const Line& line, std::vector<Match>& found) const {
+    const auto text = slice(projection.text, line.span);
+    for (auto match = pattern().find(text); match; match = pattern().find(text, match->span.end)) {
+      if (!at_word_edge(text, match->span.begin) || !at_word_edge(text, match->span.end)) continue;
+      const Span span{line.span.begin + match->span.begin, line.span.begin + match->span.end};
+      if (is_tick_box(projection, span) || is_date_to_write(projection, span)) continue;
+      found.push_back({projection.to_source(span), !match->groups[0].has_value()});
     }
-    return found;
   }
 
   void typed() {
+    const auto& proposed = unit_.projection(View::proposed);
+    std::vector<Match> now, before_all;
+    for (const auto line : shared_work(review_, checked_).lines_with(residue_expressions(rule_), id_))
+      match_line(proposed, proposed.lines[line], now);
+    if (now.empty()) return;
+    const auto& baseline = unit_.projection(View::baseline);
+    for (const Line& line : baseline.lines) match_line(baseline, line, before_all);
     std::set<Span> before;
-    for (const Match& match : matches(View::baseline)) before.insert(match.source);
-    for (const Match& match : matches(View::proposed)) {
+    for (const Match& match : before_all) before.insert(match.source);
+    for (const Match& match : now) {
       if (in_comment(match.source) || fields_.overlap(match.source)) continue;  // a field's stored error is reference.stale-field's
       Finding finding = make_finding(review_, rule_, id_, match.source, {before.count(match.source) > 0, true});
       if (match.note) finding.severity = severity_at(stage_);
@@ -255,6 +265,8 @@ class ResidueFinder {
 };
 
 }  // namespace
+
+std::vector<PatternSearch::Expression> residue_expressions(const Rule&) { return {{residues, false}}; }
 
 void check_residue(const Review& review, const Rule& rule, Checked& checked) {
   for (std::uint32_t n = 0; n < review.inputs.size(); ++n)

@@ -42,7 +42,8 @@ bool stands_in(const Unit& unit, Id<Provision> id, const std::vector<std::string
   });
 }
 
-bool is_named(const Unit& unit, const std::string& document) {
+/// Whether the project calls the document so: its id, title or another of its names.
+bool is_called(const Unit& unit, const std::string& document) {
   const std::string wanted = fold_phrase(document);
   return fold_phrase(unit.id) == wanted || fold_phrase(unit.title) == wanted ||
          std::any_of(unit.aliases.begin(), unit.aliases.end(), [&](const std::string& alias) { return fold_phrase(alias) == wanted; });
@@ -108,7 +109,7 @@ void check_protected(const Review& review, const Rule& rule, Checked& checked) {
   for (const Protection& protection : review.project.protections)
     for (const DraftChanges& draft : review.corpus.changes) {
       const Unit& unit = review.units[draft.unit];
-      if (!is_named(unit, protection.document)) continue;
+      if (!is_called(unit, protection.document)) continue;
       for (const DraftedProvision& provision : draft.provisions) {
         if (!is_real(provision.fate) || (!protection.labels.empty() && !stands_in(unit, provision.provision, protection.labels))) continue;
         const std::string text = words_in_view(review, draft.unit, unit.provisions[provision.provision].span, View::proposed);

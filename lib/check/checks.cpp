@@ -139,6 +139,9 @@ Checked run_checks(const Review& review, unsigned threads) {
   std::vector<Checked> each(review.rules.size());
   const auto shared = std::make_shared<Shared>(review);
   for (auto& one : each) one.shared = shared;
+  parallel_for(review.units.size(), threads, [&](std::size_t u) {
+    if (review.inputs[u].role == InputRole::draft && review.units[Table<Unit>::id_at(u)].has_body) shared->search_lines(Table<Unit>::id_at(u));
+  });
   parallel_for(review.rules.size(), threads, [&](std::size_t i) {
     const auto& rule = review.rules[i];
     if (const auto check = check_named(rule.pattern.empty() ? std::string_view(rule.check) : "pattern"))

@@ -41,8 +41,8 @@ struct Ready {
   Exception only, except, unless;
   std::optional<Pattern> beside;
   std::vector<std::size_t> same;  // groups, from 1
-  std::vector<std::string> codes, kinds;
-  bool edges = false, changed = true, twice = false;
+  std::vector<std::string> kinds;
+  bool edges = false, changed = true;
 };
 
 std::string setting(const Rule& rule, const std::string& name) {
@@ -77,6 +77,8 @@ std::vector<std::string> list(const Rule& rule, const std::string& name) {
   return items;
 }
 
+bool is_about_changes(const Rule& rule) { return setting(rule, "applies_to") != "all"; }
+
 std::optional<Ready> prepare(const Rule& rule, Checked& checked) {
   const bool ignore_case = flag(rule, "ignore_case");
   auto pattern = Pattern::compile(rule.pattern, ignore_case);
@@ -90,11 +92,9 @@ std::optional<Ready> prepare(const Rule& rule, Checked& checked) {
                {setting(rule, "unless"), true},
                optional_pattern(rule, "beside", ignore_case),
                numbers_in(setting(rule, "same")),
-               list(rule, "codes"),
                list(rule, "kinds"),
                flag(rule, "edges"),
-               setting(rule, "applies_to") != "all",
-               flag(rule, "twice")};
+               is_about_changes(rule)};
 }
 
 bool accepted(const Ready& ready, std::string_view line, const Pattern::Match& match) {
@@ -190,19 +190,35 @@ void run_line(const Review& review, const Rule& rule, const Ready& ready, Id<Uni
   }
 }
 
-/// The paragraphs in which a word of the proposed view is followed by itself, in order.
+/// The lines of the proposed view in which a word is followed by itself, in order.
 std::vector<std::uint32_t> lines_with_a_word_twice(const Unit& unit) {
   std::vector<std::string> folded;
   for (const auto& form : unit.forms) folded.push_back(fold(form));
-  std::vector<std::uint32_t> lines;
+  std::vector<std::uint32_t> paragraphs;
   const Word* before = nullptr;
   for (const auto& word : unit.words) {
     if (!word.is(View::proposed, Word::here)) continue;
-    if (before && before->line == word.line && folded[before->form] == folded[word.form] && (lines.empty() || lines.back() != word.line))
-      lines.push_back(word.line);
+    if (before && before->line == word.line && folded[before->form] == folded[word.form] && (paragraphs.empty() || paragraphs.back() != word.line))
+      paragraphs.push_back(word.line);
     before = &word;
   }
-  std::sort(lines.begin(), lines.end());
+  std::sort(paragraphs.begin(), paragraphs.end());
+  std::vector<std::uint32_t> found;
+  const auto& lines = unit.projection(View::proposed).lines;
+  for (std::uint32_t n = 0; n < lines.size() && !paragraphs.empty(); ++n)
+    if (std::binary_search(paragraphs.begin(), paragraphs.end(), lines[n].paragraph.value)) found.push_back(n);
+  return found;
+}
+
+/// The lines of a unit in which the rule may find something.
+std::vector<std::uint32_t> lines_to_search(const Review& review, const Rule& rule, Id<Unit> id, Checked& checked) {
+  auto& shared = shared_work(review, checked);
+  const auto& unit = review.units[id];
+  auto lines = flag(rule, "twice") ? lines_with_a_word_twice(unit) : shared.lines_with(pattern_expressions(rule), id);
+  if (lines.empty()) return lines;
+  const auto all = is_about_changes(rule) ? std::vector<std::uint32_t>() : lines_of_text(review, id);
+  const auto& judged = is_about_changes(rule) ? shared.changed_lines(id) : all;
+  std::erase_if(lines, [&](std::uint32_t n) { return !std::binary_search(judged.begin(), judged.end(), n); });
   return lines;
 }
 
@@ -221,22 +237,25 @@ void raise_where_limited(const Review& review, std::size_t first, std::vector<Fi
 
 }  // namespace
 
+std::vector<PatternSearch::Expression> pattern_expressions(const Rule& rule) {
+  if (flag(rule, "twice")) return {};
+  return {{rule.pattern, flag(rule, "ignore_case")}};
+}
+
 void check_pattern(const Review& review, const Rule& rule, Checked& checked) {
-  const auto ready = prepare(rule, checked);
   const std::size_t first = checked.findings.size();
-  if (!ready) return;
+  const auto codes = list(rule, "codes");
+  std::optional<Ready> ready;  // when there is a line to look at
   for (std::size_t u = 0; u < review.inputs.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     const auto& unit = review.units[id];
     if (!unit.has_body || review.inputs[u].role != InputRole::draft) continue;
-    if (!ready->codes.empty() && std::find(ready->codes.begin(), ready->codes.end(), unit.code) == ready->codes.end()) continue;
-    const auto& projection = unit.projection(View::proposed);
-    if (!has_beside(*ready, projection)) continue;
-    const auto twice = ready->twice ? lines_with_a_word_twice(unit) : std::vector<std::uint32_t>();
-    const auto all = ready->changed ? std::vector<std::uint32_t>() : lines_of_text(review, id);
-    for (const std::uint32_t n : ready->changed ? shared_work(review, checked).changed_lines(id) : all)
-      if (!ready->twice || std::binary_search(twice.begin(), twice.end(), projection.lines[n].paragraph.value))
-        run_line(review, rule, *ready, id, n, checked);
+    if (!codes.empty() && std::find(codes.begin(), codes.end(), unit.code) == codes.end()) continue;
+    const auto lines = lines_to_search(review, rule, id, checked);
+    if (lines.empty()) continue;
+    if (!ready && !(ready = prepare(rule, checked))) return;
+    if (!has_beside(*ready, unit.projection(View::proposed))) continue;
+    for (const std::uint32_t n : lines) run_line(review, rule, *ready, id, n, checked);
   }
   if (flag(rule, "figure")) raise_where_limited(review, first, checked.findings);
 }

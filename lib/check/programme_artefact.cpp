@@ -4,9 +4,9 @@
 
 #include "check/judged.h"
 #include "check/make_finding.h"
-#include "check/matching_lines.h"
 #include "check/reference.h"
 #include "check/register_places.h"
+#include "check/shared.h"
 #include "text/ids.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -36,6 +36,9 @@ bool is_bracketed(std::string_view line, Span span) {
   return opened && line.find(']', span.end) != std::string_view::npos;
 }
 
+/// The rule's own words, as an expression; one that matches nothing where it has none.
+std::string words_of(const Rule& rule) { return rule.with.contains("words") ? rule.with.at("words") : "$^"; }
+
 struct Named {
   Span span;  // in the projection
   std::string what;
@@ -43,23 +46,8 @@ struct Named {
 
 class Finder {
  public:
-  Finder(const Review& review, const Rule& rule)
-      : allowed_(incorporated(review)), words_(Pattern::literal(rule.with.contains("words") ? rule.with.at("words") : "$^")) {
+  Finder(const Review& review, const Rule& rule) : allowed_(incorporated(review)), words_(Pattern::literal(words_of(rule))) {
     for (const auto& unit : review.units) known_.insert(unit.id);
-  }
-
-  /// The lines that name something of the programme.
-  [[nodiscard]] std::vector<std::uint32_t> lines_of(const Projection& projection) const {
-    auto lines = matching_lines(words_, projection);
-    const auto add = [&](const std::vector<IdInText>& ids) {
-      for (const IdInText& id : ids)
-        if (const auto line = line_at(projection, id.span.begin)) lines.push_back(*line);
-    };
-    add(artefacts_in_text(projection.text));
-    add(ids_in_text(projection.text));
-    std::sort(lines.begin(), lines.end());
-    lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
-    return lines;
   }
 
   [[nodiscard]] std::vector<Named> in(std::string_view line, std::uint32_t begin) const {
@@ -98,13 +86,19 @@ bool is_operative(const Document& document, const Unit& unit, const Line& line, 
 
 }  // namespace
 
+std::vector<PatternSearch::Expression> programme_expressions(const Rule& rule) {
+  std::vector<PatternSearch::Expression> all{{words_of(rule), false}};
+  for (auto& expression : expressions_of_ids()) all.push_back({std::move(expression), false});
+  return all;
+}
+
 void check_programme_artefact(const Review& review, const Rule& rule, Checked& checked) {
   const Finder finder(review, rule);
   for (const auto id : judged_units(review)) {
     const auto& unit = review.units[id];
     const auto& document = review.documents[unit.document];
     const auto& projection = unit.projection(View::proposed);
-    for (const std::uint32_t i : finder.lines_of(projection)) {
+    for (const std::uint32_t i : shared_work(review, checked).lines_with(programme_expressions(rule), id)) {
       const auto found = finder.in(slice(projection.text, projection.lines[i].span), projection.lines[i].span.begin);
       if (found.empty() || !is_operative(document, unit, projection.lines[i], i)) continue;
       for (const auto& named : found) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/checks.h"
+#include "text/pattern.h"
 
 namespace dovetail {
 
@@ -35,5 +36,7 @@ void check_stale_field(const Review& review, const Rule& rule, Checked& checked)
 
 /// Names of design artefacts, programme groups and milestones in operative text.
 void check_programme_artefact(const Review& review, const Rule& rule, Checked& checked);
+/// What check_programme_artefact looks for in the text.
+std::vector<PatternSearch::Expression> programme_expressions(const Rule& rule);
 
 }  // namespace dovetail

@@ -12,7 +12,10 @@ Shared::Shared(const Review& review)
       run_together_(std::make_unique<std::once_flag[]>(review.units.size() * 2)),
       sibling_runs_(review.units.size() * 2),
       compared_(std::make_unique<std::once_flag[]>(review.units.size())),
-      changed_lines_(review.units.size()) {}
+      changed_lines_(review.units.size()),
+      line_search_(review.rules),
+      looked_through_(std::make_unique<std::once_flag[]>(review.units.size())),
+      found_lines_(review.units.size()) {}
 
 const std::vector<LikeTerm>& Shared::like_terms(Id<Unit> unit) {
   std::call_once(prepared_, [&] { likeness_ = std::make_unique<TermLikeness>(review_); });
@@ -29,6 +32,16 @@ const std::vector<SiblingRun>& Shared::sibling_runs(Id<Unit> unit, View view) {
 const std::vector<std::uint32_t>& Shared::changed_lines(Id<Unit> unit) {
   std::call_once(compared_[unit.value], [&] { changed_lines_[unit.value] = dovetail::changed_lines(review_, unit); });
   return changed_lines_[unit.value];
+}
+
+void Shared::search_lines(Id<Unit> unit) {
+  std::call_once(looked_through_[unit.value],
+                 [&] { found_lines_[unit.value] = line_search_.lines_of(review_.units[unit].projection(View::proposed)); });
+}
+
+std::vector<std::uint32_t> Shared::lines_with(const std::vector<PatternSearch::Expression>& expressions, Id<Unit> unit) {
+  search_lines(unit);
+  return line_search_.with(expressions, found_lines_[unit.value], review_.units[unit].projection(View::proposed));
 }
 
 Shared& shared_work(const Review& review, Checked& checked) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "check/checks.h"
+#include "check/line_search.h"
 #include "check/siblings.h"
 #include "check/term_likeness.h"
 
@@ -22,6 +23,10 @@ class Shared {
   const std::vector<SiblingRun>& sibling_runs(Id<Unit> unit, View view);
   /// changed_lines of a unit of the review.
   const std::vector<std::uint32_t>& changed_lines(Id<Unit> unit);
+  /// The lines of a unit's proposed view in which one of the expressions of a rule occurs: LineSearch::with.
+  std::vector<std::uint32_t> lines_with(const std::vector<PatternSearch::Expression>& expressions, Id<Unit> unit);
+  /// Does the work of lines_with for all rules of the review.
+  void search_lines(Id<Unit> unit);
 
  private:
   const Review& review_;
@@ -33,6 +38,9 @@ class Shared {
   std::vector<std::vector<SiblingRun>> sibling_runs_;
   std::unique_ptr<std::once_flag[]> compared_;
   std::vector<std::vector<std::uint32_t>> changed_lines_;
+  LineSearch line_search_;
+  std::unique_ptr<std::once_flag[]> looked_through_;
+  std::vector<LineSearch::Lines> found_lines_;
 };
 
 /// What the rules of a run share; a check that runs alone has it to itself.

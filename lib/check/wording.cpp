@@ -7,6 +7,7 @@
 #include <map>
 
 #include "check/definition_text.h"
+#include "check/shared.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -15,6 +16,10 @@ namespace {
 
 constexpr std::array months{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
 constexpr std::array weekdays{"sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"};
+
+constexpr const char* date_written =
+    "(?:(monday|tuesday|wednesday|thursday|friday|saturday|sunday),? (?:the )?)?([0-9]{1,2})(?:st|nd|rd|th)?(?: day of| of)? "
+    "(january|february|march|april|may|june|july|august|september|october|november|december)(?:,? ((?:19|20)[0-9]{2})\\b)?";
 
 int number_in(std::string_view text) {
   int value = 0;
@@ -55,42 +60,48 @@ std::string fault_of(const WrittenDate& date) {
   return "that day is a " + std::string(1, static_cast<char>(right.front() - 'a' + 'A')) + right.substr(1);
 }
 
+/// The dates of one line of the proposed view.
+void look_for_dates(const Review& review, const Rule& rule, Id<Unit> id, std::uint32_t line, Checked& checked) {
+  static const Pattern written = Pattern::literal(date_written, true);
+  const auto& projection = review.units[id].projection(View::proposed);
+  const auto begin = projection.lines[line].span.begin;
+  const auto text = slice(projection.text, projection.lines[line].span);
+  for (std::size_t at = 0;;) {
+    const auto match = written.find(text, at);
+    if (!match) break;
+    at = match->span.end;
+    if (!at_word_edge(text, match->span.begin) || !at_word_edge(text, match->span.end)) continue;
+    const auto before = match->span.begin > 0 ? text[match->span.begin - 1] : ' ';
+    if (before == '.' || before == '/' || before == '-') continue;
+    WrittenDate date;
+    if (match->groups[0]) date.weekday = fold(slice(text, *match->groups[0]));
+    date.day = number_in(slice(text, *match->groups[1]));
+    const auto month = fold(slice(text, *match->groups[2]));
+    // "1.2 may …", "paragraph 40 may be amended": the verb is no month.
+    if (month == "may" && !starts_upper(slice(text, *match->groups[2]))) continue;
+    date.month = static_cast<int>(std::find(months.begin(), months.end(), month) - months.begin()) + 1;
+    if (match->groups[3]) date.year = number_in(slice(text, *match->groups[3]));
+    const auto fault = fault_of(date);
+    if (fault.empty() || (month == "may" && date.year == 0)) continue;
+    const auto source = projection.to_source({begin + match->span.begin, begin + match->span.end});
+    const bool old = words_in_view(review, id, source, View::baseline) == words_in_view(review, id, source, View::proposed);
+    auto finding = make_finding(review, rule, id, source, {old, true});
+    if (!finding.introduced) continue;
+    finding.message = fill(rule.message, {{"label", finding.label}, {"words", finding.text}, {"what", fault}});
+    finding.key = fold(finding.text);
+    checked.findings.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
 
+std::vector<PatternSearch::Expression> date_expressions(const Rule&) { return {{date_written, true}}; }
+
 void check_impossible_date(const Review& review, const Rule& rule, Checked& checked) {
-  static const Pattern written = Pattern::literal(
-      "(?:(monday|tuesday|wednesday|thursday|friday|saturday|sunday),? (?:the )?)?([0-9]{1,2})(?:st|nd|rd|th)?(?: day of| of)? "
-      "(january|february|march|april|may|june|july|august|september|october|november|december)(?:,? ((?:19|20)[0-9]{2})\\b)?",
-      true);
   for (std::size_t u = 0; u < review.inputs.size(); ++u) {
     const auto id = Table<Unit>::id_at(u);
     if (!is_judged(review, id)) continue;
-    const auto& projection = review.units[id].projection(View::proposed);
-    for (std::size_t at = 0;;) {
-      const auto match = written.find(projection.text, at);
-      if (!match) break;
-      at = match->span.end;
-      if (!at_word_edge(projection.text, match->span.begin) || !at_word_edge(projection.text, match->span.end)) continue;
-      const auto before = match->span.begin > 0 ? projection.text[match->span.begin - 1] : ' ';
-      if (before == '.' || before == '/' || before == '-') continue;
-      WrittenDate date;
-      if (match->groups[0]) date.weekday = fold(slice(projection.text, *match->groups[0]));
-      date.day = number_in(slice(projection.text, *match->groups[1]));
-      const auto month = fold(slice(projection.text, *match->groups[2]));
-      // "1.2 may …", "paragraph 40 may be amended": the verb is no month.
-      if (month == "may" && !starts_upper(slice(projection.text, *match->groups[2]))) continue;
-      date.month = static_cast<int>(std::find(months.begin(), months.end(), month) - months.begin()) + 1;
-      if (match->groups[3]) date.year = number_in(slice(projection.text, *match->groups[3]));
-      const auto fault = fault_of(date);
-      if (fault.empty() || (month == "may" && date.year == 0)) continue;
-      const auto source = projection.to_source(match->span);
-      const bool old = words_in_view(review, id, source, View::baseline) == words_in_view(review, id, source, View::proposed);
-      auto finding = make_finding(review, rule, id, source, {old, true});
-      if (!finding.introduced) continue;
-      finding.message = fill(rule.message, {{"label", finding.label}, {"words", finding.text}, {"what", fault}});
-      finding.key = fold(finding.text);
-      checked.findings.push_back(std::move(finding));
-    }
+    for (const auto line : shared_work(review, checked).lines_with(date_expressions(rule), id)) look_for_dates(review, rule, id, line, checked);
   }
 }
 

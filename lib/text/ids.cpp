@@ -215,6 +215,14 @@ std::vector<IdInText> ids_in_text(std::string_view text) {
   return found;
 }
 
+std::vector<std::string> expressions_of_ids() {
+  std::vector<std::string> expressions;
+  for (const IdShape& shape : id_table().source)
+    for (const std::string& expression : {shape.in_text, shape.cited})
+      if (!expression.empty()) expressions.push_back(expression);
+  return expressions;
+}
+
 std::size_t id_length_at(std::string_view text, std::size_t at) {
   const auto match = id_table().in_text ? id_table().in_text->match_at(text, at) : std::nullopt;
   return match && at_word_edge(text, match->span.end) ? match->span.size() : 0;

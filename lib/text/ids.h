@@ -38,6 +38,9 @@ std::size_t id_length_at(std::string_view text, std::size_t at);
 /// The places where normalised running text names a whole artefact ("DES901", "the MHHSP-BRS-901"), in order, at word edges.
 std::vector<IdInText> artefacts_in_text(std::string_view text);
 
+/// Expressions of which one occurs in every text that has an id or names an artefact, as the two functions above find them.
+std::vector<std::string> expressions_of_ids();
+
 /// Whether a cell says that the field does not apply ("N/A", "not applicable"), which is other than blank: blank is unknown.
 bool says_not_applicable(std::string_view text);
 

@@ -8,6 +8,7 @@
 #include <cassert>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <utility>
 
 namespace dovetail {
@@ -15,22 +16,7 @@ namespace dovetail {
 struct Pattern::Compiled {
   Compiled(std::string_view expression, const RE2::Options& options) : regex(re2::StringPiece(expression.data(), expression.size()), options) {}
 
-  /// The same expression for the lines of a text, made when first asked for.
-  const RE2& in_lines() const {
-    std::call_once(made_, [&] {
-      RE2::Options options;
-      options.Copy(regex.options());
-      options.set_never_nl(true);
-      lines_ = std::make_unique<const RE2>("(?m)" + regex.pattern(), options);
-    });
-    return *lines_;
-  }
-
   RE2 regex;
-
- private:
-  mutable std::once_flag made_;
-  mutable std::unique_ptr<const RE2> lines_;
 };
 
 /// Expressions compiled so far: rules are checked when they are loaded and run later, and compiling is what costs. Bounded, as a library's user may
@@ -108,13 +94,6 @@ std::optional<Pattern::Match> Pattern::find(std::string_view text, std::size_t f
   return run(compiled_->regex, text, from, RE2::UNANCHORED);
 }
 
-std::optional<std::size_t> Pattern::find_in_lines(std::string_view text, std::size_t from) const {
-  re2::StringPiece found;
-  if (from > text.size() || !compiled_->in_lines().Match(re2::StringPiece(text.data(), text.size()), from, text.size(), RE2::UNANCHORED, &found, 1))
-    return std::nullopt;
-  return static_cast<std::size_t>(found.data() - text.data());
-}
-
 std::optional<Pattern::Match> Pattern::match_at(std::string_view text, std::size_t from) const {
   return run(compiled_->regex, text, from, RE2::ANCHOR_START);
 }
@@ -141,6 +120,34 @@ std::optional<std::size_t> PatternSet::first_of(std::string_view text) const {
   std::vector<int> matched;
   if (!compiled_ || !compiled_->set.Match(re2::StringPiece(text.data(), text.size()), &matched)) return std::nullopt;
   return static_cast<std::size_t>(*std::min_element(matched.begin(), matched.end()));
+}
+
+struct PatternSearch::Compiled {
+  Compiled(const RE2::Options& options, std::size_t expressions) : set(options, RE2::UNANCHORED), count(expressions) {}
+  RE2::Set set;
+  std::size_t count;
+  bool usable = false;
+};
+
+PatternSearch::PatternSearch(const std::vector<Expression>& expressions) {
+  RE2::Options options;
+  options.set_log_errors(false);
+  auto made = std::make_shared<Compiled>(options, expressions.size());
+  bool added = true;
+  for (const auto& [expression, ignore_case] : expressions)
+    added = made->set.Add((ignore_case ? "(?i:" : "(?:") + expression + ")", nullptr) >= 0 && added;
+  made->usable = added && made->set.Compile();
+  compiled_ = std::move(made);
+}
+
+void PatternSearch::occurring_in(std::string_view text, std::vector<int>& found) const {
+  found.clear();
+  if (compiled_->count == 0) return;
+  RE2::Set::ErrorInfo error{RE2::Set::kNoError};
+  if (compiled_->usable && (compiled_->set.Match(re2::StringPiece(text.data(), text.size()), &found, &error) || error.kind == RE2::Set::kNoError))
+    return;
+  found.resize(compiled_->count);
+  std::iota(found.begin(), found.end(), 0);
 }
 
 }  // namespace dovetail

@@ -34,9 +34,6 @@ class Pattern {
   [[nodiscard]] std::size_t groups() const;
   /// The first match that begins at or after `from`, leftmost first.
   [[nodiscard]] std::optional<Match> find(std::string_view text, std::size_t from = 0) const;
-  /// Where the first match that begins at or after `from` begins in a text of lines, each searched by itself: nothing matches across a "\n", and
-  /// ^ and $ are the ends of a line. One search of a whole text costs far less than one for each of its lines.
-  [[nodiscard]] std::optional<std::size_t> find_in_lines(std::string_view text, std::size_t from = 0) const;
   /// A match that begins exactly at `from`.
   [[nodiscard]] std::optional<Match> match_at(std::string_view text, std::size_t from) const;
   /// Whether the whole text matches.
@@ -56,6 +53,27 @@ class PatternSet {
 
   /// The first that the whole text matches, as its index; none where none does.
   [[nodiscard]] std::optional<std::size_t> first_of(std::string_view text) const;
+
+ private:
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+};
+
+/// Several expressions that are looked for at once: which of them occur in a text, in one pass, however many they are. Where one does occur is for a
+/// Pattern of it to say.
+class PatternSearch {
+ public:
+  struct Expression {
+    std::string expression;
+    bool ignore_case = false;
+    friend bool operator==(const Expression&, const Expression&) = default;
+  };
+
+  /// Each must compile by itself.
+  explicit PatternSearch(const std::vector<Expression>& expressions);
+
+  /// Puts the indexes of those that occur in `text` into `found`, in no order; all of them where the pass would take too much memory.
+  void occurring_in(std::string_view text, std::vector<int>& found) const;
 
  private:
   struct Compiled;

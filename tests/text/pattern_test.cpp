@@ -1,7 +1,10 @@
 // Patterns say where they match in bytes, and what is wrong with them when they do not compile.
 #include "text/pattern.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
+#include <string>
+#include <vector>
 
 using namespace dovetail;
 
@@ -25,16 +28,6 @@ TEST_CASE("A pattern can be asked for a match at one place, or of the whole text
   CHECK_FALSE(pattern.find("12", 5));
 }
 
-TEST_CASE("The lines of a text are searched each by itself", "[text]") {
-  const auto spread = Pattern::literal("one[^x]*two");
-  CHECK(spread.find("one\ntwo"));
-  CHECK_FALSE(spread.find_in_lines("one\ntwo"));
-  CHECK(spread.find_in_lines("one\none two\n") == 4);
-  const auto ends = Pattern::literal("^[a-z]+$");
-  CHECK(ends.find_in_lines("A b\nword\nC") == 4);
-  CHECK_FALSE(ends.find_in_lines("A b\nword\nC", 5));
-}
-
 TEST_CASE("Offsets are bytes, whatever the characters", "[text]") { CHECK(Pattern::literal("b").find("–b")->span == Span{3, 4}); }
 
 TEST_CASE("A pattern that does not compile says why and quotes itself", "[text]") {
@@ -51,4 +44,27 @@ TEST_CASE("A set of expressions says which is the first that a whole text matche
   CHECK(set.first_of("X") == 2);
   CHECK_FALSE(set.first_of("x1 and more"));
   CHECK_FALSE(dovetail::PatternSet({}).first_of(""));
+}
+
+TEST_CASE("Expressions looked for at once are those that a search for each would find", "[text][pattern]") {
+  const std::vector<PatternSearch::Expression> expressions{{"ab[0-9]", false}, {"(?:one|two) b", true}, {"^x", false}, {"b$", false}, {"c|", false}};
+  const PatternSearch search(expressions);
+  std::vector<int> found{7};
+  for (const std::string text : {"ab1 b", "ONE B", "x ab2", "a x", "", "TWO bc"}) {
+    std::vector<int> expected;
+    for (std::size_t n = 0; n < expressions.size(); ++n)
+      if (Pattern::literal(expressions[n].expression, expressions[n].ignore_case).find(text)) expected.push_back(static_cast<int>(n));
+    search.occurring_in(text, found);
+    std::sort(found.begin(), found.end());
+    INFO(text);
+    CHECK(found == expected);
+  }
+  PatternSearch({}).occurring_in("ab1", found);
+  CHECK(found.empty());
+}
+
+TEST_CASE("Expressions of which one is too large to be looked for are all named", "[text][pattern]") {
+  std::vector<int> found;
+  PatternSearch({{"a", false}, {"(?:[a-z]{1,900}[0-9]{1,900}){1,900}", false}}).occurring_in("b", found);
+  CHECK(found == std::vector<int>{0, 1});
 }
