@@ -31,14 +31,14 @@ class Names {
   [[nodiscard]] std::size_t find(std::string_view name) const {
     const auto place = places_[likeness(name)];
     if (place == nobody) return none;
-    if (place != several) return names_[place] == name ? place : none;
+    if (place != several) return is_same(names_[place], name) ? place : none;
     const auto found = std::find(names_.begin(), names_.end(), name);
     return found == names_.end() ? none : static_cast<std::size_t>(found - names_.begin());
   }
-  [[nodiscard]] bool hold(std::string_view name) const { return find(name) != none; }
 
  private:
   static constexpr std::uint8_t several = 254, nobody = 255;  // of fewer than 254 names
+  static bool is_same(std::string_view a, std::string_view b) { return a.size() == b.size() && std::memcmp(a.data(), b.data(), a.size()) == 0; }
   static std::size_t likeness(std::string_view name) {
     return name.empty() ? 0 : (name.size() % 32) * 32 + static_cast<unsigned char>(name.back()) % 32;
   }
@@ -53,7 +53,13 @@ class Names {
 class Blanker {
  public:
   Blanker(char* begin, char* end, const Unused& unused)
-      : at_(begin), end_(end), unused_(unused), leaves_(unused.leaves), bearers_(unused.elements), last_(unused.leaves.size()) {}
+      : at_(begin),
+        end_(end),
+        unused_(unused),
+        leaves_(unused.leaves),
+        bearers_(unused.elements),
+        leaf_stretches_(unused.leaves.size()),
+        tags_(unused.elements.size()) {}
 
   void run() {
     while ((at_ = find('<', at_)) != end_) {
@@ -90,24 +96,76 @@ class Blanker {
     const std::string_view name(begin + 1, static_cast<std::size_t>(name_end - begin - 1));
     at_ = name_end;
     if (const auto leaf = leaves_.find(name); leaf != Names::none) {
-      if (is_as_before(begin, last_[leaf])) {
-        at_ = begin + last_[leaf].size();
+      blank_leaves(begin, name_end, leaf);
+    } else if (const auto bearer = name_end != end_ && *name_end == ' ' ? bearers_.find(name) : Names::none; bearer != Names::none) {
+      blank_bearer(begin, name_end, tags_[bearer]);
+    }
+  }
+
+  /// Whether the bytes at `begin` are those that were understood before: runs are formatted alike for pages on end.
+  bool is_as_before(const char* begin, std::string_view before) const {
+    return !before.empty() && static_cast<std::size_t>(end_ - begin) >= before.size() && std::memcmp(begin, before.data(), before.size()) == 0;
+  }
+
+  /// Leaves that stood one behind the other as they were spelled, brackets and all.
+  struct Stretch {
+    std::string bytes;
+    std::size_t first = 0;  // bytes of the first of them
+  };
+
+  /// Blanks a leaf, and those behind it where they are the same again.
+  void blank_leaves(char* begin, char* name_end, std::size_t leaf) {
+    auto& stretch = leaf_stretches_[leaf];
+    const std::string_view known = stretch.bytes;
+    if (is_as_before(begin, known)) {
+      at_ = begin + known.size();
+      learning_ = nullptr;
+    } else {
+      if (is_as_before(begin, known.substr(0, stretch.first))) {
+        at_ = begin + stretch.first;
       } else {
         char* const close = end_of_tag(name_end);
         if (close == end_) return;
         at_ = close + 1;
         if (close[-1] != '/') return;
-        last_[leaf].assign(begin, at_);
       }
-      std::memset(begin, ' ', static_cast<std::size_t>(at_ - begin));
-    } else if (name_end != end_ && *name_end == ' ' && bearers_.hold(name)) {
-      blank_attributes(name_end);
+      learn(begin, stretch);
     }
+    std::memset(begin, ' ', static_cast<std::size_t>(at_ - begin));
   }
 
-  /// Whether an element is spelled as one that was understood: runs are formatted alike for pages on end.
-  bool is_as_before(const char* begin, const std::string& before) const {
-    return !before.empty() && static_cast<std::size_t>(end_ - begin) >= before.size() && std::memcmp(begin, before.data(), before.size()) == 0;
+  /// A leaf from `begin` to at_ goes on the stretch that ends there, or begins one of its own.
+  void learn(char* begin, Stretch& own) {
+    constexpr std::size_t longest = 1024;  // bytes; formatting takes some two hundred
+    if (learning_ == nullptr || learned_to_ != begin || learning_ == &own || learning_->bytes.size() > longest) {
+      learning_ = &own;
+      own.bytes.assign(begin, at_);
+      own.first = own.bytes.size();
+    } else {
+      learning_->bytes.append(begin, at_);
+    }
+    learned_to_ = at_;
+  }
+
+  /// A start tag as it was spelled, and what became of it.
+  struct Tag {
+    std::string bytes, blanked;
+  };
+
+  void blank_bearer(char* begin, char* name_end, Tag& last) {
+    if (is_as_before(begin, last.bytes)) {
+      std::memcpy(begin, last.blanked.data(), last.blanked.size());
+      at_ = begin + last.blanked.size();
+      return;
+    }
+    constexpr std::ptrdiff_t longest = 256;  // bytes
+    std::array<char, longest> spelled;
+    const auto size = std::min(end_ - begin, longest);
+    std::memcpy(spelled.data(), begin, static_cast<std::size_t>(size));
+    blank_attributes(name_end);
+    if (at_ == end_ || *at_ != '>' || at_ + 1 - begin > size) return;
+    last.bytes.assign(spelled.data(), static_cast<std::size_t>(at_ + 1 - begin));
+    last.blanked.assign(begin, at_ + 1);
   }
 
   /// The ">" of a tag; one inside a value is none.
@@ -160,7 +218,10 @@ class Blanker {
   char* end_;
   const Unused& unused_;
   const Names leaves_, bearers_;
-  std::vector<std::string> last_;  // the last of each leaf, brackets and all
+  std::vector<Stretch> leaf_stretches_;  // the last that began with each leaf
+  std::vector<Tag> tags_;                // the last of each bearer
+  Stretch* learning_ = nullptr;          // the stretch that ends at learned_to_
+  const char* learned_to_ = nullptr;
 };
 
 }  // namespace

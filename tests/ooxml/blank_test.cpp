@@ -42,3 +42,21 @@ TEST_CASE("What holds something, is no markup or does not end stays", "[ooxml]")
     CHECK(blanked(xml) == xml);
   }
 }
+
+TEST_CASE("What is spelled as before is blanked as before, whatever stands between", "[ooxml]") {
+  const std::string leaf = R"(<w:sz w:val="2"/>)", other = "<w:lang/>", tag = R"(<w:p w:rsidR="1" w:x="2">)", half = R"(<w:p w:rsidR="1" w:x="2" )";
+  const auto blank = [](const std::string& text) { return std::string(text.size(), ' '); };
+  const std::string tag_blanked = R"(<w:p             w:x="2">)";
+  const std::string one = leaf + other, two = leaf + "<w:b/>" + other, three = other + leaf + leaf;
+  const auto of_leaves = [&](std::string text) {
+    for (const auto& each : {leaf, other})
+      for (auto at = text.find(each); at != std::string::npos; at = text.find(each)) text.replace(at, each.size(), blank(each));
+    return text;
+  };
+  for (const auto& text :
+       {one + "a" + one + "b" + two + one, two + one + two + three + three + one, three + "<w:sz>" + one + leaf + "<w:lang>" + two})
+    CHECK(blanked(text) == of_leaves(text));
+  CHECK(blanked(tag + tag + half + R"(w:rsidP="3">)" + tag) ==
+        tag_blanked + tag_blanked + R"(<w:p             w:x="2")" + blank(R"( w:rsidP="3")") + ">" + tag_blanked);
+  CHECK(blanked(leaf + leaf.substr(0, leaf.size() - 2)) == blank(leaf) + leaf.substr(0, leaf.size() - 2));
+}
