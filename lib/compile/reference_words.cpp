@@ -146,6 +146,8 @@ std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
 }
 
 bool is_shortened(std::string_view word) {
+  const char first = word.empty() ? '\0' : word.front();  // most words are done with here
+  if (first != 'c' && first != 'C' && first != 'p' && first != 'P') return false;
   return word == "cl" || word == "cls" || word == "Cl" || word == "Cls" || word == "para" || word == "paras" || word == "Para" || word == "Paras";
 }
 

@@ -121,7 +121,8 @@ class WordsCompiler {
     SourceCursor cursor(projection);
     for (const auto word : words(text)) {
       const auto gap = slice(text, {before, word.begin});
-      if (gap != " ") {
+      const bool plain = gap.size() == 1 && gap.front() == ' ';  // nearly always
+      if (!plain) {
         quoted = quoted != (std::count(gap.begin(), gap.end(), '"') % 2 == 1);
         if (single && gap.starts_with("'")) single = false;
         if (opens_quotation(text, gap, word.begin)) single = true;
@@ -132,7 +133,7 @@ class WordsCompiler {
       out.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(source.size(), 0xFFFF));
       auto& flags = out.flags[index(view)];
       out.form = form_of(slice(text, word));
-      flags = static_cast<std::uint16_t>(capitals_[out.form] | place_of(gap, first));
+      flags = static_cast<std::uint16_t>(capitals_[out.form] | (plain && !first ? Word::space_before : place_of(gap, first)));
       if (before <= number && word.begin >= number && number > 0) flags |= Word::sentence_start;  // "2.3 Access …"
       if (heading || shouting) flags |= Word::heading;
       if (quoted || single) flags |= Word::quoted;
@@ -163,7 +164,6 @@ class WordsCompiler {
 
   /// What stands before a word says about it.
   static std::uint16_t place_of(std::string_view gap, bool first) {
-    if (!first && gap == " ") return Word::space_before;
     std::uint16_t flags = 0;
     const bool ends_sentence =
         gap.find(". ") != std::string_view::npos || gap.find("? ") != std::string_view::npos || gap.find("! ") != std::string_view::npos;

@@ -1,6 +1,8 @@
 // Normalising with a way back: every stretch of the output knows the bytes that it stands for.
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 #include "text/nfc.h"
 #include "text/unicode.h"
@@ -22,6 +24,26 @@ const char* plain_form(char32_t c) {
   return nullptr;
 }
 
+/// Behind the ASCII characters that stand from `at` on; eight are looked at at once.
+std::size_t behind_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t high_bits = 0x8080808080808080;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if ((eight & high_bits) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
+/// The white space that is as long as its replacement becomes it. The loop has no branch, so that compilers turn it into vector code.
+void blank_white_space(char* from, const char* to) {
+  for (; from != to; ++from) {
+    const auto c = static_cast<unsigned char>(*from);
+    const bool white = c == '\t' || (c >= '\v' && c <= '\r');
+    *from = white ? ' ' : *from;
+  }
+}
+
 class Normaliser {
  public:
   Normaliser(std::string_view text, std::uint32_t source_begin, std::string& output, std::vector<Piece>& pieces)
@@ -30,7 +52,7 @@ class Normaliser {
   void run() {
     while (at_ < text_.size()) {
       const std::size_t begin = at_;
-      while (at_ < text_.size() && static_cast<unsigned char>(text_[at_]) < 0x80) ++at_;
+      at_ = behind_ascii(text_, at_);
       if (at_ < text_.size() && at_ > begin && !boundary_at(at_)) --at_;  // the letter that a combining mark belongs to
       if (at_ > begin) keep(begin, at_);
       if (at_ < text_.size()) other();
@@ -44,8 +66,7 @@ class Normaliser {
   void keep(std::size_t begin, std::size_t end) {
     const std::size_t from = output_.size();
     output_.append(text_.substr(begin, end - begin));
-    for (std::size_t i = from; i < output_.size(); ++i)
-      if (output_[i] == '\t' || output_[i] == '\v' || output_[i] == '\f' || output_[i] == '\r') output_[i] = ' ';
+    blank_white_space(output_.data() + from, output_.data() + output_.size());
     add_piece(from, begin, end);
   }
 
@@ -101,10 +122,9 @@ void normalise(std::string_view text, std::uint32_t source_begin, std::string& o
 }
 
 std::string normalise(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+  if (behind_ascii(text, 0) == text.size()) {
     std::string plain(text);
-    std::replace_if(
-        plain.begin(), plain.end(), [](char c) { return c == '\t' || c == '\v' || c == '\f' || c == '\r'; }, ' ');
+    blank_white_space(plain.data(), plain.data() + plain.size());
     return plain;
   }
   std::string output;
