@@ -99,14 +99,28 @@ KnownNames::KnownNames(const Review& review) {
 }
 
 void KnownNames::add(std::string_view phrase) {
-  std::vector<std::string> stems;
   const auto text = normalise(phrase);
-  for (const auto span : words(text)) stems.push_back(stem_of(slice(text, span)));
+  const auto all = words(text);
+  std::string stems;
+  for (const auto span : all) {
+    const auto stem = stem_of(slice(text, span));
+    if (stems.empty())
+      first_words_.insert(stem);
+    else
+      beginnings_.insert(stems);
+    append(stems, stem);
+  }
   if (stems.empty()) return;
-  first_words_.insert(stems.front());
-  longest_ = std::max(longest_, std::min<std::size_t>(stems.size(), 16));
+  longest_ = std::max(longest_, std::min<std::size_t>(all.size(), 16));
   phrases_.insert(std::move(stems));
 }
+
+bool KnownNames::holds_phrase(const std::vector<std::string>& stems) const {
+  std::string joined;
+  for (const auto& stem : stems) append(joined, stem);
+  return phrases_.contains(joined);
+}
+
 bool KnownNames::is_known_by_initials(std::string_view phrase) const {
   std::string initials;
   for (const auto span : words(phrase))

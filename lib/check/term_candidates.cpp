@@ -49,8 +49,8 @@ class Finder {
     }
     for (std::size_t i = 0; i < here.size(); ++i) {
       if (!begins[unit_.words[here[i]].form] || !is(here[i], Word::upper)) continue;
-      const auto stem = [&](std::size_t k) {
-        if (k >= here.size() || (k > i && is(here[k], Word::breaks_before))) return std::string();
+      const auto stem = [&](std::size_t k) -> std::string_view {
+        if (k >= here.size() || (k > i && is(here[k], Word::breaks_before))) return {};
         return stems[unit_.words[here[k]].form];
       };
       const auto count = names_.longest(i, stem);

@@ -83,10 +83,22 @@ bool is_slip_for(const std::string& a, const std::string& b) {
   return (begins && std::max(a.size(), b.size()) - std::min(a.size(), b.size()) <= 4) || verb_root_of(a) == verb_root_of(b);
 }
 
+/// How the words of a term are joined: "-" or " " between each two.
+std::string joints_in(std::string_view text) {
+  std::string joints;
+  const auto all = words(text);
+  for (std::size_t i = 1; i < all.size(); ++i) joints += slice(text, {all[i - 1].end, all[i].begin}) == "-" ? '-' : ' ';
+  return joints;
+}
+
 }  // namespace
 
 TermLikeness::TermLikeness(const Review& review) : review_(review), reach_(review), names_(review) {
   stems_of_term_.resize(review.corpus.terms.size());
+  for (const auto& term : review.corpus.terms) {
+    auto& joints = joints_of_term_.emplace_back();
+    for (const auto& in : term.definitions) joints.insert(joints_in(definition_of(review, in).term));
+  }
   for (std::size_t t = 0; t < review.corpus.terms.size(); ++t) add(Table<Term>::id_at(t));
   std::sort(by_letters_.begin(), by_letters_.end(),
             [](const auto& a, const auto& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
@@ -171,6 +183,16 @@ class TermLikeness::Scan {
     [[nodiscard]] bool empty() const { return begin == end; }
   };
 
+  /// What gone_on is asked.
+  struct GoingOn {
+    std::size_t begin = 0, letters = 0;
+    std::uint32_t form = 0;
+    friend bool operator==(const GoingOn&, const GoingOn&) = default;
+  };
+  struct GoingOnHash {
+    std::size_t operator()(const GoingOn& g) const { return (g.begin * 31 + g.letters) * 0x9E3779B97F4A7C15U + g.form; }
+  };
+
   /// The part of a stretch whose letters begin with these.
   Stretch begun_by(Stretch in, const std::string& letters) const {
     const auto first = all_.by_letters_.begin();
@@ -178,6 +200,13 @@ class TermLikeness::Scan {
     const auto begin = std::lower_bound(from, to, letters, [](const auto& entry, const std::string& key) { return entry.first < key; });
     const auto end = std::partition_point(begin, to, [&](const auto& entry) { return entry.first.starts_with(letters); });
     return {static_cast<std::size_t>(begin - first), static_cast<std::size_t>(end - first)};
+  }
+
+  /// The part of a stretch whose letters go on with the form behind the first `letters`, which they share. Texts say the same again and again.
+  Stretch gone_on(Stretch in, std::size_t letters, std::uint32_t form) {
+    const auto [known, fresh] = gone_on_.try_emplace({in.begin, letters, form});
+    if (fresh) known->second = begun_by(in, all_.by_letters_[in.begin].first.substr(0, letters) + spellings_[form]);
+    return known->second;
   }
 
   std::string written(std::size_t begin, std::size_t end) const {
@@ -216,28 +245,15 @@ class TermLikeness::Scan {
     for (auto k = begin; k < end; ++k) covered_[here_[k]] = std::max<std::uint32_t>(covered_[here_[k]], static_cast<std::uint32_t>(end - begin));
   }
 
-  /// How the words of a term are joined: "-" or " " between each two.
-  static std::string joints_in(std::string_view text) {
-    std::string joints;
-    const auto all = words(text);
-    for (std::size_t i = 1; i < all.size(); ++i) joints += slice(text, {all[i - 1].end, all[i].begin}) == "-" ? '-' : ' ';
-    return joints;
-  }
-
   /// Uses whose words are joined otherwise than in any definition of the term.
   void gaps_of_uses() {
-    std::unordered_map<std::uint32_t, std::set<std::string>> joints;
     for (const auto& use : all_.review_.corpus.uses[id_.value]) {
       if (!use.views.proposed || use.first_word == use.last_word) continue;
       const std::size_t begin = place_[use.first_word], end = place_[use.last_word] + std::size_t{1};
       if (!is_plain(begin)) continue;
-      const auto& term = all_.review_.corpus.terms[use.term];
-      auto& known = joints[use.term.value];
-      if (known.empty())
-        for (const auto& in : term.definitions) known.insert(joints_in(definition_of(all_.review_, in).term));
       std::string here;
       for (auto k = begin + 1; k < end; ++k) here += is(k, Word::space_before) ? ' ' : '-';
-      if (known.contains(here)) continue;
+      if (all_.joints_of_term_[use.term.value].contains(here)) continue;
       const auto text = written(begin, end);
       if (text.find('/') == std::string::npos && text.find('&') == std::string::npos) add(Likeness::variant, use.term, begin, end);
     }
@@ -247,14 +263,14 @@ class TermLikeness::Scan {
   std::size_t spelled_at(std::size_t i) {
     Stretch begun = begun_by_[word(i).form];
     if (begun.empty() || !is_plain(i)) return i + 1;
-    std::string letters;
+    std::size_t letters = 0;
     Id<Term> term;
     std::size_t end = i;
     for (std::size_t k = i; k < here_.size() && k < i + longest && (k == i || goes_on(k)) && is_plain(k); ++k) {
-      letters += spellings_[word(k).form];
-      if (k > i) begun = begun_by(begun, letters);
+      if (k > i) begun = gone_on(begun, letters, word(k).form);
+      letters += spellings_[word(k).form].size();
       if (begun.empty()) break;
-      if (const auto& [known, id] = all_.by_letters_[begun.begin]; known == letters) term = id, end = k + 1;
+      if (const auto& [known, id] = all_.by_letters_[begun.begin]; known.size() == letters) term = id, end = k + 1;
     }
     if (!term) return i + 1;
     consider_spelling(term, i, end);
@@ -421,7 +437,8 @@ class TermLikeness::Scan {
   std::vector<Span> defined_;                   // terms where they are defined, and references
   std::vector<std::string> stems_, spellings_;  // per form
   std::vector<Stretch> begun_by_;               // per form
-  std::vector<bool> in_some_term_;              // per form: whether its stem is a word of a term
+  std::unordered_map<GoingOn, Stretch, GoingOnHash> gone_on_;
+  std::vector<bool> in_some_term_;  // per form: whether its stem is a word of a term
   std::vector<LikeTerm> found_;
 };
 

@@ -1,6 +1,7 @@
 // Words that are nearly a defined term: spelled otherwise, one word away, or in small letters.
 #pragma once
 
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -44,7 +45,8 @@ class TermLikeness {
   std::vector<std::pair<std::string, Id<Term>>> by_letters_;                               // sorted
   std::unordered_map<std::string, std::vector<std::pair<Id<Term>, std::size_t>>> by_gap_;  // words with one left out, and which
   std::vector<std::vector<std::string>> stems_of_term_;
-  std::vector<std::string> stems_of_terms_;  // all of them, sorted
+  std::vector<std::set<std::string>> joints_of_term_;  // how the words of its definitions are joined: "-" or " " between each two
+  std::vector<std::string> stems_of_terms_;            // all of them, sorted
   std::vector<std::pair<std::vector<std::string>, std::vector<std::string>>> different_;
 };
 
