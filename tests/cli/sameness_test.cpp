@@ -97,48 +97,48 @@ TEST_CASE("terminal, JSON, CSV, page and workbook of trace show the same counts,
   const auto read = Json::parse(seen.out);
   const auto &page = read["page"], &book = read["book"];
 
-  CHECK(figures(page["kinds-table"]) == groups(json["by_kind"]));
-  CHECK(figures(book["By kind of atom"]) == groups(json["by_kind"]));
-  CHECK(figures(page["codes-table"]) == groups(json["by_code"]));
-  CHECK(figures(book["By code"]) == groups(json["by_code"]));
-  CHECK(page["matrix-table"].size() == book["Artefacts and documents"].size());
-  for (const auto& [artefact, carried] : json["matrix"].items())
+  CHECK(figures(page.at("kinds-table")) == groups(json.at("by_kind")));
+  CHECK(figures(book.at("By kind of atom")) == groups(json.at("by_kind")));
+  CHECK(figures(page.at("codes-table")) == groups(json.at("by_code")));
+  CHECK(figures(book.at("By code")) == groups(json.at("by_code")));
+  CHECK(page.at("matrix-table").size() == book.at("Artefacts and documents").size());
+  for (const auto& [artefact, carried] : json.at("matrix").items())
     for (const auto& [document, count] : carried.items()) {
-      CHECK(figures(page["matrix-table"])[artefact][document] == count.get<std::size_t>());
-      CHECK(figures(book["Artefacts and documents"])[artefact][document] == count.get<std::size_t>());
+      CHECK(figures(page.at("matrix-table"))[artefact][document] == count.get<std::size_t>());
+      CHECK(figures(book.at("Artefacts and documents"))[artefact][document] == count.get<std::size_t>());
     }
   std::map<std::string, std::map<std::string, std::size_t>> drafted;
-  for (const auto& [code, counts] : json["drafted"].items())
+  for (const auto& [code, counts] : json.at("drafted").items())
     for (const auto& [head, key] : {std::pair{"Carried before", "before"}, {"Carried now", "now"}, {"Added", "added"}, {"Lost", "lost"}})
       for (const std::string& row : {std::string(code), std::string("all")})
-        if (const auto count = counts[key].get<std::size_t>(); count != 0 && (row == code || json["drafted"].size() > 1)) drafted[row][head] += count;
-  CHECK(figures(page["drafts-table"]) == drafted);
-  CHECK(figures(book["Before and after"]) == drafted);
+        if (const auto count = counts.at(key).get<std::size_t>(); count != 0 && (row == code || json.at("drafted").size() > 1)) drafted[row][head] += count;
+  CHECK(figures(page.at("drafts-table")) == drafted);
+  CHECK(figures(book.at("Before and after")) == drafted);
   std::size_t turned = 0;
-  for (const auto& [code, counts] : json["drafted"].items()) turned += counts["added"].get<std::size_t>() + counts["lost"].get<std::size_t>();
-  CHECK((page["turned-table"].empty() ? 0U : page["turned-table"].size() - 1) == turned);
+  for (const auto& [code, counts] : json.at("drafted").items()) turned += counts.at("added").get<std::size_t>() + counts.at("lost").get<std::size_t>();
+  CHECK((page.at("turned-table").empty() ? 0U : page.at("turned-table").size() - 1) == turned);
   std::size_t gaps = 0;
-  for (const auto& atom : json["atoms"]) gaps += atom["owner"].is_null() ? 0U : 1U;
+  for (const auto& atom : json.at("atoms")) gaps += atom["owner"].is_null() ? 0U : 1U;
   const auto rows = [](const Json& table) { return table.is_null() || table.empty() ? 0U : table.size() - 1; };
-  CHECK(rows(page["gaps-table"]) == gaps);
-  CHECK(rows(book["Gaps by owner"]) == gaps);
-  CHECK(rows(page["atoms-table"]) == json["atoms"].size());
-  CHECK(rows(book["Design to code"]) == json["atoms"].size());
+  CHECK(rows(page.at("gaps-table")) == gaps);
+  CHECK(rows(book.at("Gaps by owner")) == gaps);
+  CHECK(rows(page.at("atoms-table")) == json.at("atoms").size());
+  CHECK(rows(book.at("Design to code")) == json.at("atoms").size());
   const auto table = help::bytes_of(csv);
   std::size_t lines = 0;
   for (auto at = table.find("\r\n"); at != std::string::npos; at = table.find("\r\n", at + 1)) ++lines;
-  CHECK(lines == json["atoms"].size() + 1);
+  CHECK(lines == json.at("atoms").size() + 1);
   std::istringstream terminal(text);
   for (std::string line; std::getline(terminal, line);)
     if (line.starts_with("all ") || line.starts_with("requirement ")) {
-      CHECK(line.substr(line.find_last_of(' ') + 1) == std::to_string(groups(json["by_kind"])[line.substr(0, line.find(' '))]["all"]));
+      CHECK(line.substr(line.find_last_of(' ') + 1) == std::to_string(groups(json.at("by_kind"))[line.substr(0, line.find(' '))]["all"]));
       break;
     }
   const std::string said = filter.empty() ? "" : filter == "--kind" ? "--kind requirement" : "--code XREC";
   CHECK((text.find("filtered by") != std::string::npos) == !said.empty());
   CHECK((read["words"].get<std::string>().find("filtered by " + said) != std::string::npos) == !said.empty());
-  CHECK((book["Summary"].dump().find("\"Filter\"") != std::string::npos) == !said.empty());
-  CHECK(json["filters"] == (said.empty() ? Json::array() : Json::array({said})));
+  CHECK((book.at("Summary").dump().find("\"Filter\"") != std::string::npos) == !said.empty());
+  CHECK(json.at("filters") == (said.empty() ? Json::array() : Json::array({said})));
 }
 
 TEST_CASE("the page and the workbook of check count coverage as trace does", "[cli]") {
