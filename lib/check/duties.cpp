@@ -6,17 +6,13 @@
 #include <optional>
 #include <utility>
 
+#include "base/holds.h"
 #include "text/inflection.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
 namespace dovetail {
 namespace {
-
-template <std::size_t n>
-bool is_one_of(std::string_view word, const std::array<std::string_view, n>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 // One group for each strength, in the order of strengths_told. "is to" and its like state a duty only of whoever stands directly in front.
 constexpr std::array strengths_told{Strength::need_not, Strength::must_not, Strength::none, Strength::must,
@@ -69,19 +65,19 @@ bool is_preposition(std::string_view word) {
   static constexpr std::array<std::string_view, 20> words{"of",   "by",    "to",      "from",    "with",      "for",   "on",
                                                           "in",   "at",    "between", "against", "upon",      "via",   "through",
                                                           "than", "under", "about",   "and/or",  "including", "within"};
-  return is_one_of(word, words);
+  return holds(words, word);
 }
 
 // "before noon the crates": after a time a subject begins, with nothing between them but its article.
 bool begins_with_time(std::string_view clause, std::string_view opener) {
   static constexpr std::array<std::string_view, 3> of_time{"before", "after", "until"};
   static constexpr std::array<std::string_view, 6> articles{"the", "a", "an", "each", "every", "any"};
-  if (!is_one_of(opener, of_time)) return false;
+  if (!holds(of_time, opener)) return false;
   std::string previous;
   for (const Span span : words(clause)) {
     std::string word = fold(slice(clause, span));
     const bool behind_a_noun = !previous.empty() && previous != opener && !is_preposition(previous) && previous != "and" && previous != "or";
-    if (is_one_of(word, articles) && behind_a_noun) return true;
+    if (holds(articles, word) && behind_a_noun) return true;
     if (!previous.empty() || word == opener) previous = std::move(word);
   }
   return false;
@@ -96,14 +92,14 @@ bool states_condition(std::string_view before) {
   for (const Span span : spans) {
     const std::string word = fold(slice(clause, span));
     if (word.find_first_of("0123456789") != std::string::npos || word.size() == 1) continue;  // the number of the provision, of an item
-    return is_one_of(word, openers) && !begins_with_time(clause, word);
+    return holds(openers, word) && !begins_with_time(clause, word);
   }
   return false;
 }
 
 bool is_relative(std::string_view before) {
   static constexpr std::array<std::string_view, 9> words{"which", "that", "who", "whom", "as", "there", "what", "whatever", "than"};
-  return is_one_of(fold(last_word(before)), words);
+  return holds(words, fold(last_word(before)));
 }
 
 // The place behind the words that may stand between an actor and its modal, seen from the modal.
@@ -137,10 +133,9 @@ std::set<std::string> actors_before(std::string_view text, std::size_t end, cons
     while (!before.empty() && (before.back() == ' ' || (joined && before.back() == ','))) before.remove_suffix(1);
     const std::string_view word = last_word(before);
     if (!joined) {
-      const bool part =
-          is_preposition(fold(word)) || (!word.empty() && starts_upper(word) && before.ends_with(word) && text[at - 1] == ' ' &&
-                                         text.substr(before.size(), at - before.size()) == " " && word.size() > 3 &&
-                                         !is_one_of(fold(word), std::array<std::string_view, 5>{"the", "each", "every", "any", "where"}));
+      const bool part = is_preposition(fold(word)) || (!word.empty() && starts_upper(word) && before.ends_with(word) && text[at - 1] == ' ' &&
+                                                       text.substr(before.size(), at - before.size()) == " " && word.size() > 3 &&
+                                                       !holds(std::array<std::string_view, 5>{"the", "each", "every", "any", "where"}, fold(word)));
       return part ? std::set<std::string>() : actors;
     }
     end = before.size();
@@ -201,13 +196,7 @@ bool is_small(std::string_view word) {
       "which", "who",    "where",  "when",  "if",   "unless", "as",      "so",       "than",     "then",       "also",    "shall", "must",   "will",
       "may",   "should", "can",    "do",    "does", "able",   "require", "required", "entitled", "up",         "out",     "under", "within", "into",
       "upon",  "after",  "before", "there", "only", "per",    "via",     "set",      "use",      "accordance", "relevant"};
-  return is_one_of(word, small);
-}
-
-/// A word that no name of a role holds: the name ends in front of it.
-bool is_finite_verb(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> verbs{"shall", "must", "may", "will", "should", "can", "is", "are", "was", "were", "has", "have"};
-  return is_one_of(word, verbs);
+  return holds(small, word);
 }
 
 }  // namespace
@@ -268,24 +257,23 @@ Strength strength_named(std::string_view words) {
 std::set<std::string> content_of(std::string_view text, const RoleNames& roles) {
   std::set<std::string> content;
   const auto spans = words(text);
+  std::vector<std::string> keys;
+  for (const Span span : spans) keys.push_back(stem_of(slice(text, span)));
   for (std::size_t n = 0; n < spans.size(); ++n) {
     const std::string word = fold(slice(text, spans[n]));
     if (is_small(word)) continue;  // no name of a role begins so
-    std::size_t count = starts_upper(slice(text, spans[n])) ? std::min<std::size_t>(5, spans.size() - n) : 0;
-    for (std::size_t more = 1; more < count; ++more)
-      if (is_finite_verb(fold(slice(text, spans[n + more])))) count = more;
-    std::string role;
-    for (; count > 0 && role.empty(); --count) role = roles.role_of(slice(text, {spans[n].begin, spans[n + count - 1].end}));
-    if (!role.empty()) {
+    std::size_t count = 0;
+    if (const std::string role = starts_upper(slice(text, spans[n])) ? roles.role_at(keys, n, count) : std::string(); !role.empty()) {
       content.insert("@" + role);
-      n += count;  // count was lowered once more than it matched
+      n += count - 1;
       continue;
     }
     if (word == "wd" || word == "wds") {
       content.insert(verb_root_of("working"));
       content.insert("day");
     } else {
-      content.insert(figure_of(word) != word ? figure_of(word) : verb_root_of(word));
+      const std::string figure = figure_of(word);
+      content.insert(figure != word ? figure : verb_root_of(word));
     }
   }
   return content;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t least_words = 5;   // an atom of fewer content words has too little to compare
 constexpr double least_share = 1.0 / 3;  // of them in the text
+constexpr std::size_t most_kept = 4096;  // texts whose content is kept for the atoms to come
 
 /// A duty of a linked text.
 struct LinkedDuty {
@@ -72,7 +73,6 @@ class LinkedAtoms {
 
   // What a text binds to, read once however many atoms it carries; texts that nobody asks for again do not fill the memory.
   const std::vector<Said>& duties_of(const LinkedText& text) {
-    constexpr std::size_t most_kept = 4096;
     if (said_.size() > most_kept) said_.clear();
     const auto [place, fresh] = said_.try_emplace({text.unit, text.lines});
     if (fresh) {
@@ -249,7 +249,10 @@ class WordingChecker : LinkedAtoms {
     const auto wanted = content_of(text, roles_);
     if (texts.empty() || wanted.size() < least_words) return;
     std::set<std::string> standing;
-    for (const LinkedText& linked : texts_.of(entry)) standing.merge(content_of(texts_.words(linked), roles_));
+    for (const LinkedText& linked : texts_.of(entry)) {
+      const auto& content = content_of_text(linked);
+      standing.insert(content.begin(), content.end());
+    }
     const std::size_t common = shared(wanted, standing);
     if (static_cast<double>(common) >= least_share * static_cast<double>(wanted.size())) return;
     const LinkedText& first = texts.front();
@@ -257,6 +260,14 @@ class WordingChecker : LinkedAtoms {
     Finding finding = make_finding(review_, rule_, first.unit, unit.provisions[first.provision].span, unit.provisions[first.provision].views);
     report(std::move(finding), entry,
            {{"shared", std::to_string(common)}, {"count", std::to_string(wanted.size())}, {"words", missing_words(text, standing)}});
+  }
+
+  // What a text says, read once however many atoms it carries.
+  const std::set<std::string>& content_of_text(const LinkedText& text) {
+    if (contents_.size() > most_kept) contents_.clear();
+    const auto [place, fresh] = contents_.try_emplace({text.unit, text.lines});
+    if (fresh) place->second = content_of(texts_.words(text), roles_);
+    return place->second;
   }
 
   // The atom's words that the text lacks, as the atom writes them.
@@ -270,6 +281,8 @@ class WordingChecker : LinkedAtoms {
     }
     return missing;
   }
+
+  std::map<std::pair<Id<Unit>, Span>, std::set<std::string>> contents_;  // by text
 };
 
 }  // namespace

@@ -169,8 +169,7 @@ std::vector<std::string> RoleNames::names_of(const std::string& role) const {
   return names == names_.end() ? std::vector<std::string>{shown(role)} : names->second;
 }
 
-// The longest name that begins at a word, and how many words it takes.
-std::string RoleNames::role_in(const std::vector<std::string>& keys, std::size_t first, std::size_t& count) const {
+std::string RoleNames::role_at(const std::vector<std::string>& keys, std::size_t first, std::size_t& count) const {
   for (count = std::min(longest_, keys.size() - first); count > 0; --count)
     if (const auto role = role_of_.find(joined(keys, first, count)); role != role_of_.end()) return role->second;
   return {};
@@ -187,7 +186,7 @@ std::vector<NamedPiece> RoleNames::pieces_of(const std::string& text) const {
   bool apart = true;
   for (std::size_t n = 0; n < spans.size();) {
     std::size_t count = 0;
-    const std::string role = role_in(keys, n, count);
+    const std::string role = role_at(keys, n, count);
     const std::string word(slice(text, spans[n]));
     apart = apart || breaks(n);
     if (!role.empty()) {

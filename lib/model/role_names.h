@@ -44,6 +44,9 @@ class RoleNames {
   [[nodiscard]] bool has_table() const { return !table_roles_.empty(); }
   /// The key of the role that the words name as a whole, in any of its names and forms; empty where none has.
   [[nodiscard]] std::string role_of(std::string_view name) const;
+  /// The role whose name begins at word `first`, the longest of them, and how many words it takes; empty where none does. `keys` are the words' stems
+  /// (stem_of), so that a text is read once and not for each name that may stand in it.
+  [[nodiscard]] std::string role_at(const std::vector<std::string>& keys, std::size_t first, std::size_t& count) const;
   /// The name of a role as a text would write it ("Metering Service").
   [[nodiscard]] std::string shown(const std::string& role) const;
   /// The name of a role as a design would write it: what its table has first ("MSVC").
@@ -72,7 +75,6 @@ class RoleNames {
   void add_acronyms(const Unit& unit);
   [[nodiscard]] std::vector<std::string> listed(std::string_view value) const;
   [[nodiscard]] std::vector<std::string> roles_meant(std::string_view name) const;
-  [[nodiscard]] std::string role_in(const std::vector<std::string>& keys, std::size_t first, std::size_t& count) const;
 
   std::map<std::string, std::string, std::less<>> role_of_;  // by the key of each name
   std::map<std::string, std::string> shown_;

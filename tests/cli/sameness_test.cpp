@@ -111,11 +111,13 @@ TEST_CASE("terminal, JSON, CSV, page and workbook of trace show the same counts,
   for (const auto& [code, counts] : json.at("drafted").items())
     for (const auto& [head, key] : {std::pair{"Carried before", "before"}, {"Carried now", "now"}, {"Added", "added"}, {"Lost", "lost"}})
       for (const std::string& row : {std::string(code), std::string("all")})
-        if (const auto count = counts.at(key).get<std::size_t>(); count != 0 && (row == code || json.at("drafted").size() > 1)) drafted[row][head] += count;
+        if (const auto count = counts.at(key).get<std::size_t>(); count != 0 && (row == code || json.at("drafted").size() > 1))
+          drafted[row][head] += count;
   CHECK(figures(page.at("drafts-table")) == drafted);
   CHECK(figures(book.at("Before and after")) == drafted);
   std::size_t turned = 0;
-  for (const auto& [code, counts] : json.at("drafted").items()) turned += counts.at("added").get<std::size_t>() + counts.at("lost").get<std::size_t>();
+  for (const auto& [code, counts] : json.at("drafted").items())
+    turned += counts.at("added").get<std::size_t>() + counts.at("lost").get<std::size_t>();
   CHECK((page.at("turned-table").empty() ? 0U : page.at("turned-table").size() - 1) == turned);
   std::size_t gaps = 0;
   for (const auto& atom : json.at("atoms")) gaps += atom["owner"].is_null() ? 0U : 1U;
