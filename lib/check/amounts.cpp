@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 
+#include "base/holds.h"
 #include "check/duties.h"
 #include "text/inflection.h"
 #include "text/pattern.h"
@@ -86,7 +87,7 @@ bool names_by_number(std::string_view before) {
 bool is_no_unit(std::string_view word) {
   static constexpr std::array<std::string_view, 22> words{"and",  "the",  "shall", "may",  "must", "will", "for",   "are", "was",   "has",  "that",
                                                           "this", "from", "with",  "such", "then", "when", "which", "or",  "other", "more", "times"};
-  return std::find(words.begin(), words.end(), word) != words.end();
+  return holds(words, word);
 }
 
 /// "60 metres", "3 copies", "£500": a number and the word behind it, or a sum.

@@ -5,6 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "base/holds.h"
+#include "compile/first_cell.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -14,18 +16,6 @@ namespace {
 struct Columns {
   std::optional<std::uint32_t> number, heading, page;
 };
-
-using CellAt = std::vector<Cell>::const_iterator;
-
-CellAt first_cell(const Document& document, Id<TextTable> table) {
-  return std::lower_bound(document.cells.begin(), document.cells.end(), document.tables[table].span.begin,
-                          [](const Cell& c, std::uint32_t offset) { return c.span.begin < offset; });
-}
-
-template <std::size_t size>
-bool is_one_of(const std::array<std::string_view, size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 Columns columns_of(const Document& document, Id<TextTable> table) {
   static constexpr std::array<std::string_view, 12> numbers{"",       "paragraph", "paragraphs", "clause",  "clauses", "section",
@@ -38,11 +28,11 @@ Columns columns_of(const Document& document, Id<TextTable> table) {
   for (auto cell = first; cell != document.cells.end() && cell->span.begin < span.end && cell->row == first->row; ++cell) {
     auto words = fold_phrase(slice(document.text, cell->span));
     while (words.ends_with('.')) words.pop_back();
-    if (is_one_of(headings, words))
+    if (holds(headings, words))
       columns.heading = cell->column;
-    else if (is_one_of(pages, words))
+    else if (holds(pages, words))
       columns.page = cell->column;
-    else if (!columns.number && is_one_of(numbers, words))
+    else if (!columns.number && holds(numbers, words))
       columns.number = cell->column;
   }
   return columns;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "compile/first_cell.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -24,8 +25,7 @@ bool names_reasons(std::string_view words) {
 
 bool is_history_table(const Document& document, Id<TextTable> table) {
   const auto& span = document.tables[table].span;
-  const auto first =
-      std::lower_bound(document.cells.begin(), document.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+  const auto first = first_cell(document, table);
   if (first == document.cells.end()) return false;
   // Markdown gives a table without a header an empty one.
   const auto said = std::find_if(first, document.cells.end(),

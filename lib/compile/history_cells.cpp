@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "compile/dates.h"
+#include "compile/first_cell.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -38,8 +39,7 @@ void add_cell(const Projection& projection, const Cell& cell, const HistoryColum
 
 std::vector<HistoryCell> history_cells(const Document& document, const Projection& projection, Id<TextTable> table) {
   const auto& span = document.tables[table].span;
-  auto cell =
-      std::lower_bound(document.cells.begin(), document.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+  auto cell = first_cell(document, table);
   std::vector<HistoryCell> cells;
   HistoryColumns columns;
   bool header = true;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "compile/first_cell.h"
 #include "text/labels.h"
 #include "text/unicode.h"
 
@@ -68,8 +69,7 @@ bool is_number_cell(const Document& document, View view, const Cell& cell) {
 bool is_layout_table(const Document& document, View view, Id<TextTable> id) {
   const auto& table = document.tables[id];
   if (table.columns < 2 || table.columns > 4) return false;
-  const auto first = std::lower_bound(document.cells.begin(), document.cells.end(), table.span.begin,
-                                      [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+  const auto first = first_cell(document, id);
   Counts counts;
   std::vector<Holds> cells;
   Id<Row> row;

@@ -6,6 +6,7 @@
 #include <map>
 #include <tuple>
 
+#include "compile/first_cell.h"
 #include "compile/outline_view.h"
 #include "text/unicode.h"
 
@@ -68,8 +69,7 @@ bool is_definition_table(const Document& document, Id<TextTable> table) {
   bool header = false, heads_values = false;
   const auto words_of = [&](const Cell& cell) { return fold_phrase(slice(document.text, cell.span)); };
   const auto& span = document.tables[table].span;
-  const auto first =
-      std::lower_bound(document.cells.begin(), document.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+  const auto first = first_cell(document, table);
   Id<Row> first_row;
   for (auto cell = first; cell != document.cells.end() && cell->span.begin < span.end; ++cell) {
     if (document.rows[cell->row].table != table) continue;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "compile/definition_forms.h"
+#include "compile/first_cell.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
 #include "model/locate.h"
@@ -90,9 +91,7 @@ class WordsCompiler {
 
   /// The first row of a table of several columns and rows, when each of its cells is a few words and none is empty.
   Id<Row> header_row(Id<TextTable> table) const {
-    const auto& span = document_.tables[table].span;
-    auto cell =
-        std::lower_bound(document_.cells.begin(), document_.cells.end(), span.begin, [](const Cell& c, std::uint32_t o) { return c.span.begin < o; });
+    auto cell = first_cell(document_, table);
     if (cell == document_.cells.end() || document_.rows[cell->row].table != table) return {};
     const auto row = cell->row;
     std::size_t cells = 0;

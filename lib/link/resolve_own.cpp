@@ -130,12 +130,13 @@ std::optional<ReferenceLink> Resolver::section_beside(Id<Unit> from, const Refer
   if (profile == nullptr || !labels(from).find({}, reference.label).empty() || labels(from).has_below({}, reference.label)) return std::nullopt;
   const auto word = std::find_if(profile->keywords.begin(), profile->keywords.end(), [](const Keyword& k) { return k.word == "section"; });
   const bool documents = word != profile->keywords.end() && std::find(word->at.begin(), word->at.end(), "document") != word->at.end();
+  if (!documents) return std::nullopt;
   const bool numbered = std::any_of(profile->divisions.begin(), profile->divisions.end(), [&](const Division& division) {
     if (fold(division.keyword) != "section") return false;
     const auto pattern = Pattern::compile(division.number);
     return pattern && pattern->matches(reference.label);
   });
-  if (!documents || !numbered) return std::nullopt;
+  if (!numbered) return std::nullopt;
   const auto named = named_in_time("Section " + reference.label, from);
   link.registered = named.registered;
   if (named.unit) link.unit = named.unit;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/holds.h"
 #include "link/atom_changes.h"
 #include "link/cited_numbers.h"
 #include "link/listed_ids.h"
@@ -20,21 +21,16 @@ namespace {
 
 constexpr std::array dead_link_states{"rejected", "withdrawn", "removed", "superseded", "deleted"};
 
-template <std::size_t n>
-bool is_one_of(std::string_view status, const std::array<const char*, n>& states) {
-  return std::find(states.begin(), states.end(), fold_phrase(status)) != states.end();
-}
-
 /// What a row says of its link. Programmes have words of their own for a link that codifies ("implements", "direct"); only words that say less are
 /// told apart from it.
 std::string type_of(const Record& row) {
   static constexpr std::array none{"notcodified", "not_codified", "nocode", "notrequired", "outofscope", "waived"};
   static constexpr std::array mentions{"references", "reference", "refersto", "mentions", "related", "relatedto", "seealso", "informative"};
   static constexpr std::array follows{"consequential", "consequence", "consequentialchange"};
-  const std::string type = name_key(row.field("link_type"));
-  if (is_one_of(type, none) || fold_phrase(row.field("status")) == "waived") return "not_codified";
-  if (is_one_of(type, mentions)) return "references";
-  return is_one_of(type, follows) ? "consequential" : "codifies";
+  const std::string type = fold_phrase(name_key(row.field("link_type")));
+  if (holds(none, type) || fold_phrase(row.field("status")) == "waived") return "not_codified";
+  if (holds(mentions, type)) return "references";
+  return holds(follows, type) ? "consequential" : "codifies";
 }
 
 bool says_none(std::string_view atom) {
@@ -68,7 +64,7 @@ class Reader {
     if (is_trace && unit.records.empty() && std::any_of(unit.problems.begin(), unit.problems.end(), unusable)) register_.unreadable = true;
     for (std::uint32_t n = 0; n < unit.records.size(); ++n) {
       const Record& row = unit.records[Id<Record>(n)];
-      if (row.kind == "trace" && !row.struck && !is_one_of(row.field("status"), dead_link_states)) read_row({id, Id<Record>(n)}, row);
+      if (row.kind == "trace" && !row.struck && !holds(dead_link_states, fold_phrase(row.field("status")))) read_row({id, Id<Record>(n)}, row);
     }
   }
 
