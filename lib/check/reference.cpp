@@ -18,12 +18,14 @@ std::string kind_word(const Reference& reference) {
 
 /// The target in the reader's words: "paragraph 9.4", "Appendix 5".
 std::string target_words(const Reference& reference, const ReferenceLink& link) {
-  if (link.wanted.find(' ') != std::string::npos) return link.wanted;
-  const auto target = kind_word(reference) + " " + link.wanted;
-  return reference.divisions.empty() ? target : target + " of " + reference.divisions.back();
+  const auto& wanted = link.wanted_by(reference);
+  if (wanted.find(' ') != std::string::npos) return wanted;
+  const auto target = kind_word(reference) + " " + wanted;
+  return reference.divisions.empty() ? target : target + " of " + reference.divisions->back();
 }
 
-void add_notes(const Review& review, const ReferenceLink& link, Finding& finding) {
+void add_notes(const Review& review, const Reference& reference, const ReferenceLink& link, Finding& finding) {
+  const auto& wanted = link.wanted_by(reference);
   const auto& unit = review.units[link.unit];
   const auto note_of = [&](Id<Provision> id, const std::string& message) {
     const auto& provision = unit.provisions[id];
@@ -34,9 +36,9 @@ void add_notes(const Review& review, const ReferenceLink& link, Finding& finding
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);
     if (unit.provisions[id].label[index(View::proposed)] != link.nearest) continue;
-    const auto dot = link.nearest.rfind('.');
-    const bool sibling = !link.wanted.ends_with(')') && dot != std::string::npos && link.wanted.starts_with(link.nearest.substr(0, dot + 1));
-    return note_of(id, sibling ? "the last one before it in " + link.nearest.substr(0, dot) : "the nearest that is there");
+    const auto dot = link.nearest->rfind('.');
+    const bool sibling = !wanted.ends_with(')') && dot != std::string::npos && wanted.starts_with(link.nearest->substr(0, dot + 1));
+    return note_of(id, sibling ? "the last one before it in " + link.nearest->substr(0, dot) : "the nearest that is there");
   }
 }
 
@@ -133,7 +135,7 @@ bool pointer_speaks(const Review& review, const JudgedReference& judged) {
 
 /// The words of a message that only a document's name can give: no provision of it was looked for.
 std::string name_of_document(const JudgedReference& judged) {
-  return judged.reference.document.empty() ? judged.link.wanted : judged.reference.document;
+  return judged.reference.document.empty() ? judged.link.wanted_by(judged.reference) : *judged.reference.document;
 }
 
 }  // namespace
@@ -158,7 +160,7 @@ void check_reference_outcome(const Review& review, const Rule& rule, Checked& ch
                                           {"target", target},
                                           {"outcome", judged.link.outcome == Outcome::deleted ? "deleted" : "not used"}});
     finding.key = whole ? target : document_name(review.units[judged.link.unit]) + " " + target;
-    if (!whole) add_notes(review, judged.link, finding);
+    if (!whole) add_notes(review, judged.reference, judged.link, finding);
     note_order(judged, finding);
     if (wanted.outcome == "missing_elsewhere") note_codes(review, judged, finding);
     checked.findings.push_back(std::move(finding));

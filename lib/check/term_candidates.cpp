@@ -59,7 +59,7 @@ class Finder {
     }
   }
 
-  bool is(std::uint32_t word, std::uint16_t flag) const { return text_.is(word, flag); }
+  bool is(std::uint32_t word, Word::Flags flag) const { return text_.is(word, flag); }
   std::string_view form(std::uint32_t word) const { return text_.form(word); }
   bool is_joined_by_hyphen(std::uint32_t word) const { return text_.is_joined_by_hyphen(word); }
   bool is_possessive(std::uint32_t word) const { return text_.is_possessive(word); }

@@ -172,7 +172,7 @@ class TermLikeness::Scan {
 
  private:
   const Word& word(std::size_t k) const { return unit_.words[here_[k]]; }
-  bool is(std::size_t k, std::uint16_t flag) const { return word(k).is(View::proposed, flag); }
+  bool is(std::size_t k, Word::Flags flag) const { return word(k).is(View::proposed, flag); }
   const std::string& stem(std::size_t k) const { return stems_[word(k).form]; }
   bool is_plain(std::size_t k) const { return !is(k, Word::heading | Word::quoted); }
   bool goes_on(std::size_t k) const { return !is(k, Word::breaks_before) && word(k).line == word(k - 1).line; }

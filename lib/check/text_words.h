@@ -14,7 +14,7 @@ class TextWords {
   TextWords(const Document& document, const Unit& unit) : document_(document), unit_(unit) {}
 
   /// Whether the word has any of these flags of `Word`.
-  [[nodiscard]] bool is(std::uint32_t word, std::uint16_t flag) const { return unit_.words[word].is(View::proposed, flag); }
+  [[nodiscard]] bool is(std::uint32_t word, Word::Flags flag) const { return unit_.words[word].is(View::proposed, flag); }
   [[nodiscard]] std::string_view form(std::uint32_t word) const { return unit_.forms[unit_.words[word].form]; }
   [[nodiscard]] bool same_line(std::uint32_t one, std::uint32_t other) const { return unit_.words[one].line == unit_.words[other].line; }
 

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
+#include <optional>
 
 #include "compile/definition_forms.h"
 #include "compile/first_cell.h"
 #include "compile/history.h"
 #include "compile/numbers.h"
+#include "compile/word_forms.h"
 #include "model/locate.h"
 #include "text/unicode.h"
 
@@ -17,7 +18,7 @@ namespace {
 
 class WordsCompiler {
  public:
-  WordsCompiler(const Document& document, Unit& unit) : document_(document), unit_(unit) {}
+  WordsCompiler(const Document& document, Unit& unit) : document_(document), unit_(unit), forms_(unit.forms) {}
 
   /// The words of the proposed view; those of lines that no revision touches are the baseline's too.
   void run() {
@@ -118,6 +119,7 @@ class WordsCompiler {
     const auto number = typed_number_length(text);
     bool first = true, quoted = false, single = false;
     SourceCursor cursor(projection);
+    const auto distance = distance_of(projection, span);
     for (const auto word : words(text)) {
       const auto gap = slice(text, {before, word.begin});
       const bool plain = gap.size() == 1 && gap.front() == ' ';  // nearly always
@@ -127,12 +129,13 @@ class WordsCompiler {
         if (opens_quotation(text, gap, word.begin)) single = true;
       }
       Word out;
-      const auto source = cursor.to_source({span.begin + word.begin, span.begin + word.end});
+      const Span here{span.begin + word.begin, span.begin + word.end};
+      const auto source = distance ? Span{here.begin + *distance, here.end + *distance} : cursor.to_source(here);
       out.begin = source.begin;
       out.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(source.size(), 0xFFFF));
       auto& flags = out.flags[index(view)];
       out.form = form_of(slice(text, word));
-      flags = static_cast<std::uint16_t>(capitals_[out.form] | (plain && !first ? Word::space_before : place_of(gap, first)));
+      flags = static_cast<Word::Flags>(capitals_[out.form] | (plain && !first ? Word::space_before : place_of(gap, first)));
       if (before <= number && word.begin >= number && number > 0) flags |= Word::sentence_start;  // "2.3 Access …"
       if (heading || shouting) flags |= Word::heading;
       if (quoted || single) flags |= Word::quoted;
@@ -152,8 +155,8 @@ class WordsCompiler {
   }
 
   /// What the letters of a word say, wherever it stands.
-  static std::uint16_t capitals_of(std::string_view word) {
-    std::uint16_t flags = Word::here;
+  static Word::Flags capitals_of(std::string_view word) {
+    Word::Flags flags = Word::here;
     // "5WD": the capital of what is written on to a figure.
     const auto letters = word.find_first_not_of("0123456789.");
     if (starts_upper(letters == std::string_view::npos ? word : word.substr(letters))) flags |= Word::upper;
@@ -162,8 +165,8 @@ class WordsCompiler {
   }
 
   /// What stands before a word says about it.
-  static std::uint16_t place_of(std::string_view gap, bool first) {
-    std::uint16_t flags = 0;
+  static Word::Flags place_of(std::string_view gap, bool first) {
+    Word::Flags flags = 0;
     const bool ends_sentence =
         gap.find(". ") != std::string_view::npos || gap.find("? ") != std::string_view::npos || gap.find("! ") != std::string_view::npos;
     // What follows a number, a colon, a semicolon or a bracketed label begins anew.
@@ -180,12 +183,21 @@ class WordsCompiler {
   }
 
   std::uint32_t form_of(std::string_view word) {
-    if (const auto known = forms_.find(word); known != forms_.end()) return known->second;
-    const auto form = static_cast<std::uint32_t>(unit_.forms.size());
-    forms_.emplace(word, form);
-    unit_.forms.emplace_back(word);
-    capitals_.push_back(capitals_of(word));
+    const auto form = forms_.of(word);
+    if (form == capitals_.size()) capitals_.push_back(capitals_of(word));
     return form;
+  }
+
+  /// How far a line of the view stands from its bytes in the buffer where each stands for itself, as nearly always; nothing where it has to be asked
+  /// word by word. Lines are asked for in their order.
+  std::optional<std::uint32_t> distance_of(const Projection& projection, Span line) {
+    const auto& pieces = projection.pieces;
+    if (piece_ >= pieces.size() || pieces[piece_].output.begin > line.begin) piece_ = 0;
+    while (piece_ < pieces.size() && pieces[piece_].output.end <= line.begin) ++piece_;
+    if (piece_ == pieces.size()) return std::nullopt;
+    const auto& piece = pieces[piece_];
+    if (piece.output.begin > line.begin || line.end > piece.output.end || piece.output.size() != piece.source.size()) return std::nullopt;
+    return piece.source.begin - piece.output.begin;  // modulo 2^32: a buffer may be longer than the view, or shorter
   }
 
   const Document& document_;
@@ -197,12 +209,9 @@ class WordsCompiler {
   std::vector<bool> headings_;
   std::vector<Done> done_;  // per line of the proposed view
   std::map<Id<TextTable>, TableFacts> tables_;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>{}(word); }
-  };
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> forms_;
-  std::vector<std::uint16_t> capitals_;  // per form
+  WordForms forms_;
+  std::vector<Word::Flags> capitals_;  // per form
+  std::size_t piece_ = 0;              // of the projection at hand
 };
 
 }  // namespace

@@ -55,7 +55,7 @@ ReferenceLink NumberFinder::find(Id<Unit> unit, Id<Provision> scope, const Refer
   if (reference.last.empty() || first.outcome == Outcome::missing || first.outcome == Outcome::deleted) return first;
   // "H5.33-5.40" goes on with the letter; what is looked for inside a Section has lost it.
   const auto letters = reference.label.substr(0, reference.label.find_first_of("0123456789"));
-  const auto end = reference.last.find_first_of("0123456789") == 0 ? letters + reference.last : reference.last;
+  const auto end = reference.last->find_first_of("0123456789") == 0 ? letters + *reference.last : *reference.last;
   auto last = one(unit, scope, reference, end, link);
   if (last.outcome == Outcome::missing || last.outcome == Outcome::deleted) {
     last.wanted = end;

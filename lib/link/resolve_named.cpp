@@ -21,18 +21,18 @@ ReferenceLink Resolver::in_document(Id<Unit> from, const Reference& reference, R
     const auto found = inside(named.unit, {}, reference, link);
     return found.outcome == Outcome::missing && is_part_called_as_code(named.unit, reference.document) ? with(link, Outcome::not_loaded) : found;
   }
-  if (reference.document.starts_with("Section ") && !labels(from).anywhere(reference.document).empty()) {  // one Section of several in one text
+  if (reference.document->starts_with("Section ") && !labels(from).anywhere(reference.document).empty()) {  // one Section of several in one text
     Reference within = reference;
-    within.divisions.insert(within.divisions.begin(), within.document);
+    within.divisions.edit().insert(within.divisions->begin(), within.document);
     return in_divisions(from, within, link);
   }
-  if (reference.document.starts_with("Section ") && named.code.empty()) {  // "Section X, Annex X-1 paragraph 1.1": the Annex is a document
-    const auto annex = named_in_time(reference.divisions.empty() ? reference.label : reference.divisions.front(), from);
+  if (reference.document->starts_with("Section ") && named.code.empty()) {  // "Section X, Annex X-1 paragraph 1.1": the Annex is a document
+    const auto annex = named_in_time(reference.divisions.empty() ? reference.label : reference.divisions->front(), from);
     if (annex.unit) {
       Reference within = reference;
       link.unit = annex.unit;
       if (within.divisions.empty()) return with(link, Outcome::resolved);
-      within.divisions.erase(within.divisions.begin());
+      within.divisions.edit().erase(within.divisions->begin());
       return within.divisions.empty() ? inside(annex.unit, {}, within, link) : in_divisions(annex.unit, within, link);
     }
   }
@@ -46,7 +46,7 @@ ReferenceLink Resolver::in_document(Id<Unit> from, const Reference& reference, R
   }
   if (auto lettered = section_of_code(named.code, reference, link)) return *lettered;
   // "Schedule 91 of the XREC": a document of that code, or a division of one.
-  const std::string outer = !reference.divisions.empty() ? reference.divisions.front() : reference.label;
+  const std::string outer = !reference.divisions.empty() ? reference.divisions->front() : reference.label;
   for (const auto unit : of_code_in_time(named.code)) {
     const auto inner = named_in_time(outer, unit);
     if (inner.unit && review_.units[inner.unit].code == named.code) {
@@ -91,7 +91,7 @@ std::optional<ReferenceLink> Resolver::section_of_code(const std::string& code, 
     Reference inside = reference;
     if (labels(section.unit).find({}, reference.label).empty() && labels(section.unit).anywhere(reference.label).empty())
       inside.label = reference.label.substr(digit);
-    if (inside.label != reference.label && inside.last.starts_with(reference.label.substr(0, digit))) inside.last = inside.last.substr(digit);
+    if (inside.label != reference.label && inside.last->starts_with(reference.label.substr(0, digit))) inside.last = inside.last->substr(digit);
     link.wanted = inside.label;
     return numbers_.find(section.unit, {}, inside, link);
   }
@@ -105,7 +105,7 @@ bool Resolver::is_part_called_as_code(Id<Unit> unit, std::string_view name) cons
 
 ReferenceLink Resolver::in_this_code(Id<Unit> from, const Reference& reference, ReferenceLink link) const {
   Reference plain = reference;
-  plain.document.clear();
+  plain.document = std::string();
   const auto here = plain.divisions.empty() ? own(from, plain, link) : in_divisions(from, plain, link);
   const auto* profile = profile_of(from);
   const bool whole = profile && profile->imports.empty();

@@ -76,10 +76,12 @@ std::vector<Id<Unit>> Resolver::of_code_in_time(std::string_view code) const {
 ReferenceLink Resolver::resolve(Id<Unit> from, const Reference& reference) const {
   ReferenceLink link;
   link.unit = from;
-  link.wanted = reference.label;
   if (reference.reach == ReferenceReach::external) {
     const auto own_word = as_own(from, reference);
-    return own_word ? resolve(from, *own_word) : with(link, Outcome::external);
+    if (!own_word) return with(link, Outcome::external);
+    link = resolve(from, *own_word);
+    if (own_word->label != reference.label && link.wanted.empty()) link.wanted = own_word->label;
+    return link;
   }
   if (!reference.document.empty()) return in_document(from, reference, link);
   if (!reference.divisions.empty()) return in_divisions(from, reference, link);
@@ -249,9 +251,9 @@ ReferenceLink Resolver::lettered(Id<Unit> from, const Reference& reference, Refe
   if (!named.unit && !labels(from).anywhere("Section " + label.substr(0, digit)).empty()) {
     Reference within = reference;
     within.label = label.substr(digit);
-    if (within.last.starts_with(label.substr(0, digit))) within.last = within.last.substr(digit);
+    if (within.last->starts_with(label.substr(0, digit))) within.last = within.last->substr(digit);
     within.keyword = "section";
-    within.divisions = {"Section " + label.substr(0, digit)};
+    within.divisions = std::vector{"Section " + label.substr(0, digit)};
     link.wanted = within.label;
     return in_divisions(from, within, link);
   }
@@ -260,7 +262,7 @@ ReferenceLink Resolver::lettered(Id<Unit> from, const Reference& reference, Refe
   if (!labels(named.unit).find({}, label).empty()) return numbers_.find(named.unit, {}, reference, link);
   Reference inside = reference;
   inside.label = label.substr(digit);
-  if (inside.last.starts_with(label.substr(0, digit))) inside.last = inside.last.substr(digit);
+  if (inside.last->starts_with(label.substr(0, digit))) inside.last = inside.last->substr(digit);
   inside.keyword = "section";
   inside.reach = ReferenceReach::document;
   link.wanted = inside.label;

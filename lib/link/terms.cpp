@@ -208,7 +208,7 @@ void match_view(const Unit& unit, View view, const FormTable& forms, const TermT
     const bool begins =
         forms.first[here.form] == TermTree::First::any || (forms.first[here.form] == TermTree::First::upper && here.is(view, Word::upper));
     if (!begins && !forms.verbs[here.form]) continue;
-    const auto at = [&](std::size_t k) -> std::pair<std::uint32_t, std::uint16_t> {
+    const auto at = [&](std::size_t k) -> std::pair<std::uint32_t, Word::Flags> {
       if (k >= words.size()) return {StemTable::unknown, 0};
       const auto& word = unit.words[words[k]];
       if (k > i && (word.is(view, Word::breaks_before) || word.line != unit.words[words[k - 1]].line)) return {StemTable::unknown, 0};

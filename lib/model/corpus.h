@@ -29,10 +29,13 @@ struct ReferenceLink {
   Outcome outcome = Outcome::unparsed;
   std::vector<In<Provision>> targets;  // one when resolved to a provision, several when ambiguous, none for a whole document
   Id<Unit> unit;                       // the document that the target was looked for in
-  std::string wanted;                  // the label that the outcome speaks of: of a range, the end that is not there
-  std::string nearest;                 // for missing: the label of the nearest existing provision
+  Rare<std::string> wanted;            // the label that the outcome speaks of where it is not the reference's: the end of a range that is not there
+  Rare<std::string> nearest;           // for missing: the label of the nearest existing provision
   Id<RegisteredDocument> registered;   // the entry of the document named, where there is one
   bool out_of_scope = false;           // a bare number that the division it stands in has not: found around it, or in another division
+
+  /// The label that the outcome speaks of; `reference` is the one that this is the link of.
+  [[nodiscard]] const std::string& wanted_by(const Reference& reference) const { return wanted.empty() ? reference.label : wanted.get(); }
 };
 
 /// A defined term over all the definitions of it.

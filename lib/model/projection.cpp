@@ -6,6 +6,8 @@
 namespace dovetail {
 namespace {
 
+bool one_to_one(const Piece& piece) { return piece.output.size() == piece.source.size(); }
+
 class Projector {
  public:
   Projector(const Document& document, View view, Spelling spelling) : document_(document), spelling_(spelling) { out_.view = view; }
@@ -86,7 +88,21 @@ class Projector {
     out_.text.append(slice(document_.text, source));
     for (std::size_t i = from; i < out_.text.size(); ++i)
       if (out_.text[i] == '\v' || out_.text[i] == '\f') out_.text[i] = ' ';
-    out_.pieces.push_back({{from, static_cast<std::uint32_t>(out_.text.size())}, source});
+    add_piece({{from, static_cast<std::uint32_t>(out_.text.size())}, source});
+  }
+
+  /// One piece where it goes on as the one before ends, byte for byte: most of a text is one with its buffer.
+  void add_piece(Piece piece) {
+    if (!out_.pieces.empty()) {
+      auto& last = out_.pieces.back();
+      if (one_to_one(piece) && one_to_one(last) && !last.output.empty() && last.output.end == piece.output.begin &&
+          last.source.end == piece.source.begin) {
+        last.output.end = piece.output.end;
+        last.source.end = piece.source.end;
+        return;
+      }
+    }
+    out_.pieces.push_back(piece);
   }
 
   void finish(Id<Paragraph> id, const Paragraph& paragraph, bool mark) {
@@ -97,7 +113,7 @@ class Projector {
     if (mark || !empty || sole_of_cell) {
       out_.lines.push_back({{line_begin_, end}, first_ ? first_ : id, id});
       out_.text += '\n';
-      out_.pieces.push_back({{end, end + 1}, {paragraph.span.end - (paragraph.span.empty() ? 0U : 1U), paragraph.span.end}});
+      add_piece({{end, end + 1}, {paragraph.span.end - (paragraph.span.empty() ? 0U : 1U), paragraph.span.end}});
     }
     line_begin_ = static_cast<std::uint32_t>(out_.text.size());
     first_ = {};
@@ -111,8 +127,6 @@ class Projector {
   std::uint32_t line_begin_ = 0;
   Id<Paragraph> first_;
 };
-
-bool one_to_one(const Piece& piece) { return piece.output.size() == piece.source.size(); }
 
 }  // namespace
 

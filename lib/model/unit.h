@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/rare.h"
 #include "base/table.h"
 #include "model/document.h"
 #include "model/projection.h"
@@ -87,36 +88,38 @@ struct Reference {
   std::string text;     // normalised: "paragraph 9.4"; for later items of a list the keyword is put in front
   std::string keyword;  // lower case, singular: "paragraph", "section", "annex"; empty for bare forms
   ReferenceReach reach = ReferenceReach::own;
-  std::string document;                // the document named, as written ("XBSCP902", "Section K", "XREC"); empty for its own
-  std::vector<std::string> divisions;  // enclosing divisions named, outermost first: "Schedule 22", "Part A"
-  std::string label;                   // the number wanted: "9.4", "3.2.1(b)", "(ii)"; empty: the whole document or division
-  std::string last;                    // the end of a range ("2.7" of "2.4 to 2.7"); empty for none
-  std::string echo;                    // the words in brackets or quotation marks directly behind it: "Additional Testing"; empty for none
-  bool echo_quoted = false;            // in quotation marks: ‘…’, "…"
-  bool self = false;                   // "this paragraph 1.2"
-  bool relative = false;               // "paragraph (a) above"
-  bool interior = false;               // stands in history, a contents page or the like: never a finding
+  Rare<std::string> document;                // the document named, as written ("XBSCP902", "Section K", "XREC"); empty for its own
+  Rare<std::vector<std::string>> divisions;  // enclosing divisions named, outermost first: "Schedule 22", "Part A"
+  std::string label;                         // the number wanted: "9.4", "3.2.1(b)", "(ii)"; empty: the whole document or division
+  Rare<std::string> last;                    // the end of a range ("2.7" of "2.4 to 2.7"); empty for none
+  Rare<std::string> echo;                    // the words in brackets or quotation marks directly behind it: "Additional Testing"; empty for none
+  bool echo_quoted = false;                  // in quotation marks: ‘…’, "…"
+  bool self = false;                         // "this paragraph 1.2"
+  bool relative = false;                     // "paragraph (a) above"
+  bool interior = false;                     // stands in history, a contents page or the like: never a finding
   Views views;
   std::array<Id<Provision>, 2> from;  // the provision it stands in
 };
 
 /// One word of the text, for matching terms. Forms are interned per unit. What stands before it may differ between the views, so flags do.
 struct Word {
-  static constexpr std::uint16_t here = 1;  // the view has it
-  static constexpr std::uint16_t upper = 2, all_upper = 4;
-  static constexpr std::uint16_t sentence_start = 8;
-  static constexpr std::uint16_t quoted = 16, heading = 32;
-  static constexpr std::uint16_t breaks_before = 64;  // no phrase goes on over what stands before it
-  static constexpr std::uint16_t space_before = 128;  // nothing but a space does
+  using Flags = std::uint8_t;
+  static constexpr Flags here = 1;  // the view has it
+  static constexpr Flags upper = 2, all_upper = 4;
+  static constexpr Flags sentence_start = 8;
+  static constexpr Flags quoted = 16, heading = 32;
+  static constexpr Flags breaks_before = 64;  // no phrase goes on over what stands before it
+  static constexpr Flags space_before = 128;  // nothing but a space does
 
-  std::uint32_t begin = 0;               // in Document::text
-  std::uint16_t length = 0;              // in bytes there
-  std::array<std::uint16_t, 2> flags{};  // per view
-  std::uint32_t form = 0;                // index into Unit::forms
-  std::uint32_t line = 0;                // index of its paragraph in Document::paragraphs
+  std::uint32_t begin = 0;       // in Document::text
+  std::uint16_t length = 0;      // in bytes there
+  std::array<Flags, 2> flags{};  // per view
+  std::uint32_t form = 0;        // index into Unit::forms
+  std::uint32_t line = 0;        // index of its paragraph in Document::paragraphs
 
-  [[nodiscard]] bool is(View view, std::uint16_t flag) const { return (flags[index(view)] & flag) != 0; }
+  [[nodiscard]] bool is(View view, Flags flag) const { return (flags[index(view)] & flag) != 0; }
 };
+static_assert(sizeof(Word) == 16, "a text has as many of them as words");
 
 struct TableField {
   std::string text;  // normalised

@@ -21,33 +21,39 @@ Json documents_of(const Review& review, const Tally& tally) {
   return documents;
 }
 
-Json notes_of(const Review& review, const Finding& finding) {
-  Json notes = Json::array();
+void add_notes(JsonPieces& json, const Review& review, const Finding& finding) {
+  json.begin_list("notes");
   for (const auto& note : finding.notes) {
     const auto document = note.place.document ? note.place.document : finding.place.document;
-    notes.push_back({{"document", review.documents[document].path}, {"label", text_or_null(note.label)}, {"message", note.message}});
+    json.begin_item();
+    json.text("document", review.documents[document].path);
+    json.text_or_null("label", note.label);
+    json.text("message", note.message);
+    json.end_item();
   }
-  return notes;
+  json.end_list();
 }
 
-Json finding_of(const Review& review, const Finding& finding) {
+void add_finding(JsonPieces& json, const Review& review, const Finding& finding) {
   const auto& document = review.documents[finding.place.document];
-  Json json = {{"rule", finding.rule},
-               {"severity", name_of(finding.severity)},
-               {"certainty", name_of(finding.certainty)},
-               {"document", document.path},
-               {"label", text_or_null(finding.label)},
-               {"views", views_of(finding.views)},
-               {"introduced", finding.introduced},
-               {"span", {{"begin", finding.place.span.begin}, {"end", finding.place.span.end}}},
-               {"origin", document.text.empty() ? Json(nullptr) : text_or_null(describe_origin(document, finding.place.span))},
-               {"text", text_or_null(finding.text)},
-               {"message", finding.message},
-               {"notes", notes_of(review, finding)}};
-  json["fix"] = finding.fix ? Json{{"replace", finding.fix->replace}, {"safe", finding.fix->safe}} : Json(nullptr);
-  json["atom"] = text_or_null(finding.atom);
-  json["fingerprint"] = finding.fingerprint;
-  return json;
+  const auto& span = finding.place.span;
+  json.begin_item();
+  json.text("rule", finding.rule);
+  json.text("severity", name_of(finding.severity));
+  json.text("certainty", name_of(finding.certainty));
+  json.text("document", document.path);
+  json.text_or_null("label", finding.label);
+  json.member("views", views_of(finding.views));
+  json.member("introduced", finding.introduced);
+  json.member("span", {{"begin", span.begin}, {"end", span.end}});
+  json.text_or_null("origin", document.text.empty() ? std::string() : describe_origin(document, span));
+  json.text_or_null("text", finding.text);
+  json.text("message", finding.message);
+  add_notes(json, review, finding);
+  json.member("fix", finding.fix ? Json{{"replace", finding.fix->replace}, {"safe", finding.fix->safe}} : Json(nullptr));
+  json.text_or_null("atom", finding.atom);
+  json.text("fingerprint", finding.fingerprint);
+  json.end_item();
 }
 
 Json references_of(const Tally& tally) {
@@ -79,46 +85,57 @@ Json checked_of(const Review& review, const Tally& tally) {
   return {{"documents", tally.documents.size()}, {"rules", review.rules.size()}, {"blocked", std::move(blocked)}, {"filters", review.filters}};
 }
 
-Json changes_of(const Review& review) {
-  Json all = Json::array();
+void add_changes(JsonPieces& json, const Review& review) {
+  json.begin_list("changes");
   for (const auto& summary : summarise_changes(review)) {
-    Json json{{"document", review.units[summary.draft->unit].path}, {"summary", Json::object()}};
+    auto fates = Json::object();
     for (const auto fate : {ProvisionFate::added, ProvisionFate::changed, ProvisionFate::deleted, ProvisionFate::moved, ProvisionFate::renumbered})
-      json["summary"][std::string(name_of(fate))] = summary.fates.at(static_cast<std::size_t>(fate));
-    json["authors"] = summary.authors;
-    json["change_ids"] = summary.change_ids;
-    json["declared"] = summary.declared;
-    json["outside"] = summary.outside;
-    json["provisions"] = Json::array();
-    for (const auto& provision : summary.draft->provisions)
-      json["provisions"].push_back({{"fate", name_of(provision.fate)},
-                                    {"before_label", text_or_null(provision.before_label)},
-                                    {"after_label", text_or_null(provision.after_label)},
-                                    {"heading", text_or_null(provision.heading)},
-                                    {"authors", provision.authors},
-                                    {"change_ids", provision.change_ids}});
-    all.push_back(std::move(json));
+      fates[std::string(name_of(fate))] = summary.fates.at(static_cast<std::size_t>(fate));
+    json.begin_item();
+    json.text("document", review.units[summary.draft->unit].path);
+    json.member("summary", fates);
+    json.member("authors", summary.authors);
+    json.member("change_ids", summary.change_ids);
+    json.member("declared", summary.declared);
+    json.member("outside", summary.outside);
+    json.begin_list("provisions");
+    for (const auto& provision : summary.draft->provisions) {
+      json.begin_item();
+      json.text("fate", name_of(provision.fate));
+      json.text_or_null("before_label", provision.before_label);
+      json.text_or_null("after_label", provision.after_label);
+      json.text_or_null("heading", provision.heading);
+      json.member("authors", provision.authors);
+      json.member("change_ids", provision.change_ids);
+      json.end_item();
+    }
+    json.end_list();
+    json.end_item();
   }
-  return all;
+  json.end_list();
 }
 
 }  // namespace
 
 std::string report_json(const Review& review, const ReportOptions& options) {
   const auto tally = count(review);
-  Json json = {{"schema", "dovetail.findings/1"}, {"tool", {{"name", "dovetail"}, {"version", options.version}}}};
-  json["documents"] = documents_of(review, tally);
-  json["findings"] = Json::array();
+  JsonPieces json;
+  json.text("schema", "dovetail.findings/1");
+  json.member("tool", {{"name", "dovetail"}, {"version", options.version}});
+  json.member("documents", documents_of(review, tally));
+  json.begin_list("findings");
   for (const auto& finding : review.findings)
-    if (finding.waived.empty()) json["findings"].push_back(finding_of(review, finding));
-  json["references"] = references_of(tally);
-  json["coverage"] = coverage_of(review, tally);
-  json["changes"] = changes_of(review);
-  json["checked"] = checked_of(review, tally);
-  json["summary"] = Json::object();
+    if (finding.waived.empty()) add_finding(json, review, finding);
+  json.end_list();
+  json.member("references", references_of(tally));
+  json.member("coverage", coverage_of(review, tally));
+  add_changes(json, review);
+  json.member("checked", checked_of(review, tally));
+  auto summary = Json::object();
   for (const auto severity : {Severity::error, Severity::warning, Severity::note})
-    json["summary"][std::string(name_of(severity))] = tally.severities[static_cast<std::size_t>(severity)];
-  return finished(json);
+    summary[std::string(name_of(severity))] = tally.severities[static_cast<std::size_t>(severity)];
+  json.member("summary", summary);
+  return json.finish();
 }
 
 }  // namespace dovetail

@@ -264,13 +264,13 @@ std::optional<RefRelation> relation_of(const Review& review, const Reference& re
     return std::any_of(all.begin(), all.end(), [&](Id<Provision> id) { return set.contains(id); });
   };
   if (any(wanted.itself)) return RefRelation::itself;
-  if (all.empty() && (link.wanted == target.first || link.wanted == target.last) && link.outcome != Outcome::not_loaded &&
+  if (all.empty() && (link.wanted_by(reference) == target.first || link.wanted_by(reference) == target.last) && link.outcome != Outcome::not_loaded &&
       link.outcome != Outcome::external)
     return RefRelation::itself;
   if (any(wanted.inside)) return RefRelation::inside;
   // An item of a running sentence, or a number that is not there.
   if (all.empty() && link.outcome == Outcome::resolved && reference.divisions.empty() == target.division.empty() &&
-      label_holds(target.first, link.wanted))
+      label_holds(target.first, link.wanted_by(reference)))
     return RefRelation::inside;
   if (any(wanted.around)) return RefRelation::around;
   return std::nullopt;

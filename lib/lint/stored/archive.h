@@ -18,6 +18,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "base/rare.h"
 #include "base/table.h"
 
 namespace dovetail::stored {
@@ -174,6 +175,18 @@ void load(Unpacker& archive, Table<T>& table) {
     table.add({});
     archive(table.back());
   }
+}
+
+template <class T>
+void save(Packer& archive, const Rare<T>& value) {
+  archive(value.get());
+}
+template <class T>
+void load(Unpacker& archive, Rare<T>& value) {
+  T whole;
+  archive(whole);
+  if (!whole.empty()) archive.charge(sizeof(T));
+  value = std::move(whole);
 }
 
 // --- members ---

@@ -27,6 +27,10 @@ template <class T>
 struct IsPair : std::false_type {};
 template <class A, class B>
 struct IsPair<std::pair<A, B>> : std::true_type {};
+template <class T>
+struct IsRare : std::false_type {};
+template <class T>
+struct IsRare<Rare<T>> : std::true_type {};
 
 class Inspector {
  public:
@@ -52,6 +56,8 @@ class Inspector {
     } else if constexpr (std::is_same_v<T, Provision>) {  // its lines are none either
       (*this)(value.parent, value.scope, value.paragraph, value.span);
       look_at_lines(value);
+    } else if constexpr (IsRare<T>::value) {
+      // names
     } else if constexpr (Sequence<T>) {
       for (auto& part : value) one(part);
     } else if constexpr (IsPair<std::remove_const_t<T>>::value || std::is_arithmetic_v<T> || std::is_same_v<T, std::string>) {

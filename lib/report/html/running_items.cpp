@@ -37,22 +37,23 @@ Id<Paragraph> line_with(const Unit& unit, View view, Id<Provision> holder, const
 }  // namespace
 
 std::string anchor_inside(const Review& review, const Reference& reference, const ReferenceLink& link, View view) {
-  if (!link.unit || link.wanted.empty() || !is_shown(review, review.units[link.unit].document)) return {};
+  const auto& wanted = link.wanted_by(reference);
+  if (!link.unit || wanted.empty() || !is_shown(review, review.units[link.unit].document)) return {};
   const auto v = index(view);
   const auto& unit = review.units[link.unit];
-  const auto open = link.wanted.rfind('(');
+  const auto open = wanted.rfind('(');
   if (open == std::string::npos) {
-    const auto first = labelled(unit, view, {}, link.wanted, true);
+    const auto first = labelled(unit, view, {}, wanted, true);
     return first ? anchor_of(review, In<Provision>{link.unit, first}) : std::string();
   }
-  const auto item = link.wanted.substr(open);
+  const auto item = wanted.substr(open);
   if (open == 0) {  // "paragraph (a) above": in what the reference stands in
     for (auto at = reference.from[v]; at; at = unit.provisions[at].parent[v])
       if (const auto line = line_with(unit, view, at, item)) return anchor_of(unit.document, line);
     return {};
   }
   const auto scope = reference.from[v] && reference.document.empty() ? unit.provisions[reference.from[v]].scope[v] : Id<Provision>();
-  const auto holder = labelled(unit, view, scope, link.wanted.substr(0, open), false);
+  const auto holder = labelled(unit, view, scope, wanted.substr(0, open), false);
   if (!holder) return {};
   const auto line = line_with(unit, view, holder, item);
   return line ? anchor_of(unit.document, line) : anchor_of(review, In<Provision>{link.unit, holder});
