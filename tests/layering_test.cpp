@@ -40,6 +40,7 @@ const std::map<std::string, std::set<std::string>> outside{
     {"zip.h", {"ooxml"}},
     {"libdeflate.h", {"ooxml"}},
     {"yaml-cpp", {"config", "read"}},
+    {"yaml.h", {"config"}},
     {"nlohmann", {"read", "report"}},
     {"gumbo.h", {"read"}},
     {"md4c.h", {"read"}},

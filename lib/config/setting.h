@@ -1,4 +1,4 @@
-// A YAML file as a plain tree with line numbers. Wraps yaml-cpp; nobody else names it.
+// A YAML file as a plain tree with line numbers. setting.cpp wraps yaml-cpp, quick_yaml.cpp libyaml; nobody else names them.
 #pragma once
 
 #include <string>
