@@ -1,6 +1,8 @@
 // Each piece of work has a flag of its own, so that units are searched side by side.
 #include "check/shared.h"
 
+#include <algorithm>
+
 #include "check/changed_lines.h"
 
 namespace dovetail {
@@ -32,6 +34,19 @@ const std::vector<SiblingRun>& Shared::sibling_runs(Id<Unit> unit, View view) {
 const std::vector<std::uint32_t>& Shared::changed_lines(Id<Unit> unit) {
   std::call_once(compared_[unit.value], [&] { changed_lines_[unit.value] = dovetail::changed_lines(review_, unit); });
   return changed_lines_[unit.value];
+}
+
+void Shared::prepare(Id<Unit> unit) {
+  const auto& rules = review_.rules;
+  const auto some = [&](std::string_view check) {
+    return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) { return rule.check == check; });
+  };
+  search_lines(unit);
+  if (some("like_term") && !review_.corpus.terms.empty()) like_terms(unit);
+  if (some("number_gap") || some("number_order")) {
+    sibling_runs(unit, View::proposed);
+    if (review_.units[unit].has_changes) sibling_runs(unit, View::baseline);
+  }
 }
 
 void Shared::search_lines(Id<Unit> unit) {

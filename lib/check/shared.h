@@ -25,10 +25,12 @@ class Shared {
   const std::vector<std::uint32_t>& changed_lines(Id<Unit> unit);
   /// The lines of a unit's proposed view in which one of the expressions of a rule occurs: LineSearch::with.
   std::vector<std::uint32_t> lines_with(const std::vector<PatternSearch::Expression>& expressions, Id<Unit> unit);
-  /// Does the work of lines_with for all rules of the review.
-  void search_lines(Id<Unit> unit);
+  /// Does what the rules of the review are about to ask for of a unit that is judged: units side by side, where a rule would take one after another.
+  void prepare(Id<Unit> unit);
 
  private:
+  void search_lines(Id<Unit> unit);
+
   const Review& review_;
   std::once_flag prepared_;
   std::unique_ptr<TermLikeness> likeness_;

@@ -15,8 +15,6 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t longest = 8;  // words of a term that are compared
-
 std::vector<std::string> stems_of(std::string_view text) {
   std::vector<std::string> stems;
   for (const auto span : words(text)) stems.push_back(stem_of(slice(text, span)));
@@ -40,29 +38,6 @@ std::string letters_of(const std::vector<std::string>& stems) {
   std::string letters;
   for (const auto& stem : stems) letters += one_spelling(stem);
   return letters;
-}
-
-std::string joined_without(const std::vector<std::string>& stems, std::size_t gap) {
-  std::string key;
-  for (std::size_t i = 0; i < stems.size(); ++i) {
-    if (i == gap)
-      key += '*';
-    else
-      key += stems[i];
-    key += '|';
-  }
-  return key;
-}
-
-/// The same for a phrase that has one word more than `stems`, which is not known, in front of stems[gap].
-std::string joined_with_gap(const std::vector<std::string>& stems, std::size_t gap) {
-  std::string key;
-  for (std::size_t i = 0; i < stems.size(); ++i) {
-    if (i == gap) key += "*|";
-    key += stems[i];
-    key += '|';
-  }
-  return key;
 }
 
 /// At most one letter more, less or other.
@@ -94,19 +69,30 @@ std::string joints_in(std::string_view text) {
 }  // namespace
 
 TermLikeness::TermLikeness(const Review& review) : review_(review), reach_(review), names_(review) {
-  stems_of_term_.resize(review.corpus.terms.size());
   for (const auto& term : review.corpus.terms) {
+    stems_of_term_.push_back(stems_of(term.term));
     auto& joints = joints_of_term_.emplace_back();
     for (const auto& in : term.definitions) joints.insert(joints_in(definition_of(review, in).term));
   }
-  for (std::size_t t = 0; t < review.corpus.terms.size(); ++t) add(Table<Term>::id_at(t));
-  std::sort(by_letters_.begin(), by_letters_.end(),
-            [](const auto& a, const auto& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
   for (const auto& stems : stems_of_term_) stems_of_terms_.insert(stems_of_terms_.end(), stems.begin(), stems.end());
   std::sort(stems_of_terms_.begin(), stems_of_terms_.end());
   stems_of_terms_.erase(std::unique(stems_of_terms_.begin(), stems_of_terms_.end()), stems_of_terms_.end());
+  for (std::size_t t = 0; t < review.corpus.terms.size(); ++t) add(Table<Term>::id_at(t));
+  std::sort(by_letters_.begin(), by_letters_.end(),
+            [](const auto& a, const auto& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
   for (const auto& vocabulary : review.vocabularies)
     for (const auto& [one, other] : vocabulary.different) different_.emplace_back(stems_of(normalise(one)), stems_of(normalise(other)));
+}
+
+std::size_t TermLikeness::GappedHash::operator()(const Gapped& gapped) const {
+  std::size_t hash = gapped.size;
+  for (std::size_t n = 0; n < gapped.size; ++n) hash = (hash ^ gapped.stems[n]) * 0x9E3779B97F4A7C15U, hash ^= hash >> 29U;
+  return hash;
+}
+
+std::uint32_t TermLikeness::number_of(const std::string& stem) const {
+  const auto found = std::lower_bound(stems_of_terms_.begin(), stems_of_terms_.end(), stem);
+  return found == stems_of_terms_.end() || *found != stem ? no_stem : static_cast<std::uint32_t>(found - stems_of_terms_.begin());
 }
 
 void TermLikeness::add(Id<Term> id) {
@@ -115,13 +101,18 @@ void TermLikeness::add(Id<Term> id) {
     const auto& d = definition_of(review_, in);
     return d.views.proposed && makes_term(d);
   });
-  auto& stems = stems_of_term_[id.value];
-  stems = stems_of(term.term);
+  const auto& stems = stems_of_term_[id.value];
   if (!defined || stems.empty() || stems.size() > longest || !starts_upper(term.term) || all_upper(term.term)) return;
   const auto letters = letters_of(stems);
   if (letters.size() >= 6) by_letters_.emplace_back(letters, id);
   if (stems.size() < 2) return;
-  for (std::size_t gap = 0; gap < stems.size(); ++gap) by_gap_[joined_without(stems, gap)].emplace_back(id, gap);
+  Gapped whole;
+  for (const auto& stem : stems) whole.stems[whole.size++] = number_of(stem);
+  for (std::size_t gap = 0; gap < stems.size(); ++gap) {
+    auto gapped = whole;
+    gapped.stems[gap] = no_stem;
+    by_gap_[gapped].emplace_back(id, gap);
+  }
 }
 
 bool TermLikeness::are_different(const std::vector<std::string>& one, const std::vector<std::string>& other) const {
@@ -151,7 +142,9 @@ class TermLikeness::Scan {
       stems_.push_back(stem_of(form));
       spellings_.push_back(one_spelling(stems_.back()));
       begun_by_.push_back(begun_by({0, all.by_letters_.size()}, spellings_.back()));
-      in_some_term_.push_back(std::binary_search(all.stems_of_terms_.begin(), all.stems_of_terms_.end(), stems_.back()));
+      number_.push_back(all.number_of(stems_.back()));
+      has_digit_.push_back(stems_.back().find_first_of("0123456789") != std::string::npos);
+      small_.push_back(stems_.back() == "of" || stems_.back() == "and" || stems_.back() == "for");
     }
     place_.resize(unit_.words.size());
     for (std::uint32_t i = 0; i < unit_.words.size(); ++i) {
@@ -350,30 +343,25 @@ class TermLikeness::Scan {
     return begin == run || covered_[here_[begin - 1]] > 0 || is(begin - 1, Word::sentence_start);
   }
 
-  bool is_small(std::size_t k) const {
-    const auto& s = stem(k);
-    return s == "of" || s == "and" || s == "for";
-  }
+  bool is_small(std::size_t k) const { return small_[word(k).form]; }
 
   bool near(std::size_t begin, std::size_t end) {
     std::size_t foreign = 0;
     bool open = false;
     for (auto k = begin; k < end; ++k) {
-      foreign += in_some_term_[word(k).form] ? 0U : 1U;
+      foreign += number_[word(k).form] == no_stem ? 1U : 0U;
       if (foreign > 1) return false;  // a slip is in one word
       if (covered_[here_[k]] >= end - begin) return false;
+      if (has_digit_[word(k).form]) return false;
       open = open || (covered_[here_[k]] == 0 && is(k, Word::upper));
     }
     if (!open) return false;
+    const auto term = foreign == 0 ? with_word_left_out(begin, end) : Id<Term>();
+    const auto slip = term ? term : with_slip(begin, end);
+    if (!slip) return false;
     std::vector<std::string> stems;
-    for (auto k = begin; k < end; ++k) {
-      stems.push_back(stem(k));
-      if (stems.back().find_first_of("0123456789") != std::string::npos) return false;
-    }
-    if (all_.names_.holds_phrase(stems) || names_outside(begin, end)) return false;
-    const auto term = foreign == 0 ? with_word_left_out(stems) : Id<Term>();
-    const auto slip = term ? term : with_slip(stems);
-    if (!slip || all_.are_different(stems, all_.stems_of_term_[slip.value])) return false;
+    for (auto k = begin; k < end; ++k) stems.push_back(stem(k));
+    if (all_.names_.holds_phrase(stems) || names_outside(begin, end) || all_.are_different(stems, all_.stems_of_term_[slip.value])) return false;
     const auto before = found_.size();
     add(Likeness::near_miss, slip, begin, end);
     return found_.size() > before;
@@ -396,10 +384,15 @@ class TermLikeness::Scan {
   }
 
   /// "Subsidiary Document": the one term of three words or more that has a word more, which is not its last.
-  Id<Term> with_word_left_out(const std::vector<std::string>& stems) const {
+  Id<Term> with_word_left_out(std::size_t begin, std::size_t end) const {
     Id<Term> found;
-    for (std::size_t gap = 0; gap < stems.size(); ++gap) {
-      for (const auto& [term, place] : with_key(joined_with_gap(stems, gap))) {
+    for (std::size_t gap = 0; gap < end - begin; ++gap) {
+      Gapped gapped;  // with a word that is not known in front of the one at `gap`
+      for (auto k = begin; k < end; ++k) {
+        if (k - begin == gap) gapped.stems[gapped.size++] = no_stem;
+        gapped.stems[gapped.size++] = number_[word(k).form];
+      }
+      for (const auto& [term, place] : with_gap(gapped)) {
         if (place != gap || all_.stems_of_term_[term.value].size() < 3) continue;
         if (found && found != term) return {};
         found = term;
@@ -409,11 +402,13 @@ class TermLikeness::Scan {
   }
 
   /// "Meter Equipment Manager": the one term with another word in one place, of which this is a slip.
-  Id<Term> with_slip(const std::vector<std::string>& stems) const {
+  Id<Term> with_slip(std::size_t begin, std::size_t end) const {
     Id<Term> found;
-    for (std::size_t gap = 0; gap < stems.size(); ++gap) {
-      for (const auto& [term, place] : with_key(joined_without(stems, gap))) {
-        if (place != gap || !is_slip_for(stems[gap], all_.stems_of_term_[term.value][gap])) continue;
+    for (std::size_t gap = 0; gap < end - begin; ++gap) {
+      Gapped gapped;
+      for (auto k = begin; k < end; ++k) gapped.stems[gapped.size++] = k - begin == gap ? no_stem : number_[word(k).form];
+      for (const auto& [term, place] : with_gap(gapped)) {
+        if (place != gap || !is_slip_for(stem(begin + gap), all_.stems_of_term_[term.value][gap])) continue;
         if (found && found != term) return {};
         found = term;
       }
@@ -421,9 +416,9 @@ class TermLikeness::Scan {
     return found;
   }
 
-  const std::vector<std::pair<Id<Term>, std::size_t>>& with_key(const std::string& key) const {
+  const std::vector<std::pair<Id<Term>, std::size_t>>& with_gap(const Gapped& gapped) const {
     static const std::vector<std::pair<Id<Term>, std::size_t>> none;
-    const auto found = all_.by_gap_.find(key);
+    const auto found = all_.by_gap_.find(gapped);
     return found == all_.by_gap_.end() ? none : found->second;
   }
 
@@ -438,7 +433,8 @@ class TermLikeness::Scan {
   std::vector<std::string> stems_, spellings_;  // per form
   std::vector<Stretch> begun_by_;               // per form
   std::unordered_map<GoingOn, Stretch, GoingOnHash> gone_on_;
-  std::vector<bool> in_some_term_;  // per form: whether its stem is a word of a term
+  std::vector<std::uint32_t> number_;    // per form: TermLikeness::number_of its stem
+  std::vector<bool> has_digit_, small_;  // per form: whether its stem has a digit, and is one of the small words inside terms
   std::vector<LikeTerm> found_;
 };
 

@@ -1,6 +1,7 @@
 // Words that are nearly a defined term: spelled otherwise, one word away, or in small letters.
 #pragma once
 
+#include <array>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -32,18 +33,29 @@ class TermLikeness {
 
  private:
   class Scan;
-  struct Phrase {
-    std::vector<std::string> stems;
-    Id<Term> term;
+  static constexpr std::size_t longest = 8;             // words of a term that are compared
+  static constexpr std::uint32_t no_stem = 0xFFFFFFFF;  // of no term
+
+  /// A phrase with one of its words left out: the numbers of the stems, no_stem for that one.
+  struct Gapped {
+    std::array<std::uint32_t, longest + 1> stems{};
+    std::uint32_t size = 0;
+    friend bool operator==(const Gapped&, const Gapped&) = default;
   };
+  struct GappedHash {
+    std::size_t operator()(const Gapped& gapped) const;
+  };
+
+  /// The index in stems_of_terms_, or no_stem.
+  [[nodiscard]] std::uint32_t number_of(const std::string& stem) const;
   void add(Id<Term> term);
   [[nodiscard]] bool are_different(const std::vector<std::string>& one, const std::vector<std::string>& other) const;
 
   const Review& review_;
   ReachTable reach_;
   KnownNames names_;
-  std::vector<std::pair<std::string, Id<Term>>> by_letters_;                               // sorted
-  std::unordered_map<std::string, std::vector<std::pair<Id<Term>, std::size_t>>> by_gap_;  // words with one left out, and which
+  std::vector<std::pair<std::string, Id<Term>>> by_letters_;                                      // sorted
+  std::unordered_map<Gapped, std::vector<std::pair<Id<Term>, std::size_t>>, GappedHash> by_gap_;  // words with one left out, and which
   std::vector<std::vector<std::string>> stems_of_term_;
   std::vector<std::set<std::string>> joints_of_term_;  // how the words of its definitions are joined: "-" or " " between each two
   std::vector<std::string> stems_of_terms_;            // all of them, sorted

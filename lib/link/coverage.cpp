@@ -125,7 +125,7 @@ std::map<std::string, In<Item>> link_atoms(const Review& review) {
   return atoms;
 }
 
-void link_coverage(const Review& review, const DocumentIndex& documents, Corpus& corpus) {
+void link_coverage(const Review& review, const DocumentIndex& documents, unsigned threads, Corpus& corpus) {
   NamedProvisions names(review, documents);
   const AtomGraph graph(review, corpus.atoms);
   TraceRegister traces = read_trace_register(review, corpus, names);
@@ -149,7 +149,7 @@ void link_coverage(const Review& review, const DocumentIndex& documents, Corpus&
   });
   corpus.traces = std::move(traces.links);
   name_topics(review, corpus.coverage);
-  corpus.traced_text = trace_changed_text(review, corpus, evidence);
+  corpus.traced_text = trace_changed_text(review, corpus, evidence, threads);
   corpus.thresholds = judge_thresholds(review, corpus.coverage);
 }
 

@@ -15,6 +15,6 @@ std::map<std::string, In<Item>> link_atoms(const Review& review);
 /// Fills `corpus` with the links of the trace register, the coverage of every atom (sorted by kind, id, code: one entry per target code, one without
 /// code where the atom names none or is not owed), what each changed provision rests on, and the thresholds. Needs the atoms and changes of `corpus`.
 /// The statuses and their order are those of rules.md, "coverage". Every status but covered and uncovered has its reason.
-void link_coverage(const Review& review, const DocumentIndex& documents, Corpus& corpus);
+void link_coverage(const Review& review, const DocumentIndex& documents, unsigned threads, Corpus& corpus);
 
 }  // namespace dovetail

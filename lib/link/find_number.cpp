@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/word_table.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -35,7 +36,8 @@ ReferenceLink with(ReferenceLink link, Outcome outcome) {
 }
 
 bool is_word_of_bodies(const std::string& keyword) {
-  return keyword == "clause" || keyword == "section" || keyword == "article" || keyword == "regulation" || keyword == "rule";
+  static constexpr WordTable words{"clause", "section", "article", "regulation", "rule"};
+  return words.contains(keyword);
 }
 
 bool is_foreign_keyword(const Profile& profile, const std::string& keyword) {

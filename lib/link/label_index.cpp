@@ -1,6 +1,5 @@
 // The look-up side of labels: whole, folded for divisions, and what lies below.
 #include <algorithm>
-#include <numeric>
 
 #include "link/provisions.h"
 #include "text/labels.h"
@@ -24,6 +23,13 @@ class Key {
   std::string folded_;
   std::string_view key_;
 };
+
+/// The first eight bytes as a number: of two that differ the smaller is the lesser string's.
+std::uint64_t head_of(std::string_view key) {
+  std::uint64_t head = 0;
+  for (std::size_t at = 0; at < sizeof head; ++at) head = head << 8U | (at < key.size() ? static_cast<unsigned char>(key[at]) : 0U);
+  return head;
+}
 
 /// 6 of "6.3.3(c)"; 0 where the label does not begin with a figure.
 std::uint32_t first_part(std::string_view label) {
@@ -68,19 +74,26 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
 }
 
 LabelIndex::Sorted LabelIndex::sorted(const std::vector<Row>& rows, const std::vector<Id<Provision>>& ids) {
-  std::vector<std::uint32_t> order(rows.size());
-  std::iota(order.begin(), order.end(), 0U);
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    if (rows[a].scope != rows[b].scope) return rows[a].scope < rows[b].scope;
-    const int keys = rows[a].key.compare(rows[b].key);
-    return keys != 0 ? keys < 0 : a < b;
+  struct Entry {
+    Id<Provision> scope;
+    std::uint32_t row;
+    std::uint64_t head;  // of the key: nearly always enough to tell two apart
+  };
+  std::vector<Entry> order;
+  order.reserve(rows.size());
+  for (const Row& row : rows) order.push_back({row.scope, static_cast<std::uint32_t>(order.size()), head_of(row.key)});
+  std::sort(order.begin(), order.end(), [&](const Entry& a, const Entry& b) {
+    if (a.scope != b.scope) return a.scope < b.scope;
+    if (a.head != b.head) return a.head < b.head;
+    const int keys = rows[a.row].key.compare(rows[b.row].key);
+    return keys != 0 ? keys < 0 : a.row < b.row;
   });
   Sorted sorted;
   sorted.rows.reserve(rows.size());
   sorted.ids.reserve(rows.size());
-  for (const auto n : order) {
-    sorted.rows.push_back(rows[n]);
-    sorted.ids.push_back(ids[n]);
+  for (const Entry& entry : order) {
+    sorted.rows.push_back(rows[entry.row]);
+    sorted.ids.push_back(ids[entry.row]);
   }
   return sorted;
 }

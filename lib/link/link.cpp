@@ -31,7 +31,7 @@ Corpus link(const Review& review, unsigned threads) {
   corpus.changes = link_draft_changes(review, threads);               // every mark of a draft is one change of one provision
   corpus.three_ways = lay_three_ways(review, threads);                // … and the live text, where it moved on
   corpus.collisions = find_collisions(review, threads);               // drafts of one text are laid over each other
-  link_coverage(review, documents, corpus);                           // every atom has its status, per code that it targets
+  link_coverage(review, documents, threads, corpus);                  // every atom has its status, per code that it targets
   return corpus;
 }
 

@@ -284,8 +284,10 @@ std::vector<TermUse> uses_of(const Review& review, const ReachTable& reach, Id<U
                              const Table<Term>& terms) {
   const auto& unit = review.units[id];
   std::vector<TermUse> all;
+  std::size_t of_baseline = 0;
   for (const View view : both_views) {
     if (view == View::baseline && !unit.has_changes) continue;
+    of_baseline = all.size();
     std::vector<TermUse> found;
     match_view(unit, view, forms, tree, found);
     Lookup lookup(review, reach, id, view, terms);
@@ -303,8 +305,10 @@ std::vector<TermUse> uses_of(const Review& review, const ReachTable& reach, Id<U
   }
   if (!unit.has_changes)
     for (auto& use : all) use.views = {true, true};
+  // Each view's uses follow one another in the text.
   const auto key = [](const TermUse& x) { return std::tuple(x.first_word, x.last_word, x.term); };
-  std::sort(all.begin(), all.end(), [&](const TermUse& a, const TermUse& b) { return key(a) < key(b); });
+  std::inplace_merge(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(of_baseline), all.end(),
+                     [&](const TermUse& a, const TermUse& b) { return key(a) < key(b); });
   std::size_t kept = 0;
   for (std::size_t n = 0; n < all.size(); ++n) {
     if (kept == 0 || key(all[kept - 1]) != key(all[n])) {

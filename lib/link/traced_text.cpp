@@ -2,9 +2,11 @@
 #include "link/traced_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <unordered_map>
 
+#include "base/parallel.h"
 #include "model/locate.h"
 #include "text/ids.h"
 #include "text/pattern.h"
@@ -43,31 +45,29 @@ void forget_version(std::string& words) {
     for (auto match = said->find(words); match; match = said->find(words)) words.erase(match->span.begin, match->span.size());
 }
 
-class DraftTracer {
+/// What the register and the text itself say of provisions: the atoms that they rest on, and what else they do.
+class Ground {
  public:
-  DraftTracer(const Review& review, const Corpus& corpus, const EvidenceTable& evidence) : review_(review), corpus_(corpus) {
+  using Spot = std::pair<Id<Unit>, Id<Provision>>;
+
+  Ground(const Review& review, const Corpus& corpus, const EvidenceTable& evidence) : review_(review) {
     for (const TraceLink& link : corpus.traces) take_link(link);
     for (const auto& [atom, found] : evidence)
       for (const Found& f : found)
         if (f.target.evidence != Evidence::declared && f.target.evidence < Evidence::named && carries(f)) take_place(atom, f.target);
   }
 
-  std::vector<TracedText> run() {
-    for (std::uint32_t n = 0; n < review_.inputs.size(); ++n) {
-      const Unit& unit = review_.units[Id<Unit>(n)];
-      if (review_.inputs[n].role != InputRole::draft || !unit.has_body || !unit.views[proposed]) continue;
-      fates_.clear();
-      read_before(unit);
-      find_changes(Id<Unit>(n));
-      for (const auto& [provision, fate] : fates_) all_.push_back(trace(Id<Unit>(n), provision, fate));
-      roll_up(Id<Unit>(n));
-    }
-    return std::move(all_);
+  /// Adds the atoms of the provision.
+  void add_atoms(Spot spot, std::set<std::string>& atoms) const {
+    if (const auto found = atoms_.find(spot); found != atoms_.end()) atoms.insert(found->second.begin(), found->second.end());
+  }
+  /// What the provision is declared to rest on beside the design; empty for nothing.
+  [[nodiscard]] std::string basis(Spot spot) const {
+    const auto found = bases_.find(spot);
+    return found == bases_.end() ? std::string() : found->second;
   }
 
  private:
-  using Spot = std::pair<Id<Unit>, Id<Provision>>;
-
   void take_link(const TraceLink& link) {
     if (!link.unit || !link.provision) return;
     std::vector<Id<Provision>> meant{link.provision};
@@ -89,39 +89,64 @@ class DraftTracer {
     return all;
   }
 
-  /// Whether a provision says something else than before: more than a paragraph mark, and more than a note between drafters. Word counts an inserted
-  /// mark to the paragraph before, so the same words under the same number are looked for in the whole text before.
-  [[nodiscard]] bool says_otherwise(const Unit& unit, Id<Provision> id) const {
-    const Provision& provision = unit.provisions[id];
-    if (!provision.views.proposed) return false;
-    const std::string words = operative_words(unit, provision, View::proposed);
-    const auto [first, last] = before_.equal_range(provision.label[proposed]);
-    const auto said_before = [&](const auto& entry) { return operative_words(unit, unit.provisions[entry.second], View::baseline) == words; };
-    if (std::any_of(first, last, said_before)) return false;
-    const bool asked = std::any_of(first, last, [&](const auto& entry) { return entry.second == id; });
-    return asked || !provision.views.baseline || operative_words(unit, provision, View::baseline) != words;
+  void take_place(const std::string& atom, const CoverageTarget& target) {
+    const Id<Unit> id(target.place.document.value);
+    const Id<Provision> provision = provision_at(review_.units[id], View::proposed, target.place.span.begin);
+    if (provision) atoms_[{id, provision}].insert(atom);
   }
 
-  void read_before(const Unit& unit) {
-    before_.clear();
-    if (!unit.has_changes) return;
-    for (std::size_t n = 0; n < unit.provisions.size(); ++n) {
-      const Provision& provision = unit.provisions[Table<Provision>::id_at(n)];
+  const Review& review_;
+  std::map<Spot, std::set<std::string>> atoms_;
+  std::map<Spot, std::string> bases_;
+};
+
+/// One draft.
+class DraftTracer {
+ public:
+  DraftTracer(const Review& review, const Corpus& corpus, const Ground& ground, Id<Unit> id)
+      : review_(review), corpus_(corpus), ground_(ground), id_(id), unit_(review.units[id]) {}
+
+  std::vector<TracedText> run() {
+    read_before();
+    find_changes();
+    for (const auto& [provision, fate] : fates_) all_.push_back(trace(provision, fate));
+    roll_up();
+    return std::move(all_);
+  }
+
+ private:
+  /// Whether a provision says something else than before: more than a paragraph mark, and more than a note between drafters. Word counts an inserted
+  /// mark to the paragraph before, so the same words under the same number are looked for in the whole text before.
+  [[nodiscard]] bool says_otherwise(Id<Provision> id) const {
+    const Provision& provision = unit_.provisions[id];
+    if (!provision.views.proposed) return false;
+    const std::string words = operative_words(provision, View::proposed);
+    const auto [first, last] = before_.equal_range(provision.label[proposed]);
+    const auto said_before = [&](const auto& entry) { return operative_words(unit_.provisions[entry.second], View::baseline) == words; };
+    if (std::any_of(first, last, said_before)) return false;
+    const bool asked = std::any_of(first, last, [&](const auto& entry) { return entry.second == id; });
+    return asked || !provision.views.baseline || operative_words(provision, View::baseline) != words;
+  }
+
+  void read_before() {
+    if (!unit_.has_changes) return;
+    for (std::size_t n = 0; n < unit_.provisions.size(); ++n) {
+      const Provision& provision = unit_.provisions[Table<Provision>::id_at(n)];
       if (provision.views.baseline) before_.emplace(provision.label[index(View::baseline)], Table<Provision>::id_at(n));
     }
   }
 
-  [[nodiscard]] std::string operative_words(const Unit& unit, const Provision& provision, View view) const {
+  [[nodiscard]] std::string operative_words(const Provision& provision, View view) const {
     static const Pattern note = Pattern::literal(R"((?i:\[[^\[\]]*\b(?:note|draft(?:ing|er)?|comment|guidance)\b[^\[\]]*\]))");
-    const Projection& text = unit.projection(view);
+    const Projection& text = unit_.projection(view);
     const Span lines = provision.lines[index(view)];
+    const Document& document = review_.documents[unit_.document];
     std::string words;
-    for (auto line = lines.begin; line < std::min(lines.end, unit.body_end[index(view)]) && line < text.lines.size(); ++line) {
+    for (auto line = lines.begin; line < std::min(lines.end, unit_.body_end[index(view)]) && line < text.lines.size(); ++line) {
       const std::string_view said = slice(text.text, text.lines[line].span);
-      const Paragraph& paragraph = review_.documents[unit.document].paragraphs[text.lines[line].paragraph];
-      const auto& formats = review_.documents[unit.document].paragraph_formats;
+      const Paragraph& paragraph = document.paragraphs[text.lines[line].paragraph];
       const auto format = paragraph.format[index(view)];
-      const bool aside = line != lines.begin && ((format && formats[format].outline < 9) || binds_nobody(said));
+      const bool aside = line != lines.begin && ((format && document.paragraph_formats[format].outline < 9) || binds_nobody(said));
       if (paragraph.part == Part::body && !aside) words.append(said).push_back(' ');
     }
     if (const std::string& label = provision.label[index(view)]; !label.empty() && words.starts_with(label))
@@ -134,57 +159,49 @@ class DraftTracer {
     return bare;
   }
 
-  void take_place(const std::string& atom, const CoverageTarget& target) {
-    const Id<Unit> id(target.place.document.value);
-    const Id<Provision> provision = provision_at(review_.units[id], View::proposed, target.place.span.begin);
-    if (provision) atoms_[{id, provision}].insert(atom);
-  }
-
-  void find_changes(Id<Unit> id) {
-    const Unit& unit = review_.units[id];
+  void find_changes() {
     for (const DraftChanges& changes : corpus_.changes) {
-      if (changes.unit != id) continue;
+      if (changes.unit != id_) continue;
       for (const DraftedProvision& provision : changes.provisions) {
         const bool real = provision.fate == ProvisionFate::changed || provision.fate == ProvisionFate::added;
         const bool words = std::any_of(provision.marks.begin(), provision.marks.end(),
                                        [&](std::uint32_t n) { return changes.marks[n].before != changes.marks[n].after; });
-        if (real && provision.provision && says_otherwise(unit, provision.provision) && (words || provision.fate == ProvisionFate::added))
+        if (real && provision.provision && (words || provision.fate == ProvisionFate::added) && says_otherwise(provision.provision))
           fates_[provision.provision] = provision.fate;
       }
     }
-    if (unit.has_changes) return;
+    if (unit_.has_changes) return;
     for (const Comparison& comparison : corpus_.comparisons) {
-      if (comparison.after != id) continue;
+      if (comparison.after != id_) continue;
       for (const Difference& difference : comparison.differences) {
         if (difference.cosmetic || difference.kind == DifferenceKind::moved || difference.after.empty()) continue;
-        const Id<Provision> provision = provision_at(unit, View::proposed, difference.after.begin);
+        const Id<Provision> provision = provision_at(unit_, View::proposed, difference.after.begin);
         if (!provision) continue;
-        const bool whole = difference.kind == DifferenceKind::inserted && difference.after.begin <= unit.provisions[provision].span.begin;
+        const bool whole = difference.kind == DifferenceKind::inserted && difference.after.begin <= unit_.provisions[provision].span.begin;
         fates_.try_emplace(provision, whole ? ProvisionFate::added : ProvisionFate::changed);
       }
     }
   }
 
-  TracedText trace(Id<Unit> id, Id<Provision> provision, ProvisionFate fate) const {
-    const Unit& unit = review_.units[id];
+  TracedText trace(Id<Provision> provision, ProvisionFate fate) const {
     TracedText traced;
-    traced.unit = id;
+    traced.unit = id_;
     traced.provision = traced.under = provision;
     traced.fate = fate;
-    const Id<Provision> scope = unit.provisions[provision].scope[proposed];
-    const bool own_division = scope && unit.provisions[scope].label[proposed] == unit.id;  // "Section U" of Section U
-    traced.label = own_division ? unit.provisions[provision].label[proposed] : full_label(unit, provision, View::proposed);
+    const Id<Provision> scope = unit_.provisions[provision].scope[proposed];
+    const bool own_division = scope && unit_.provisions[scope].label[proposed] == unit_.id;  // "Section U" of Section U
+    traced.label = own_division ? unit_.provisions[provision].label[proposed] : full_label(unit_, provision, View::proposed);
     std::set<std::string> atoms;
-    for (auto at = provision; at; at = unit.provisions[at].parent[proposed]) {
-      if (const auto found = atoms_.find({id, at}); found != atoms_.end()) atoms.insert(found->second.begin(), found->second.end());
-      if (const auto found = bases_.find({id, at}); found != bases_.end() && traced.reason.empty()) traced.reason = found->second;
+    for (auto at = provision; at; at = unit_.provisions[at].parent[proposed]) {
+      ground_.add_atoms({id_, at}, atoms);
+      if (traced.reason.empty()) traced.reason = ground_.basis({id_, at});
     }
     traced.atoms.assign(atoms.begin(), atoms.end());
     if (!traced.atoms.empty()) {
       traced.basis = TextBasis::design;
     } else if (!traced.reason.empty()) {
       traced.basis = TextBasis::declared;
-    } else if (const std::string why = not_operative(unit, provision); !why.empty()) {
+    } else if (const std::string why = not_operative(provision); !why.empty()) {
       traced.basis = TextBasis::not_owed;
       traced.reason = why;
     }
@@ -192,18 +209,18 @@ class DraftTracer {
   }
 
   /// Why a provision need not trace to anything; empty where it must.
-  [[nodiscard]] std::string not_operative(const Unit& unit, Id<Provision> id) const {
-    const Provision& provision = unit.provisions[id];
-    for (auto at = id; at; at = unit.provisions[at].parent[proposed])
-      if (unit.provisions[at].kind == ProvisionKind::entry) return "a definition";
+  [[nodiscard]] std::string not_operative(Id<Provision> id) const {
+    const Provision& provision = unit_.provisions[id];
+    for (auto at = id; at; at = unit_.provisions[at].parent[proposed])
+      if (unit_.provisions[at].kind == ProvisionKind::entry) return "a definition";
     if (provision.quoted) return "quoted text";
     if (!provision.views.proposed) return "deleted";
     if (provision.not_used[proposed]) return "not used";
-    for (auto at = id; at; at = unit.provisions[at].parent[proposed])
-      if (is_front_matter(unit.provisions[at].heading[proposed])) return "stands under \"" + unit.provisions[at].heading[proposed] + "\"";
-    for (const Definition& definition : unit.definitions)
+    for (auto at = id; at; at = unit_.provisions[at].parent[proposed])
+      if (is_front_matter(unit_.provisions[at].heading[proposed])) return "stands under \"" + unit_.provisions[at].heading[proposed] + "\"";
+    for (const Definition& definition : unit_.definitions)
       if (definition.entry && definition.views.proposed && definition.provision[proposed] == id) return "a definition";
-    return is_heading_alone(unit, provision) ? "a heading" : "";
+    return is_heading_alone(unit_, provision) ? "a heading" : "";
   }
 
   /// A provision whose own line is its heading and that has others below it.
@@ -216,16 +233,15 @@ class DraftTracer {
   }
 
   /// A new provision with all that is new below it is one thing: named by the highest that is new as a whole and under which nothing is traced.
-  void roll_up(Id<Unit> id) {
-    const Unit& unit = review_.units[id];
+  void roll_up() {
     std::map<Id<Provision>, bool> traced_below;
     for (const TracedText& traced : all_) {
-      if (traced.unit != id || traced.basis == TextBasis::untraced || traced.basis == TextBasis::not_owed) continue;
-      for (auto at = traced.provision; at; at = unit.provisions[at].parent[proposed]) traced_below[at] = true;
+      if (traced.basis == TextBasis::untraced || traced.basis == TextBasis::not_owed) continue;
+      for (auto at = traced.provision; at; at = unit_.provisions[at].parent[proposed]) traced_below[at] = true;
     }
     for (TracedText& traced : all_) {
-      if (traced.unit != id || traced.basis != TextBasis::untraced) continue;
-      for (auto at = unit.provisions[traced.provision].parent[proposed]; at; at = unit.provisions[at].parent[proposed]) {
+      if (traced.basis != TextBasis::untraced) continue;
+      for (auto at = unit_.provisions[traced.provision].parent[proposed]; at; at = unit_.provisions[at].parent[proposed]) {
         const auto fate = fates_.find(at);
         if (fate == fates_.end() || traced_below.contains(at)) break;
         if (fate->second == ProvisionFate::added) traced.under = at;
@@ -235,8 +251,9 @@ class DraftTracer {
 
   const Review& review_;
   const Corpus& corpus_;
-  std::map<Spot, std::set<std::string>> atoms_;
-  std::map<Spot, std::string> bases_;
+  const Ground& ground_;
+  Id<Unit> id_;
+  const Unit& unit_;
   std::map<Id<Provision>, ProvisionFate> fates_;
   std::unordered_multimap<std::string, Id<Provision>> before_;  // provisions of the text before, by their labels there
   std::vector<TracedText> all_;
@@ -244,8 +261,17 @@ class DraftTracer {
 
 }  // namespace
 
-std::vector<TracedText> trace_changed_text(const Review& review, const Corpus& corpus, const EvidenceTable& evidence) {
-  return DraftTracer(review, corpus, evidence).run();
+std::vector<TracedText> trace_changed_text(const Review& review, const Corpus& corpus, const EvidenceTable& evidence, unsigned threads) {
+  const Ground ground(review, corpus, evidence);
+  std::vector<std::vector<TracedText>> each(review.inputs.size());
+  parallel_for(each.size(), threads, [&](std::size_t n) {
+    const auto id = Table<Unit>::id_at(n);
+    const Unit& unit = review.units[id];
+    if (review.inputs[n].role == InputRole::draft && unit.has_body && unit.views[proposed]) each[n] = DraftTracer(review, corpus, ground, id).run();
+  });
+  std::vector<TracedText> all;
+  for (auto& one : each) std::move(one.begin(), one.end(), std::back_inserter(all));
+  return all;
 }
 
 }  // namespace dovetail

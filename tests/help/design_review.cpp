@@ -73,7 +73,7 @@ void add_row(Review& review, Id<Unit> draft, const std::string& label, const std
 void link_design(Review& review) {
   review.corpus.roles = RoleNames(review);
   review.corpus.atoms = link_atoms(review);
-  link_coverage(review, DocumentIndex(review), review.corpus);
+  link_coverage(review, DocumentIndex(review), 1, review.corpus);
 }
 
 }  // namespace help
