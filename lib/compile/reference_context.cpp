@@ -63,10 +63,9 @@ std::uint32_t joint_before(std::string_view line, std::uint32_t begin) {
 }
 
 std::string text_named_before(const ReferenceLine& line, std::uint32_t end) {
-  static const Pattern code = Pattern::literal("X?(?:BSC|REC|DCUSA|SEC|CUSC|MRA|SPAA|UNC)");
   auto last = line.word_from(end);
   if (last == 0 || line.words[--last].end != end || all_upper(line.text)) return {};
-  if (code.matches(line.word(last))) return std::string(line.word(last));
+  if (is_code_initials(line.word(last))) return std::string(line.word(last));
   const auto noun = line.folded(last);
   const bool named = starts_upper(line.word(last)) && (noun == "code" || noun == "schedule" || noun == "annex" || noun == "appendix");
   const bool terms = line.word(last) == "Reference" && last >= 2 && line.word(last - 1) == "of" && line.word(last - 2) == "Terms";

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -24,6 +25,8 @@ struct ReferenceLine {
   /// The i-th word; empty behind the last.
   [[nodiscard]] std::string_view word(std::size_t i) const { return i < words.size() ? slice(text, words[i]) : std::string_view(); }
   [[nodiscard]] std::string folded(std::size_t i) const { return fold(word(i)); }
+  /// Whether the i-th word is this one, given in lower case ASCII, in any case.
+  [[nodiscard]] bool is(std::size_t i, std::string_view lower) const { return equal_in_any_case(word(i), lower); }
   /// The byte at an offset; NUL behind the end.
   [[nodiscard]] char at(std::size_t offset) const { return offset < text.size() ? text[offset] : '\0'; }
   [[nodiscard]] std::uint32_t skip_spaces(std::uint32_t offset) const {

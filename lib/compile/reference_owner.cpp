@@ -161,12 +161,11 @@ std::uint32_t ReferenceOwner::section_before(std::uint32_t begin, ReferenceChain
 }
 
 std::uint32_t ReferenceOwner::code_before(std::uint32_t begin, const KeywordWord& keyword, const ReferenceItem& item, ReferenceChain& chain) const {
-  static const Pattern code = Pattern::literal("X?(?:BSC|REC|DCUSA|SEC|CUSC|MRA|SPAA|UNC|IGT UNC)");
   auto before = std::lower_bound(line_.words.begin(), line_.words.end(), begin, [](Span w, std::uint32_t offset) { return w.begin < offset; });
   if (before == line_.words.begin() || names_division(keyword.singular) || item.label.find_first_of("0123456789") == std::string::npos) return begin;
   --before;
   const auto name = slice(line_.text, *before);
-  if (slice(line_.text, {before->end, begin}) != " " || !code.matches(name) || all_upper(line_.text)) return begin;
+  if (slice(line_.text, {before->end, begin}) != " " || !is_code_initials(name) || all_upper(line_.text)) return begin;
   chain.document = name;
   chain.reach = ReferenceReach::document;
   return before->begin;

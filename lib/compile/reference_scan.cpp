@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/ascii.h"
+#include "compile/reference_candidates.h"
 #include "compile/reference_chain.h"
 #include "compile/reference_items.h"
 #include "compile/reference_owner.h"
@@ -18,13 +19,15 @@ class Scanner {
  public:
   Scanner(std::string_view line, const std::vector<std::string>* heads) : line_(line, heads), owner_(line_, found_) {}
 
-  std::vector<FoundReference> run() {
-    for (word_ = 0; word_ < line_.words.size();) {
-      const std::size_t before = word_;
-      const char first = line_.at(line_.words[word_].begin);
-      const bool small = is_lower(first);  // names of documents and bare numbers begin with a capital
-      if (!keyword_here() && (small || (!document_here() && !bare_here()))) ++word_;
-      if (word_ <= before) word_ = before + 1;
+  /// All from a candidate on, which is the first of the line.
+  std::vector<FoundReference> run(std::size_t first) {
+    for (auto at = first; at != std::string_view::npos;) {
+      word_ = line_.word_from(static_cast<std::uint32_t>(at));
+      if (word_ == line_.words.size()) break;
+      const auto before = word_;
+      const bool found = line_.words[word_].begin == at && reference_here();
+      if (found && word_ >= line_.words.size()) break;
+      at = next_candidate(line_.text, found && word_ > before ? line_.words[word_].begin : at + 1);
     }
     return std::move(found_);
   }
@@ -33,15 +36,17 @@ class Scanner {
   /// Moves word_ to the first word that begins at or after `offset`.
   void move_to(std::uint32_t offset) { word_ = std::max(word_, line_.word_from(offset)); }
 
+  /// Names of documents and bare numbers begin with a capital.
+  bool reference_here() { return keyword_here() || (!is_lower(line_.at(line_.words[word_].begin)) && (document_here() || bare_here())); }
+
   bool keyword_here() {
     auto i = word_;
-    if (!may_be_keyword(line_.word(i))) return false;
+    if (!is_keyword_like(line_.word(i))) return false;
     std::uint32_t begin = line_.words[i].begin;
-    if (line_.folded(i) == "sub" && i + 1 < line_.words.size() && line_.at(line_.words[i].end) == '-') ++i;
+    if (line_.is(i, "sub") && i + 1 < line_.words.size() && line_.at(line_.words[i].end) == '-') ++i;
     const auto keyword = keyword_of(line_.folded(i));
     if (!keyword || (i > word_ && keyword->singular != "paragraph" && keyword->singular != "clause" && keyword->singular != "section")) return false;
-    const bool self =
-        word_ > 0 && (line_.folded(word_ - 1) == "this" || line_.folded(word_ - 1) == "these") && line_.words[word_ - 1].end + 1 == begin;
+    const bool self = word_ > 0 && line_.words[word_ - 1].end + 1 == begin && (line_.is(word_ - 1, "this") || line_.is(word_ - 1, "these"));
     std::uint32_t from = line_.words[i].end;
     if (slice(line_.text, {from, std::min<std::uint32_t>(from + 3, static_cast<std::uint32_t>(line_.text.size()))}) == "(s)") from += 3;
     if (line_.at(from) == '.' && is_shortened(line_.word(i))) ++from;
@@ -139,6 +144,8 @@ class Scanner {
   /// "2.1 to 2.6 (other than 2.4)", "… except 2.4": where the numbers begin that are taken out of those before; none where a word names them or
   /// nothing is.
   [[nodiscard]] std::optional<std::uint32_t> exception_behind(std::uint32_t end) const {
+    // " (", " other", " excluding", " except", " save", " but", " including".
+    if (line_.at(end) != ' ' || std::string_view("(oesbi").find(line_.at(end + 1)) == std::string_view::npos) return std::nullopt;
     static const Pattern except =
         Pattern::literal(" \\(?(?:other than|excluding|except(?: for)?|save for|but not|including) ([0-9A-Z][0-9A-Za-z]*\\.[0-9])");
     const auto found = except.match_at(line_.text, end);
@@ -163,7 +170,8 @@ class Scanner {
   /// "3.1 (other than paragraph 3.1.3) and 3.2": what a remark between two items cites.
   void add_remarks(std::uint32_t begin, std::uint32_t end) {
     if (begin >= end || slice(line_.text, {begin, end}).find('(') == std::string_view::npos) return;
-    for (auto& inner : Scanner(slice(line_.text, {begin, end}), line_.heads).run()) {
+    const auto remark = slice(line_.text, {begin, end});
+    for (auto& inner : Scanner(remark, line_.heads).run(next_candidate(remark, 0))) {
       inner.span = {inner.span.begin + begin, inner.span.end + begin};
       found_.push_back(std::move(inner));
     }
@@ -238,23 +246,10 @@ class Scanner {
 
 }  // namespace
 
-bool may_hold_reference(std::string_view line) {
-  // A digit, an opening bracket or two capitals together: every number, label and id has one; words alone name divisions ("Part One", "Schedule").
-  // The number that the line itself begins with is none.
-  std::size_t begin = 0;
-  while (begin < line.size() && (is_digit(line[begin]) || line[begin] == '.')) ++begin;
-  for (std::size_t i = begin < line.size() && line[begin] == ' ' ? begin : 0; i < line.size(); ++i) {
-    const char c = line[i];
-    if (is_lower(c) || c == ' ') continue;
-    if (is_digit(c) || c == '(') return true;
-    if (is_upper(c) && i > 0 && (i + 1 >= line.size() || !is_lower(line[i + 1]))) return true;
-  }
-  return line.find("Part ") != std::string_view::npos || line.find("Practice ") != std::string_view::npos || may_name_neighbour(line);
-}
-
 std::vector<FoundReference> find_references(std::string_view line, const std::vector<std::string>* instrument_heads) {
-  if (!may_hold_reference(line)) return {};
-  return Scanner(line, instrument_heads).run();
+  const auto first = next_candidate(line, 0);
+  if (first == std::string_view::npos) return {};
+  return Scanner(line, instrument_heads).run(first);
 }
 
 }  // namespace dovetail

@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/word_table.h"
 #include "model/neighbour.h"
 
@@ -62,6 +63,8 @@ constexpr std::array keywords{KeywordRow{"paragraph", "paragraph", false},
                               KeywordRow{"regulations", "regulation", true},
                               KeywordRow{"footnote", "footnote", false},
                               KeywordRow{"footnotes", "footnote", true}};
+
+constexpr std::size_t longest_keyword = 13;  // "subparagraphs"
 
 constexpr WordTable divisions{"annex", "schedule", "appendix", "part", "chapter", "exhibit", "attachment"};
 
@@ -140,27 +143,28 @@ std::optional<KeywordWord> keyword_of(std::string_view folded_word) {
     for (const auto& row : keywords) map.emplace(row.word, KeywordWord{row.singular, row.plural});
     return map;
   }();
-  if (folded_word.size() < 2 || folded_word.size() > 13) return std::nullopt;
+  if (folded_word.size() < 2 || folded_word.size() > longest_keyword) return std::nullopt;
   const auto found = known.find(folded_word);
   return found == known.end() ? std::nullopt : std::optional(found->second);
 }
 
 bool is_shortened(std::string_view word) {
-  const char first = word.empty() ? '\0' : word.front();  // most words are done with here
-  if (first != 'c' && first != 'C' && first != 'p' && first != 'P') return false;
-  return word == "cl" || word == "cls" || word == "Cl" || word == "Cls" || word == "para" || word == "paras" || word == "Para" || word == "Paras";
+  static constexpr WordTable words{"cl", "cls", "Cl", "Cls", "para", "paras", "Para", "Paras"};
+  return words.contains(word);
 }
 
-bool may_be_keyword(std::string_view word) {
-  if (is_shortened(word)) return true;
-  if (word.size() < 3 || word.size() > 13) return false;
-  static constexpr auto first_four = [](std::string_view letters) {
-    std::uint32_t key = 0;
-    for (std::size_t i = 0; i < 4; ++i) key = (key << 8U) | (i < letters.size() ? static_cast<unsigned char>(letters[i]) | 0x20U : 0U);
-    return key;
-  };
+namespace {
+
+/// The first four letters of a word in lower case, as one number.
+constexpr std::uint32_t first_four(std::string_view word) {
+  std::uint32_t key = 0;
+  for (std::size_t i = 0; i < 4; ++i) key |= (static_cast<std::uint32_t>(static_cast<unsigned char>(word[i])) | 0x20U) << (8 * i);
+  return key;
+}
+
+/// Whether a word of four letters or more begins as some keyword does.
+bool begins_as_keyword(std::string_view word) {
   switch (first_four(word)) {
-    case first_four("sub"):
     case first_four("para"):
     case first_four("subp"):
     case first_four("clau"):
@@ -187,6 +191,16 @@ bool may_be_keyword(std::string_view word) {
   }
 }
 
+}  // namespace
+
+bool is_keyword_like(std::string_view word) {
+  if (word.size() < 4) return is_shortened(word) || (word.size() == 3 && (word == "sub" || word == "Sub" || word == "SUB"));
+  if (word.size() > longest_keyword || !begins_as_keyword(word)) return false;
+  std::array<char, longest_keyword> lower{};
+  std::transform(word.begin(), word.end(), lower.begin(), to_lower);
+  return keyword_of({lower.data(), word.size()}).has_value();
+}
+
 bool names_division(std::string_view keyword) { return divisions.contains(keyword); }
 bool is_external_instrument(std::string_view folded_word) { return external.contains(folded_word); }
 bool is_document_noun(std::string_view folded_word) { return documents.contains(folded_word); }
@@ -202,9 +216,9 @@ bool is_nearness(std::string_view folded_word) {
   return words.contains(folded_word);
 }
 
-bool may_name_neighbour(std::string_view line) {
-  static constexpr std::array<std::string_view, 6> words{"preceding ", "following ", "previous ", "foregoing ", "succeeding ", " next "};
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return line.find(word) != std::string_view::npos; });
+bool is_code_initials(std::string_view word) {
+  static constexpr WordTable codes{"BSC", "REC", "DCUSA", "SEC", "CUSC", "MRA", "SPAA", "UNC"};
+  return codes.contains(word.starts_with('X') ? word.substr(1) : word);
 }
 
 bool is_counted(std::string_view folded_word) { return counted.contains(folded_word); }

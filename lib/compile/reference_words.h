@@ -19,8 +19,8 @@ std::optional<KeywordWord> keyword_of(std::string_view folded_word);
 /// "cl. 2.1", "paras. 3 and 4": words that a full stop may shorten.
 bool is_shortened(std::string_view word);
 
-/// Whether folding a word to look it up is worth it: "sub" or the first four letters of a keyword.
-bool may_be_keyword(std::string_view word);
+/// Whether a word is a keyword in any case, or the "sub" that stands in front of one. Asked of every word of a text: it takes no memory.
+bool is_keyword_like(std::string_view word);
 
 /// Whether a keyword names a division (annex, schedule, appendix, part, chapter, section with a letter) rather than a number in the text.
 bool names_division(std::string_view keyword);
@@ -35,6 +35,9 @@ bool is_document_noun(std::string_view folded_word);
 /// Whether a sentence goes on with this folded word behind the number of a reference; else the number counts what follows ("and 28 clear days").
 bool goes_on_after_number(std::string_view folded_word);
 
+/// Whether a word is the initials by which the industry calls one of its codes: "BSC", "XREC".
+bool is_code_initials(std::string_view word);
+
 /// Whether a folded word is a unit or a counted thing, so that the figure before it is a quantity ("5 Working Days").
 bool is_counted(std::string_view folded_word);
 
@@ -44,8 +47,5 @@ std::string_view neighbour_side(std::string_view folded_word);
 
 /// Whether a folded word may stand between "the" and the word that means a neighbour: "the immediately preceding".
 bool is_nearness(std::string_view folded_word);
-
-/// Whether a line may hold such a word at all.
-bool may_name_neighbour(std::string_view line);
 
 }  // namespace dovetail

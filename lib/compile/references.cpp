@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <unordered_map>
 
 #include "base/ascii.h"
 #include "compile/contents_tables.h"
@@ -47,6 +48,13 @@ class ReferencesCompiler {
 
  private:
   using Found = std::vector<FoundReference>;
+
+  /// The provision of the line that was asked for last: a line has several references.
+  struct Around {
+    View view = View::proposed;
+    std::size_t line = static_cast<std::size_t>(-1);
+    Id<Provision> provision;
+  };
 
   std::string_view text_of(View view, std::size_t i) const {
     const auto& projection = unit_.projection(view);
@@ -141,10 +149,12 @@ class ReferencesCompiler {
   /// "In section 1 (orders to which Part 1 applies), after paragraph (c) insert—": the numbers of such a line are those of the text that is to
   /// receive what follows.
   static bool announces_quotation(std::string_view line) {
+    if (line.ends_with('.') || line.ends_with(';')) return false;  // most lines
     while (!line.empty() && (line.back() == ' ' || line.back() == ':' || line.back() == '-')) line.remove_suffix(1);
     for (const std::string_view dash : {"\xE2\x80\x94", "\xE2\x80\x93", "\xE2\x81\xA0"})
       while (line.ends_with(dash)) line.remove_suffix(dash.size());
     line = trim(line);
+    if (!line.ends_with('t') && !line.ends_with('e') && !line.ends_with('d')) return false;
     return line.ends_with(" insert") || line.ends_with(" substitute") || line.ends_with(" inserted") || line.ends_with(" substituted");
   }
 
@@ -152,10 +162,15 @@ class ReferencesCompiler {
   static bool is_instruction(std::string_view line, Span span) {
     if (announces_quotation(line)) return true;
     static const Pattern verb = Pattern::literal("(?: \\([^)]*\\))?[^.;]{0,60}?,? ?(?:there (?:is|are|shall be) )?(?:insert|substitute)(?:ed|d)?\\b");
-    const auto before = fold(line.substr(span.begin > 24 ? span.begin - 24 : 0, std::min<std::size_t>(span.begin, 24)));
+    const auto before = line.substr(0, span.begin);
     for (const std::string_view word : {"after ", "before ", "for ", "in "})
-      if (before.ends_with(word)) return bool(verb.match_at(line.substr(span.end), 0));
-    return before.ends_with("omit ");
+      if (ends_with_word(before, word)) return bool(verb.match_at(line.substr(span.end), 0));
+    return ends_with_word(before, "omit ");
+  }
+
+  /// Whether a text ends with a word, given in lower case, in any case.
+  static bool ends_with_word(std::string_view text, std::string_view word) {
+    return text.size() >= word.size() && equal_in_any_case(text.substr(text.size() - word.size()), word);
   }
 
   /// In front of all numbers: a few words that are no sentence.
@@ -211,21 +226,28 @@ class ReferencesCompiler {
       unit_.references.add(std::move(reference));
       return;
     }
-    auto& same = by_place_[{reference.span, reference.text}];
-    if (same && same_target(unit_.references[same], reference)) {
-      unit_.references[same].views.add(view);
-      unit_.references[same].from[index(view)] = from;
+    const auto place = (std::uint64_t{reference.span.begin} << 32U) | reference.span.end;
+    const auto [first, last] = by_place_.equal_range(place);
+    const auto same = std::find_if(first, last, [&](const auto& known) { return unit_.references[known.second].text == reference.text; });
+    if (same != last && same_target(unit_.references[same->second], reference)) {
+      unit_.references[same->second].views.add(view);
+      unit_.references[same->second].from[index(view)] = from;
       return;
     }
-    same = unit_.references.add(std::move(reference));
+    const auto added = unit_.references.add(std::move(reference));
+    if (same != last)
+      same->second = added;
+    else
+      by_place_.emplace(place, added);
   }
 
   /// The provision that a line stands in: a note stands where its mark does.
-  [[nodiscard]] Id<Provision> provision_around(View view, std::size_t line, std::uint32_t offset) const {
+  [[nodiscard]] Id<Provision> provision_around(View view, std::size_t line, std::uint32_t offset) {
     if (is_note(document_.paragraphs[unit_.projection(view).lines[line].paragraph]))
       for (const auto& note : document_.notes)
         if (note.span.begin <= offset && offset < note.span.end) return provision_at(unit_, view, note.anchor);
-    return provision_of_line(unit_, view, static_cast<std::uint32_t>(line));
+    if (around_.view != view || around_.line != line) around_ = {view, line, provision_of_line(unit_, view, static_cast<std::uint32_t>(line))};
+    return around_.provision;
   }
 
   static bool same_target(const Reference& a, const Reference& b) {
@@ -239,7 +261,8 @@ class ReferencesCompiler {
   std::map<Id<Cell>, bool> step_cells_;
   std::set<std::string> letters_;
   std::map<Id<TextTable>, bool> history_;                           // … or a contents page
-  std::map<std::pair<Span, std::string>, Id<Reference>> by_place_;  // where there are two views
+  std::unordered_multimap<std::uint64_t, Id<Reference>> by_place_;  // by begin and end, where there are two views: one for each wording
+  Around around_;
 };
 
 }  // namespace

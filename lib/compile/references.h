@@ -27,9 +27,6 @@ struct FoundReference {
 /// Guideline") are read to their head noun first. Matching never leaves the line. `instrument_heads`: see Profile; none: those built in.
 std::vector<FoundReference> find_references(std::string_view line, const std::vector<std::string>* instrument_heads = nullptr);
 
-/// Whether a line can hold a reference at all: a cheap look before anything is matched.
-bool may_hold_reference(std::string_view line);
-
 /// Fills unit.references from both views; one found at the same bytes in both is one reference. unit.views and provisions are filled before.
 void compile_references(const Document& document, const Profile& profile, const CommonLines& common, Unit& unit);
 

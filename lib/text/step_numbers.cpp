@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -10,6 +11,13 @@ namespace dovetail {
 namespace {
 
 std::size_t dots_in(std::string_view label) { return static_cast<std::size_t>(std::count(label.begin(), label.end(), '.')); }
+
+/// Whether a full stop stands between two figures: most cells have none, and are done with.
+bool has_dotted_figure(std::string_view text) {
+  for (auto dot = text.find('.'); dot != std::string_view::npos; dot = text.find('.', dot + 1))
+    if (dot > 0 && dot + 1 < text.size() && is_digit(text[dot - 1]) && is_digit(text[dot + 1])) return true;
+  return false;
+}
 
 }  // namespace
 
@@ -23,7 +31,7 @@ std::vector<StepNumber> step_numbers_in(std::string_view text) {
       "completing|receiving|prior|when|if|where|per|under|see|repeat|perform|go|return|continue|completed|then|also|upon|whenever|unless|since) ?$",
       true);
   std::vector<StepNumber> found;
-  if (text.find('.') == std::string_view::npos) return found;
+  if (!has_dotted_figure(text)) return found;
   for (auto match = number.find(text); match; match = number.find(text, match->span.end)) {
     if (!at_word_edge(text, match->span.begin) || !at_word_edge(text, match->span.end)) continue;
     const std::string_view before = text.substr(0, match->span.begin), after = text.substr(match->span.end);
