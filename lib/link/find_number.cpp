@@ -35,7 +35,7 @@ ReferenceLink with(ReferenceLink link, Outcome outcome) {
   return link;
 }
 
-bool is_word_of_bodies(const std::string& keyword) {
+bool is_word_of_bodies(std::string_view keyword) {
   static constexpr WordTable words{"clause", "section", "article", "regulation", "rule"};
   return words.contains(keyword);
 }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "link/provisions.h"
@@ -18,7 +19,7 @@ ReferenceLink with(ReferenceLink link, Outcome outcome);
 bool is_foreign_keyword(const Profile& profile, const std::string& keyword);
 
 /// Whether contracts and statutes call the numbers of their body so ("clause 6.3", "section 2(1)"), and those of their Schedules "paragraph".
-bool is_word_of_bodies(const std::string& keyword);
+bool is_word_of_bodies(std::string_view keyword);
 
 /// Looks for numbers in one view of all texts.
 class NumberFinder {

@@ -1,5 +1,7 @@
 // The look-up side of labels: whole, folded for divisions, and what lies below.
 #include <algorithm>
+#include <bit>
+#include <numeric>
 
 #include "link/provisions.h"
 #include "text/labels.h"
@@ -24,13 +26,6 @@ class Key {
   std::string_view key_;
 };
 
-/// The first eight bytes as a number: of two that differ the smaller is the lesser string's.
-std::uint64_t head_of(std::string_view key) {
-  std::uint64_t head = 0;
-  for (std::size_t at = 0; at < sizeof head; ++at) head = head << 8U | (at < key.size() ? static_cast<unsigned char>(key[at]) : 0U);
-  return head;
-}
-
 /// 6 of "6.3.3(c)"; 0 where the label does not begin with a figure.
 std::uint32_t first_part(std::string_view label) {
   std::uint32_t value = 0;
@@ -47,6 +42,7 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
   const auto v = index(view);
   std::vector<Row> rows;
   std::vector<Id<Provision>> ids;
+  bool scoped = false;
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);
     const auto& provision = unit.provisions[id];
@@ -57,7 +53,8 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
     }
     std::string_view key = provision.label[v];
     if (is_folded(key)) key = folded_.emplace_back(fold(key));
-    rows.push_back({provision.scope[v], key});
+    rows.emplace_back(provision.scope[v], key);
+    scoped = scoped || provision.scope[v];
     ids.push_back(id);
     if (provision.kind == ProvisionKind::numbered || provision.kind == ProvisionKind::row) ++numbered_;
     if (provision.kind == ProvisionKind::numbered && !key.empty() && key.front() >= 'A' && key.front() <= 'Z')
@@ -69,41 +66,62 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
     if (provision.kind == ProvisionKind::division) ++division_keywords_[std::string(key.substr(0, key.find(' ')))];
   }
   by_scope_ = sorted(rows, ids);
+  if (!scoped) {
+    by_label_ = by_scope_;
+    return;
+  }
   for (Row& row : rows) row.scope = {};
   by_label_ = sorted(rows, ids);
 }
 
+LabelIndex::Row::Row(Id<Provision> in, std::string_view label) : scope(in), key(label) {
+  for (std::size_t i = 0; i < sizeof first; ++i) first = (first << 8U) | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0U);
+}
+
 LabelIndex::Sorted LabelIndex::sorted(const std::vector<Row>& rows, const std::vector<Id<Provision>>& ids) {
-  struct Entry {
-    Id<Provision> scope;
-    std::uint32_t row;
-    std::uint64_t head;  // of the key: nearly always enough to tell two apart
-  };
-  std::vector<Entry> order;
-  order.reserve(rows.size());
-  for (const Row& row : rows) order.push_back({row.scope, static_cast<std::uint32_t>(order.size()), head_of(row.key)});
-  std::sort(order.begin(), order.end(), [&](const Entry& a, const Entry& b) {
-    if (a.scope != b.scope) return a.scope < b.scope;
-    if (a.head != b.head) return a.head < b.head;
-    const int keys = rows[a.row].key.compare(rows[b.row].key);
-    return keys != 0 ? keys < 0 : a.row < b.row;
+  std::vector<std::uint32_t> order(rows.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    if (rows[a].scope != rows[b].scope) return rows[a].scope < rows[b].scope;
+    if (rows[a].first != rows[b].first) return rows[a].first < rows[b].first;
+    const int keys = rows[a].key.compare(rows[b].key);
+    return keys != 0 ? keys < 0 : a < b;
   });
   Sorted sorted;
   sorted.rows.reserve(rows.size());
   sorted.ids.reserve(rows.size());
-  for (const Entry& entry : order) {
-    sorted.rows.push_back(rows[entry.row]);
-    sorted.ids.push_back(ids[entry.row]);
+  for (const auto n : order) {
+    sorted.rows.push_back(rows[n]);
+    sorted.ids.push_back(ids[n]);
+  }
+  sorted.slots.resize(std::bit_ceil(rows.size() * 2 + 1));
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    if (n > 0 && sorted.rows[n].is_same(sorted.rows[n - 1])) continue;
+    auto slot = sorted.rows[n].hash() & (sorted.slots.size() - 1);
+    while (sorted.slots[slot] != 0) slot = (slot + 1) & (sorted.slots.size() - 1);
+    sorted.slots[slot] = static_cast<std::uint32_t>(n + 1);
   }
   return sorted;
 }
 
+std::size_t LabelIndex::Row::hash() const {
+  // The key's first and last eight bytes: labels that differ only between them are told apart when they are compared.
+  std::uint64_t last = 0;
+  for (std::size_t i = key.size() > 8 ? key.size() - 8 : 0; i < key.size(); ++i) last = (last << 8U) | static_cast<unsigned char>(key[i]);
+  const std::uint64_t mixed = (first ^ (std::uint64_t{scope.value} << 20U)) * 0x9E3779B97F4A7C15U + last * 0xC2B2AE3D27D4EB4FU + key.size();
+  return static_cast<std::size_t>(mixed ^ (mixed >> 29U));
+}
+
 std::span<const Id<Provision>> LabelIndex::Sorted::find(const Row& wanted) const {
-  const auto before = [](const Row& a, const Row& b) { return a.scope != b.scope ? a.scope < b.scope : a.key < b.key; };
-  const auto begin = std::lower_bound(rows.begin(), rows.end(), wanted, before);
-  auto end = begin;
-  while (end != rows.end() && end->scope == wanted.scope && end->key == wanted.key) ++end;
-  return std::span(ids).subspan(static_cast<std::size_t>(begin - rows.begin()), static_cast<std::size_t>(end - begin));
+  if (rows.empty()) return {};
+  for (auto slot = wanted.hash() & (slots.size() - 1); slots[slot] != 0; slot = (slot + 1) & (slots.size() - 1)) {
+    const std::size_t begin = slots[slot] - 1;
+    if (!rows[begin].is_same(wanted)) continue;
+    auto end = begin + 1;
+    while (end < rows.size() && rows[end].is_same(wanted)) ++end;
+    return std::span(ids).subspan(begin, end - begin);
+  }
+  return {};
 }
 
 std::span<const Id<Provision>> LabelIndex::find(Id<Provision> scope, std::string_view label) const { return by_scope_.find({scope, Key(label)}); }

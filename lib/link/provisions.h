@@ -59,12 +59,20 @@ class LabelIndex {
  private:
   struct Row {
     Id<Provision> scope;
+    std::uint64_t first = 0;  // the first eight bytes of the key, in the order of its bytes: nearly all keys differ there
     std::string_view key;
+    Row(Id<Provision> in, std::string_view label);
+    [[nodiscard]] std::size_t hash() const;
+    [[nodiscard]] bool is_same(const Row& other) const { return scope == other.scope && first == other.first && key == other.key; }
+    friend bool operator<(const Row& a, const Row& b) {
+      return a.scope != b.scope ? a.scope < b.scope : a.first != b.first ? a.first < b.first : a.key < b.key;
+    }
   };
   /// Rows sorted by scope and key, and the provision of each. Of a look-up without scopes every scope is none.
   struct Sorted {
     std::vector<Row> rows;
     std::vector<Id<Provision>> ids;
+    std::vector<std::uint32_t> slots;  // where the rows of a key begin, by its hash: one more than the index, 0 for free; a power of two of them
     [[nodiscard]] std::span<const Id<Provision>> find(const Row& wanted) const;
   };
   static Sorted sorted(const std::vector<Row>& rows, const std::vector<Id<Provision>>& ids);

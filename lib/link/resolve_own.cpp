@@ -61,9 +61,12 @@ Resolver::Resolver(const Review& review, const DocumentIndex& documents, const L
       past_(review.inputs[unit.value].role == InputRole::baseline || (view == View::baseline && review.units[unit].has_changes)) {}
 
 Named Resolver::named_in_time(std::string_view name, Id<Unit> from) const {
-  auto named = documents_.find(name, from);
-  if (past_ && named.unit) named.unit = documents_.before(named.unit);
-  return named;
+  const auto [known, fresh] = named_.try_emplace({from, std::string(name)});
+  if (fresh) {
+    known->second = documents_.find(name, from);
+    if (past_ && known->second.unit) known->second.unit = documents_.before(known->second.unit);
+  }
+  return known->second;
 }
 
 std::vector<Id<Unit>> Resolver::of_code_in_time(std::string_view code) const {

@@ -113,9 +113,10 @@ class Resolver {
   View view_;
   NumberFinder numbers_;
   bool paragraphs_in_schedules_;
-  std::set<std::string> own_plurals_;  // keywords of other instruments that this text calls its own numbers by
-  bool own_articles_;                  // whether "Article 4" alone is this text's
-  bool past_;                          // whether the text speaks of what other texts were before their drafts
+  std::set<std::string> own_plurals_;                                // keywords of other instruments that this text calls its own numbers by
+  bool own_articles_;                                                // whether "Article 4" alone is this text's
+  mutable std::map<std::pair<Id<Unit>, std::string>, Named> named_;  // what was asked for: a text cites the same few documents over and over
+  bool past_;                                                        // whether the text speaks of what other texts were before their drafts
 };
 
 }  // namespace dovetail
