@@ -88,6 +88,7 @@ struct Wanted {
   std::string outcome;
 
   [[nodiscard]] bool fits(Outcome is) const {
+    if (is == Outcome::resolved) return outcome == "resolved";  // nearly all
     if (outcome == "not_used") return is == Outcome::not_used || is == Outcome::deleted;
     return name_of(is) == (outcome == "missing_elsewhere" ? "missing" : outcome);
   }

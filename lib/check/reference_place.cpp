@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "check/drift.h"
 #include "check/judged.h"
 #include "check/make_finding.h"
@@ -112,6 +113,13 @@ std::string usual_keyword(const Profile& profile, const Provision& target) {
   return target.scope[1] && !profile.numbers_in_divisions.empty() ? profile.numbers_in_divisions : profile.numbers;
 }
 
+/// Whether "to " stands in front of a reference: nearly all of them are done with here.
+bool follows_to(const JudgedReference& judged) {
+  const auto& projection = judged.unit.projection(View::proposed);
+  const auto before = std::string_view(projection.text).substr(0, projection.from_source(judged.reference.span.begin));
+  return before.size() >= 3 && equal_in_any_case(before.substr(before.size() - 3), "to ");
+}
+
 /// Whether a whole provision is subject to what follows these words: at the start of a sentence, set off by a comma, or "is subject to". Deeper in a
 /// sentence a part of it is.
 bool gives_way(std::string_view before) {
@@ -200,7 +208,7 @@ void check_circular_reference(const Review& review, const Rule& rule, Checked& c
   const auto all = judged_references(review);
   for (const auto& judged : all) {
     if (judged.link.outcome != Outcome::resolved || judged.link.targets.size() != 1 || !judged.reference.from[1]) continue;
-    if (!gives_way(words_before(judged.unit, judged.reference.span, 60))) continue;
+    if (!follows_to(judged) || !gives_way(words_before(judged.unit, judged.reference.span, 60))) continue;
     auto from = judged.reference.from[1];
     while (judged.unit.provisions[from].kind == ProvisionKind::item && judged.unit.provisions[from].parent[1])
       from = judged.unit.provisions[from].parent[1];

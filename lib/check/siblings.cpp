@@ -32,28 +32,45 @@ bool is_inserted_letter(std::string_view letters) {
          letters.find_first_not_of("ivxlc") != std::string_view::npos;
 }
 
-std::optional<Sibling> sibling_in(Counting counting, Id<Provision> id, const std::string& label) {
-  if (counting == Counting::lower_letter && is_inserted_letter(inside(label)))
-    return Sibling{id, static_cast<std::uint32_t>(inside(label).front() - 'a') + 1, "+"};
-  for (const auto& value : values_of(inside(label)))
-    if (value.counting == counting) return Sibling{id, value.value, value.doubled ? "+" : ""};
+/// What the label of one item of a list can count as.
+struct Label {
+  Id<Provision> id;
+  ItemValues values;
+  std::uint32_t inserted_behind = 0;  // "(ab)": behind the first letter, where the list counts in letters
+};
+
+std::vector<Label> labels_of(const Unit& unit, const std::vector<Id<Provision>>& list, View view) {
+  std::vector<Label> labels;
+  labels.reserve(list.size());
+  for (const auto id : list) {
+    const auto letters = inside(unit.provisions[id].number[index(view)]);
+    labels.push_back({id, values_of(letters), is_inserted_letter(letters) ? static_cast<std::uint32_t>(letters.front() - 'a') + 1 : 0});
+  }
+  return labels;
+}
+
+/// The value of a label in one counting, and whether it stands between others (aa); none where it counts otherwise.
+std::optional<ItemValue> value_in(Counting counting, const Label& label) {
+  if (counting == Counting::lower_letter && label.inserted_behind > 0) return ItemValue{counting, label.inserted_behind, true};
+  for (const auto& value : label.values)
+    if (value.counting == counting) return value;
   return std::nullopt;
 }
 
 /// How a list counts: the counting in which most labels are one more than the label before; "(i)" alone is roman.
-std::optional<Counting> counting_of(const Unit& unit, const std::vector<Id<Provision>>& list, View view) {
+std::optional<Counting> counting_of(const std::vector<Label>& list) {
   static constexpr std::array all{Counting::lower_letter, Counting::lower_roman, Counting::upper_letter, Counting::upper_roman, Counting::figure};
   std::optional<Counting> best;
   std::size_t most = 0;
   for (const auto counting : all) {
     std::size_t steps = 0, known = 0;
     std::uint32_t last = 0;
-    for (const auto id : list) {
-      const auto sibling = sibling_in(counting, id, unit.provisions[id].number[index(view)]);
-      if (!sibling) continue;
+    for (const auto& label : list) {
+      const auto value = value_in(counting, label);
+      if (!value) break;
       ++known;
-      steps += sibling->value == last + 1 ? 1U : 0U;
-      last = sibling->value;
+      steps += value->value == last + 1 ? 1U : 0U;
+      last = value->value;
     }
     if (known == list.size() && steps > most) best = counting, most = steps;
   }
@@ -109,16 +126,17 @@ class Collector {
   }
 
   void add_list(Id<Provision> parent, const std::vector<Id<Provision>>& list) {
-    const auto counting = counting_of(unit_, list, view_);
+    const auto labels = labels_of(unit_, list, view_);
+    const auto counting = counting_of(labels);
     if (!counting) return;
     SiblingRun run{parent, true, false, {}};
-    for (const auto id : list) {
-      const auto sibling = sibling_in(*counting, id, unit_.provisions[id].number[v_]);
-      if (sibling->value == 1 && !run.siblings.empty()) {
+    for (const auto& label : labels) {
+      const auto value = value_in(*counting, label);
+      if (value->value == 1 && !run.siblings.empty()) {
         runs_.push_back(std::move(run));
         run = {parent, true, false, {}};
       }
-      run.siblings.push_back(*sibling);
+      run.siblings.push_back({label.id, value->value, value->doubled ? "+" : ""});
     }
     runs_.push_back(std::move(run));
   }

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 #include "check/make_finding.h"
 #include "text/unicode.h"
@@ -11,6 +12,13 @@ namespace dovetail {
 namespace {
 
 using Counted = std::tuple<ProvisionKind, Id<Provision>, std::uint32_t, std::string>;  // kind, what it is counted in, list, label
+
+struct CountedHash {
+  std::size_t operator()(const Counted& counted) const {
+    const auto& [kind, in, list, label] = counted;
+    return std::hash<std::string>()(label) ^ (std::size_t{in.value} << 32U) ^ (std::size_t{list} << 8U) ^ static_cast<std::size_t>(kind);
+  }
+};
 
 Counted counted_in(const Provision& provision, View view) {
   const auto v = index(view);
@@ -83,7 +91,8 @@ class PlainLists {
 /// The second and the first of every pair in one view.
 std::map<Id<Provision>, Id<Provision>> duplicates(const Document& document, const Unit& unit, View view) {
   PlainLists lists;
-  std::map<Counted, Id<Provision>> first;
+  std::unordered_map<Counted, Id<Provision>, CountedHash> first;
+  first.reserve(unit.provisions.size());
   std::map<Id<Provision>, Id<Provision>> pairs;
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/ascii.h"
 #include "check/judged.h"
 #include "check/make_finding.h"
 #include "check/shared.h"
@@ -217,18 +218,55 @@ Span chunk_of(const Unit& unit, std::size_t first, View view) {
   return lines;
 }
 
+/// Whether a line holds a bracket or a quotation mark.
+bool has_mark(std::string_view words) {
+  for (const char mark : {'(', ')', '"', '[', ']'})
+    if (words.find(mark) != std::string_view::npos) return true;
+  return false;
+}
+
+/// Whether the lines of a chunk are a part of the text's own that unpaired_in looks at.
+bool is_judged_line(const Document& document, const Projection& projection, std::uint32_t line) {
+  const auto& paragraph = document.paragraphs[projection.lines[line].paragraph];
+  return paragraph.part == Part::body && !paragraph.cell;
+}
+
+/// Whether every bracket of a chunk closes the last that is open, none stays open, and the quotation marks are even: then nothing is wrong, whatever
+/// the brackets are. Takes no memory; nearly all chunks are so.
+bool is_plainly_paired(const Document& document, const Projection& projection, Span lines) {
+  std::array<char, 16> open{};
+  std::size_t depth = 0, quotes = 0;
+  for (auto line = lines.begin; line < lines.end; ++line) {
+    if (!is_judged_line(document, projection, line)) continue;
+    const auto words = slice(projection.text, projection.lines[line].span);
+    if (!has_mark(words)) continue;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const char c = words[i];
+      if (c == '(' || c == '[') {
+        if (depth == open.size()) return false;
+        open[depth++] = c;
+      } else if (c == ')' || c == ']') {
+        if (depth == 0 || open[--depth] != (c == ')' ? '(' : '[')) return false;
+      } else if (c == '"') {
+        if (i > 0 && is_digit(words[i - 1])) return false;  // inches, perhaps
+        ++quotes;
+      }
+    }
+  }
+  return depth == 0 && quotes % 2 == 0;
+}
+
 /// What of a chunk has no partner, each kind of mark on its own. Mathematical intervals "[0, 1)" and quotations of many lines are let be.
 std::vector<Unpaired> unpaired_in(const Document& document, const Unit& unit, Span lines, View view) {
   const auto& projection = unit.projection(view);
+  lines.end = std::min(lines.end, static_cast<std::uint32_t>(projection.lines.size()));
+  if (is_plainly_paired(document, projection, lines)) return {};
   std::string text;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> starts;  // in text, in the projection
   bool line_begins_quoted = false;
-  for (auto line = lines.begin; line < std::min<std::uint32_t>(lines.end, static_cast<std::uint32_t>(projection.lines.size())); ++line) {
-    const auto& paragraph = document.paragraphs[projection.lines[line].paragraph];
-    if (paragraph.part != Part::body || paragraph.cell) continue;
+  for (auto line = lines.begin; line < lines.end; ++line) {
     const auto words = slice(projection.text, projection.lines[line].span);
-    const auto has = [&](char mark) { return words.find(mark) != std::string_view::npos; };
-    if (!has('(') && !has(')') && !has('"') && !has('[') && !has(']')) continue;
+    if (!is_judged_line(document, projection, line) || !has_mark(words)) continue;
     starts.emplace_back(static_cast<std::uint32_t>(text.size()), projection.lines[line].span.begin);
     line_begins_quoted = line_begins_quoted || behind_opening_mark(words);
     text += std::string(words) + "\n";
