@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 #include <tuple>
 
 #include "compile/first_cell.h"
@@ -16,6 +15,17 @@ namespace {
 using Key = std::tuple<std::uint32_t, std::uint32_t, ProvisionKind>;  // paragraph, ordinal there, kind
 
 Key key_of(const OutlineEntry& entry) { return {entry.paragraph.value, entry.ordinal, entry.kind}; }
+
+/// The provisions of both outlines, each once, in the order of the text.
+std::vector<Key> merged_keys(const std::vector<OutlineEntry>& one, const std::vector<OutlineEntry>& other) {
+  std::vector<Key> keys;
+  keys.reserve(one.size() + other.size());
+  for (const auto* outline : {&one, &other})
+    for (const auto& entry : *outline) keys.push_back(key_of(entry));
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  return keys;
+}
 
 void fill(Provision& provision, const OutlineEntry& entry, View view) {
   const auto v = index(view);
@@ -46,20 +56,22 @@ void compile_outline(const Document& document, const Profile& profile, Unit& uni
     outlines[index(view)] = std::move(outline.entries);
     unit.body_end[index(view)] = outline.body_end;
   }
-  if (!unit.has_changes) outlines[0] = outlines[1], unit.body_end[0] = unit.body_end[1];
+  if (!unit.has_changes) unit.body_end[0] = unit.body_end[1];
 
-  std::map<Key, Provision> merged;
-  for (const View view : {View::proposed, View::baseline})
-    for (const auto& entry : outlines[index(view)]) fill(merged[key_of(entry)], entry, view);
-
-  std::map<Key, Id<Provision>> ids;
-  for (auto& [key, provision] : merged) ids[key] = unit.provisions.add(std::move(provision));
-  for (const View view : both_views) {
+  const auto keys = merged_keys(outlines[0], outlines[1]);
+  for (std::size_t i = 0; i < keys.size(); ++i) unit.provisions.add({});
+  for (const View view : {View::proposed, View::baseline}) {
     const auto v = index(view);
-    for (const auto& entry : outlines[v]) {
-      auto& provision = unit.provisions[ids.at(key_of(entry))];
-      if (entry.parent != OutlineEntry::none) provision.parent[v] = ids.at(key_of(outlines[v][entry.parent]));
-      if (entry.scope != OutlineEntry::none) provision.scope[v] = ids.at(key_of(outlines[v][entry.scope]));
+    const auto& entries = unit.has_changes ? outlines[v] : outlines[1];
+    std::vector<Id<Provision>> ids;  // of the entries
+    ids.reserve(entries.size());
+    for (const auto& entry : entries)
+      ids.push_back(Table<Provision>::id_at(static_cast<std::size_t>(std::lower_bound(keys.begin(), keys.end(), key_of(entry)) - keys.begin())));
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+      auto& provision = unit.provisions[ids[i]];
+      fill(provision, entries[i], view);
+      if (entries[i].parent != OutlineEntry::none) provision.parent[v] = ids[entries[i].parent];
+      if (entries[i].scope != OutlineEntry::none) provision.scope[v] = ids[entries[i].scope];
     }
   }
 }

@@ -62,7 +62,17 @@ bool is_ascii(std::string_view text) {
 
 char lower(char c) { return static_cast<char>(c + (static_cast<unsigned char>(c - 'A') < 26 ? 'a' - 'A' : 0)); }
 
+/// Whether the words of ASCII text stand one space apart, with nothing around them.
+bool is_squeezed(std::string_view text) {
+  if (text.empty()) return true;
+  const auto blank = [&](std::size_t at) { return static_cast<unsigned char>(text[at] - '\t') < 5; };
+  bool loose = text.front() == ' ' || text.back() == ' ' || blank(0);
+  for (std::size_t at = 1; at < text.size(); ++at) loose |= blank(at) | ((text[at] == ' ') & (text[at - 1] == ' '));
+  return !loose;
+}
+
 std::string squeeze_ascii(std::string_view text) {
+  if (is_squeezed(text)) return std::string(text);
   const auto space = [&](std::size_t at) { return is_space(static_cast<unsigned char>(text[at])); };
   std::string out;
   out.reserve(text.size());
