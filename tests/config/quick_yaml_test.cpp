@@ -48,16 +48,21 @@ TEST_CASE("Both parsers read the same out of every file of settings", "[config]"
 }
 
 TEST_CASE("Both parsers read the same out of what a person may write", "[config]") {
-  const std::string yaml = GENERATE(as<std::string>(), "a: b", "a: 'it''s'\nb: \"tab\\tline\\n\\u00e9\"\n", "- a\n- b: c\n  d: [e, {f: g}]\n", "a:\n- b\n- c\n",
-                                    "a: >\n  one\n  two\n\n  three\n    four\nb: |+\n  x\n\n\nc: d\n", "a: one\n  two\n  three # four\nb:\n", "a: ~\nb: null\nc: 'null'\n",
-                                    "# only\na: b # c\n#d\ne: f#g\n", "a: {b: c, d: [e, f], g: {}}\nh: []\n", "a: http://example.org/x?y=z\n", "---\na: b\n...\n",
-                                    "\"a b\": c\n'd': e\n", "a: |2\n   x\n  y\n", "a:   b  \nc:\t d\n", "\xEF\xBB\xBF" "a: \xC3\xA9\n", "a: b\r\nc: d\r\n", "? a\n: b\n", "a: -1\nb: - c\n");
+  const std::string yaml =
+      GENERATE(as<std::string>(), "a: b", "a: 'it''s'\nb: \"tab\\tline\\n\\u00e9\"\n", "- a\n- b: c\n  d: [e, {f: g}]\n", "a:\n- b\n- c\n",
+               "a: >\n  one\n  two\n\n  three\n    four\nb: |+\n  x\n\n\nc: d\n", "a: one\n  two\n  three # four\nb:\n", "a: ~\nb: null\nc: 'null'\n",
+               "# only\na: b # c\n#d\ne: f#g\n", "a: {b: c, d: [e, f], g: {}}\nh: []\n", "a: http://example.org/x?y=z\n", "---\na: b\n...\n",
+               "\"a b\": c\n'd': e\n", "a: |2\n   x\n  y\n", "a:   b  \nc:\t d\n",
+               "\xEF\xBB\xBF"
+               "a: \xC3\xA9\n",
+               "a: b\r\nc: d\r\n", "? a\n: b\n", "a: -1\nb: - c\n");
   const auto found = quickly(yaml);
   INFO(yaml);
   if (found != "nothing") CHECK(found == thoroughly(yaml));
 }
 
 TEST_CASE("What is not plain and good is left to the thorough parser", "[config]") {
-  for (const char* yaml : {"", "a: &x b\nc: *x\n", "a: !tag b\n", "a: b\n---\nc: d\n", "a: [\n", "a: 'b\n", "a: b\na: c\n", "- \n- b\n", "~", "a: \xFF\n", "a: *x\n", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1"})
+  for (const char* yaml : {"", "a: &x b\nc: *x\n", "a: !tag b\n", "a: b\n---\nc: d\n", "a: [\n", "a: 'b\n", "a: b\na: c\n", "- \n- b\n", "~",
+                           "a: \xFF\n", "a: *x\n", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1"})
     CHECK(quickly(yaml) == "nothing");
 }
