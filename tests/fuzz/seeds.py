@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Fills a folder per fuzz target with inputs to begin from: fixtures, ../shared/data where it is there, and the regressions.
 
-    seeds.py SOURCE_DIR CORPUS_DIR
+    seeds.py SOURCE_DIR CORPUS_DIR [PROGRAM]
+
+PROGRAM (build/release/dovetail) compiles the units.
 """
 import csv, hashlib, io, os, subprocess, sys, shutil, tempfile, zipfile, zlib
 
@@ -76,9 +78,8 @@ def facts_of(unit):
     return zlib.decompress(text(), -15)
 
 
-def put_units(source, corpus):
+def put_units(source, corpus, program):
     """Units of the example project, where the program is built."""
-    program = os.path.join(source, 'build/release/dovetail')
     folder = os.path.join(source, 'fixtures/xp')
     if not os.path.exists(program): return
     with tempfile.TemporaryDirectory() as scratch:
@@ -106,6 +107,7 @@ def put_file(corpus, path):
 
 def main():
     source, corpus = sys.argv[1], sys.argv[2]
+    program = sys.argv[3] if len(sys.argv) > 3 else os.path.join(source, 'build/release/dovetail')
     cases = os.path.join(source, 'fixtures', 'docx')
     for case in sorted(os.listdir(cases)):
         if os.path.isdir(os.path.join(cases, case)):
@@ -114,7 +116,7 @@ def main():
         for root, folders, names in os.walk(top):
             folders.sort()
             for name in sorted(names): put_file(corpus, os.path.join(root, name))
-    put_units(source, corpus)
+    put_units(source, corpus, program)
     regressions = os.path.join(source, 'tests', 'fuzz', 'regressions')
     for target in sorted(os.listdir(regressions)):
         for name in sorted(os.listdir(os.path.join(regressions, target))):
