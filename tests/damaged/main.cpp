@@ -1,7 +1,7 @@
 // Gives each fuzz target damaged copies of its seeds: always the same ones, so that what fails here fails everywhere.
 //   dovetail_damaged SEEDS SCRATCH COUNT [TARGET]
-// SEEDS holds a folder per target (tests/fuzz/seeds.py); of each target COUNT inputs are run. A crash, a broken promise, a sanitizer and 60 seconds on
-// one input end the process; the input stands then in SCRATCH/TARGET-input. Prints a line per target; exit 2 where there is nothing to begin from.
+// SEEDS holds a folder per target (tests/fuzz/seeds.py); of each target COUNT inputs are run. A crash, a broken promise, a sanitizer and 60 seconds
+// on one input end the process; the input stands then in SCRATCH/TARGET-input. Prints a line per target; exit 2 where there is nothing to begin from.
 #include <unistd.h>
 
 #include <algorithm>

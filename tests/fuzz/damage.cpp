@@ -11,9 +11,34 @@ constexpr std::size_t longest_input = 64 << 10;
 constexpr std::size_t longest_stretch = 2000;
 
 /// What readers trip over: ends of words and of numbers, marks of the formats read, broken UTF-8.
-constexpr std::array<std::string_view, 28> words{
-    std::string_view("\0", 1), "\xFF", "\xC3", "\xE2\x80", "\xF4\x90\x80\x80", "<", ">", "&", "&#0;", "\"", "'", "/>", "</w:p>", "<w:p>", "-1", "0",
-    "4294967296", "99999999999999999999", "2147483647", "\n", "\r", "\t", "{", "}", "[", "]", "::", "(((((((((("};
+constexpr std::array<std::string_view, 28> words{std::string_view("\0", 1),
+                                                 "\xFF",
+                                                 "\xC3",
+                                                 "\xE2\x80",
+                                                 "\xF4\x90\x80\x80",
+                                                 "<",
+                                                 ">",
+                                                 "&",
+                                                 "&#0;",
+                                                 "\"",
+                                                 "'",
+                                                 "/>",
+                                                 "</w:p>",
+                                                 "<w:p>",
+                                                 "-1",
+                                                 "0",
+                                                 "4294967296",
+                                                 "99999999999999999999",
+                                                 "2147483647",
+                                                 "\n",
+                                                 "\r",
+                                                 "\t",
+                                                 "{",
+                                                 "}",
+                                                 "[",
+                                                 "]",
+                                                 "::",
+                                                 "(((((((((("};
 
 }  // namespace
 

@@ -37,6 +37,7 @@ TEST_CASE("Damaged copies differ from their seeds and from one another, and are 
   const auto copies = first_copies("html", 500);
   const std::set<std::string> different(copies.begin(), copies.end());
   CHECK(different.size() > 450);
-  CHECK(std::count_if(copies.begin(), copies.end(), [](const std::string& copy) { return std::find(seeds.begin(), seeds.end(), copy) != seeds.end(); }) < 10);
+  CHECK(std::count_if(copies.begin(), copies.end(),
+                      [](const std::string& copy) { return std::find(seeds.begin(), seeds.end(), copy) != seeds.end(); }) < 10);
   CHECK(std::all_of(copies.begin(), copies.end(), [](const std::string& copy) { return copy.size() <= 64 << 10; }));
 }
