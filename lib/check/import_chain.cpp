@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "model/extract.h"
 #include "model/reach.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -103,6 +104,7 @@ std::string missing_import(const Review& review, const Unit& unit, const Profile
                                   });
     if (!own && !glossary_of_code && !is_loaded(name)) return name;
   }
+  if (shows_parts(unit, View::proposed)) return "the whole of the text that it shows parts of";
   return {};
 }
 

@@ -79,7 +79,7 @@ bool declares_scope(const Unit& unit, Id<Provision> division) {
   static const Pattern declared = Pattern::literal(
       "references? (?:in this [a-z]+ )?to (?:a |any |the "
       ")?(?:[\"']?(?:paragraph|clause|section)s?[\"']?)[^.]{0,80}?(?:is|are|shall|means?|mean)[^.]{0,60}?"
-      "(?:of|in|to) (?:this|that|the) ",
+      "(?:of|in|to) (?:(?:this|that|the) |(?-i:(?:Section|Annex|Schedule|Appendix|Part) [A-Z0-9]))",
       true);
   const auto& p = unit.provisions[division];
   const auto& projection = unit.projection(View::proposed);

@@ -31,7 +31,7 @@ std::string_view last_words(const Unit& unit, const Provision& p, View view) {
 
 // --- list endings ---
 
-enum class Fault : std::uint8_t { none, no_joining_word, joined_elsewhere, full_stop_inside, semicolon_last };
+enum class Fault : std::uint8_t { none, no_joining_word, joined_elsewhere, full_stop_inside, semicolon_last, joins_nothing };
 
 struct Ending {
   Fault fault = Fault::none;
@@ -131,8 +131,11 @@ Ending ending_at_fault(const Unit& unit, const SiblingRun& run, View view) {
 }
 
 Ending wrong_ending(const Review& review, const Unit& unit, const SiblingRun& run, View view) {
-  if (!run.items || run.siblings.size() < 2) return {};
-  const auto ending = ending_at_fault(unit, run, view);
+  if (!run.items) return {};
+  auto ending = run.siblings.size() < 2 ? Ending() : ending_at_fault(unit, run, view);
+  const auto last = run.siblings.back().id;  // "…; and" at the end of all: what it joined is gone
+  if (ending.fault == Fault::none && joins(last_words(unit, unit.provisions[last], view)) && !goes_on(unit, run, view))
+    ending = {Fault::joins_nothing, last, {}};
   const bool judged = ending.fault != Fault::none && !is_in_cell_or_entry(review, unit, run) && is_sentence_list(unit, run, view);
   return judged ? ending : Ending();
 }
@@ -145,6 +148,8 @@ std::string fault_words(Fault fault) {
       return "the \"and\" or \"or\" of this list does not stand before its last item";
     case Fault::full_stop_inside:
       return "a full stop ends an item inside a list";
+    case Fault::joins_nothing:
+      return "the last item of a list ends with \"and\" or \"or\"";
     case Fault::semicolon_last:
       return "the last item of a list ends with a semicolon";
     default:
@@ -159,14 +164,27 @@ struct Unpaired {
   char mark = 0;
 };
 
-/// "act a) now; or b) later": a letter or a figure of its own in front of the bracket.
-bool is_inline_label(std::string_view text, std::uint32_t bracket) {
+/// A letter, a figure or a roman number of its own in front of the bracket.
+bool stands_behind_label(std::string_view text, std::uint32_t bracket) {
   if (text[bracket] != ')') return false;
   std::uint32_t begin = bracket;
   while (begin > 0 && bracket - begin < 4 && std::isalnum(static_cast<unsigned char>(text[begin - 1]))) --begin;
   const auto label = text.substr(begin, bracket - begin);
   const bool letter_or_roman = label.size() == 1 || label.find_first_not_of("ivx") == std::string_view::npos;
-  return !label.empty() && letter_or_roman && begin > 0 && text[begin - 1] == ' ' && bracket + 1 < text.size() && text[bracket + 1] == ' ';
+  return !label.empty() && letter_or_roman && begin > 0 && text[begin - 1] == ' ';
+}
+
+/// "act a) now; or b) later", "3.1 a) or b), in which case", and the last of "(other than 7.1 c))".
+bool is_inline_label(std::string_view text, std::uint32_t bracket) {
+  if (stands_behind_label(text, bracket)) {
+    const char next = bracket + 1 < text.size() ? text[bracket + 1] : '.';
+    if (next == ' ') return true;
+    const auto before = text.substr(0, text.rfind(' ', bracket));
+    const bool listed = before.ends_with(" or") || before.ends_with(" and") || before.ends_with(" to") ||
+                        (!before.empty() && std::isdigit(static_cast<unsigned char>(before.back())));
+    return listed && std::string_view(",;:.\n").find(next) != std::string_view::npos;
+  }
+  return bracket > 0 && text[bracket] == ')' && stands_behind_label(text, bracket - 1);
 }
 
 /// The first bracket of `text` without its partner; labels of lists ("a)", "(1)" whole) at the start of lines are none. Offsets are in `text`.

@@ -49,7 +49,7 @@ void quoted(std::string_view line, std::vector<DefinitionFound>& found) {
   static const Pattern article =
       Pattern::literal(R"re((?:^|[ (])(?i:the|an?|each|any|every|references? to|references? to (?:the|an?|any)|\pL+'s?) $)re");
   static const Pattern being = Pattern::literal(
-      R"re( (?:(?:of|in|for|to|under|in relation to|in respect of) [^.;"]{1,80}? )?(?:(?:is|are|shall be|will be)(?: (?:that|those|the|an?|any|each|every|one|to|references? to)\b| )|shall mean|means?|comprises?\b|consists? of\b|refers? to\b))re");
+      R"re( (?:(?:of|in|for|to|under|in relation to|in respect of) [^.;"]{1,80}? )?(?:(?:is|are|shall be|will be)(?: (?:that|those|the|an?|any|each|every|one|to|references? to)\b| |:)|shall mean|means?|comprises?\b|consists? of\b|refers? to\b))re");
   static const Pattern accordingly = Pattern::literal(
       R"re( (?:shall|will|is|are|to|must|and|be|also|both)(?: to| be)* (?:read|construed|interpreted)(?: and [a-z]+)? accordingly)re");
   std::vector<Span> waiting;
@@ -144,16 +144,18 @@ void single_quoted(std::string_view line, std::vector<DefinitionFound>& found) {
 
 /// `The quantity so set is the "X" of the pipe`, `…, the last being the "X"`.
 void predicates(std::string_view line, std::vector<DefinitionFound>& found) {
+  // "there shall have occurred a "X" where …": what it is comes behind.
+  static const Pattern event =
+      Pattern::literal(R"re(\b[Tt]here (?:shall|will) (?:be|have been|have occurred|have arisen) (?:an?|the) "([A-Z][^"]{1,100})")re");
   static const Pattern predicate = Pattern::literal(
       R"re([\pL),] (?:is|are|being|becomes?|shall be|will be|is called|are called) (?:each )?(?:the|an?|its|their) "([A-Z][^"]{1,100})"(?:[.,;)]| of | for | and |$))re");
-  for (std::size_t at = 0;;) {
-    const auto match = predicate.find(line, at);
-    if (!match) return;
-    at = match->span.end;
-    const auto name = *match->groups[0];
-    const bool known = std::any_of(found.begin(), found.end(), [&](const DefinitionFound& f) { return f.term == name; });
-    if (!known && can_be_term(slice(line, name))) found.push_back({name, {0, match->span.begin}, DefinitionForm::inline_quoted});
-  }
+  for (const auto* form : {&predicate, &event})
+    for (auto match = form->find(line); match; match = form->find(line, match->span.end)) {
+      const auto name = *match->groups[0];
+      const bool known = std::any_of(found.begin(), found.end(), [&](const DefinitionFound& f) { return f.term == name; });
+      if (!known && can_be_term(slice(line, name)))
+        found.push_back({name, form == &event ? Span{match->span.end, end_of(line)} : Span{0, match->span.begin}, DefinitionForm::inline_quoted});
+    }
 }
 
 /// `(the "X")`, `(each a "X" and together the "Y")`, `("X")`.

@@ -14,6 +14,13 @@ bool is_prefix(const std::vector<std::string>& a, const std::vector<std::string>
   return a.front() == b.front() || a.front() == b.front().substr(std::min(b.front().find_first_of("0123456789"), b.front().size()));
 }
 
+/// "Not Used" of "to 16. Not Used", which stands behind the first number of a range; empty for other words.
+std::string_view behind_range(std::string_view rest) {
+  static const Pattern range = Pattern::literal("(?:to|and|-|\xE2\x80\x93) [0-9]{1,3}[A-Z]?[.:]? ");
+  const auto found = range.match_at(rest, 0);
+  return found ? rest.substr(found->span.end) : std::string_view();
+}
+
 /// How many letters stand in front of the figure of a part: 1 of B3.
 std::size_t letters_of(const std::string& part) { return std::min(part.find_first_of("0123456789"), part.size()); }
 
@@ -21,6 +28,7 @@ std::size_t letters_of(const std::string& part) { return std::min(part.find_firs
 
 bool Outliner::accept_decimal(const LineNumber& n) const {
   const auto parts = parts_of(*n.decimal);
+  if (parts.size() == 1 && is_listed_figure(n)) return false;
   if (n.automatic) {
     if (parts.size() == 1 && n.list != main_list_ && continues_list(n)) return false;
     if (parts.size() == 1 && n.list == main_list_ && main_level_ >= 0 && n.level > main_level_) return false;  // a list inside "1. Definitions"
@@ -31,7 +39,7 @@ bool Outliner::accept_decimal(const LineNumber& n) const {
   if (!quoted_.empty() && decimals_.empty() && (n.sure || n.dotted)) return true;  // what is quoted begins with any number
   if (parts.size() == 1 && !n.sure && !n.dotted && is_quantity(rest)) return false;
   if (due(parts))
-    return n.sure || parts.size() > 1
+    return n.sure || parts.size() > 1 || says_not_used(behind_range(rest))
                ? true
                : starts_upper(rest) || rest.empty() || !n.items.empty() || rest.front() == '"' || rest.front() == '[' || rest.front() == '(';
   if (parts.size() > 1) return n.sure || starts_upper(rest) || (!rest.empty() && (rest.front() == '"' || rest.front() == '[' || rest.front() == '('));
@@ -40,11 +48,48 @@ bool Outliner::accept_decimal(const LineNumber& n) const {
   const auto last = decimals_.empty() ? last_figure_ : value_of_part(decimals_.front().parts.front()).figure;
   const bool lettered =
       !decimals_.empty() && letters_of(parts.front()) > 0 && letters_of(parts.front()) == letters_of(decimals_.front().parts.front());
-  return (n.sure || n.dotted || lettered) && (starts_upper(rest) || !n.items.empty()) && figure <= last + 5;
+  return (n.sure || n.dotted || lettered) && (starts_upper(rest) || !n.items.empty()) &&
+         (figure <= last + 5 || (last == 0 && counts_on_below(parts)));
+}
+
+bool Outliner::counts_on_below(const std::vector<std::string>& parts) const {
+  for (std::size_t i = line_ + 1; i < facts_.size(); ++i) {
+    const auto& n = facts_[i].number;
+    if (n.division) return false;
+    if (n.decimal && !facts_[i].skipped) return is_prefix(parts, parts_of(*n.decimal));
+  }
+  return false;
 }
 
 bool Outliner::continues_list(const LineNumber& n) const {
   return std::any_of(lists_.open().begin(), lists_.open().end(), [&](const OpenList& open) { return open.list == n.list && open.level == n.level; });
+}
+
+bool Outliner::is_listed_figure(const LineNumber& n) const {
+  if (decimals_.empty() || !n.items.empty() || n.decimal->find('.') != std::string::npos) return false;
+  const auto value = value_of_part(*n.decimal);
+  if (!value.letters.empty() || letters_of(*n.decimal) > 0 || (n.automatic ? n.list == main_list_ && main_list_ >= 0 : !n.dotted)) return false;
+  if (value.figure == 1) return previous_ends_open() && numbers_go_on_behind(1);
+  const auto& open = lists_.open();
+  return !open.empty() && entries_[open.back().item].number == "(" + std::to_string(value.figure - 1) + ")" && numbers_go_on_behind(value.figure);
+}
+
+bool Outliner::numbers_go_on_behind(std::uint32_t from) const {
+  auto figure = from;
+  const auto top = value_of_part(decimals_.front().parts.front()).figure;
+  for (std::size_t i = line_ + 1; i < facts_.size(); ++i) {
+    const auto& n = facts_[i].number;
+    if (n.division) break;
+    if (!n.decimal || facts_[i].skipped) continue;
+    const auto parts = parts_of(*n.decimal);
+    if (parts.size() > 1) return due(parts) || (figure > std::max(from, 2U) && figure == top + 1 && value_of_part(parts.front()).figure == figure);
+    const auto next = value_of_part(parts.front()).figure;
+    if (next == figure + 1)
+      ++figure;
+    else
+      return next == top + 1;
+  }
+  return !starts_upper(rest());  // nothing is numbered behind it: a sentence goes on, or another text begins
 }
 
 bool Outliner::is_quantity(std::string_view rest) const {
@@ -92,7 +137,7 @@ void Outliner::add_decimal(const std::string& number) {
   OutlineEntry entry = begin(ProvisionKind::numbered, number, label_below(parent, number, false), parent);
   entry.lines.begin = first;
   entry.heading = above == none ? own : squeeze(words_of_heading(above));
-  entry.not_used = n.items.empty() && says_not_used(rest());
+  entry.not_used = n.items.empty() && (says_not_used(rest()) || says_not_used(behind_range(rest())));
   entries_.push_back(entry);
   decimals_.push_back({parts, entries_.size() - 1});
 }

@@ -32,7 +32,7 @@ void Outliner::place() {
   const bool decimal = n.decimal && accept_decimal(n);
   if (decimal)
     add_decimal(*n.decimal);
-  else if (n.decimal && n.automatic && parts_of(*n.decimal).size() == 1)
+  else if (n.decimal && (n.automatic || is_listed_figure(n)) && parts_of(*n.decimal).size() == 1)
     add_item("(" + *n.decimal + ")", n, 0);
   if (!n.decimal || decimal || n.automatic)
     for (std::size_t k = 0; k < n.items.size(); ++k) add_item(n.items[k], n, k);

@@ -83,6 +83,16 @@ class Outliner {
 
   bool continues_list(const LineNumber& n) const;
 
+  /// Whether the next number stands below these parts: 35.1 behind 35, the first chapter of an extract.
+  bool counts_on_below(const std::vector<std::string>& parts) const;
+
+  /// "… in this order:", "1. read the meter;", "2. send it.": a lone figure that counts a list inside a numbered provision, whose own numbers go on
+  /// behind it.
+  bool is_listed_figure(const LineNumber& n) const;
+
+  /// Whether the numbers that are open go on behind a list of lone figures that has come to `from`: 2.2, or 3 and its 3.1, behind a list in 2.1.
+  bool numbers_go_on_behind(std::uint32_t from) const;
+
   /// "2 Working Days is enough.": a figure and its unit in a sentence, or in an answer to the line before.
   bool is_quantity(std::string_view rest) const;
 

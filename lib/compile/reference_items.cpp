@@ -265,17 +265,13 @@ class ItemReader {
     }
     const auto kind = [](std::string_view label) { return values_of(label.substr(1, label.size() - 2)); };
     const auto first = item.label.substr(0, item.label.find(')') + 1);
+    // "(b)(ii) and (c)": behind (b), where (c) is the next; as a roman number it would be the hundredth behind (ii).
     std::size_t keep = subs.empty() ? 0 : subs.size() - 1;
-    for (std::size_t i = subs.size(); i-- > 0;) {
-      const auto a = kind(subs[i]), b = kind(first);
-      const bool same = std::any_of(a.begin(), a.end(), [&](const ItemValue& x) {
-        return std::any_of(b.begin(), b.end(), [&](const ItemValue& y) { return x.counting == y.counting && y.value > x.value; });
-      });
-      if (same) {
-        keep = i;
-        break;
-      }
-    }
+    std::optional<std::uint32_t> nearest;
+    for (std::size_t i = subs.size(); i-- > 0;)
+      for (const auto& x : kind(subs[i]))
+        for (const auto& y : kind(first))
+          if (x.counting == y.counting && y.value > x.value && (!nearest || y.value - x.value < *nearest)) nearest = y.value - x.value, keep = i;
     std::string label = stem;
     for (std::size_t i = 0; i < keep; ++i) label += subs[i];
     item.label = label + item.label;

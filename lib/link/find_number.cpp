@@ -5,6 +5,8 @@
 #include <set>
 
 #include "base/word_table.h"
+#include "model/extract.h"
+#include "model/locate.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -80,6 +82,8 @@ ReferenceLink NumberFinder::one(Id<Unit> unit, Id<Provision> scope, const Refere
     if (!index_here.find(s, label).empty()) return found_in(unit, index_here.find(s, label), link);
     if (index_here.has_below(s, label)) return with(link, Outcome::resolved);
     if (inside_running_text(unit, s, label)) return with(link, Outcome::resolved);
+    if (const auto nested = as_nested_lists(unit, label); !nested.empty() && !index_here.find(s, nested).empty())
+      return found_in(unit, index_here.find(s, nested), link);
   }
   const auto elsewhere = named ? std::span<const Id<Provision>>() : index_here.anywhere(label);
   link.out_of_scope =
@@ -89,8 +93,24 @@ ReferenceLink NumberFinder::one(Id<Unit> unit, Id<Provision> scope, const Refere
   if (reference.reach == ReferenceReach::own && reference.divisions.empty() && index_here.begins_behind_or_ends_before(label))
     return in_another_extract(unit, reference, label, link);
   if (was_deleted(unit, label)) return with(link, Outcome::deleted);
+  if (may_be_left_out(unit, reference, label)) return with(link, Outcome::not_loaded);
   link.nearest = index_here.nearest(scope, label);
   return with(link, Outcome::missing);
+}
+
+/// "2.1(b)" in a web page whose lists count 2 and, in a list inside it, 1 and (b): there the number reads 2(1)(b). Empty for other texts.
+std::string NumberFinder::as_nested_lists(Id<Unit> unit, const std::string& label) const {
+  if (review_.documents[review_.units[unit].document].kind != FileKind::html) return {};
+  const auto bracket = std::min(label.find('('), label.size());
+  const auto dot = label.find('.');
+  if (dot >= bracket || label.find_first_not_of("0123456789.") < bracket) return {};
+  std::string nested = label.substr(0, dot);
+  for (auto at = dot; at < bracket;) {
+    const auto next = std::min(label.find('.', at + 1), bracket);
+    nested += "(" + label.substr(at + 1, next - at - 1) + ")";
+    at = next;
+  }
+  return nested + label.substr(bracket);
 }
 
 /// "Paragraph 2.15.2" in Section 6 of a code that counts through its Sections: the number of another loaded text of the code, by the same kind of
@@ -111,6 +131,18 @@ ReferenceLink NumberFinder::in_another_extract(Id<Unit> unit, const Reference& r
     return with(link, Outcome::missing);
   }
   return with(link, Outcome::not_loaded);
+}
+
+/// Whether a number that is not there may stand in what the text does not show: it is an extract, or tells how to change another text.
+bool NumberFinder::may_be_left_out(Id<Unit> unit, const Reference& reference, const std::string& label) const {
+  if (reference.reach != ReferenceReach::own || !reference.divisions.empty()) return false;
+  if (labels(unit).is_left_out(label)) return true;
+  const auto& projection = review_.units[unit].projection(view_);
+  const auto line = line_at(projection, projection.from_source(reference.span.begin));
+  if (line && is_amending_instruction(slice(projection.text, projection.lines[*line].span))) return true;
+  const auto [known, fresh] = parts_shown_.try_emplace(unit, false);
+  if (fresh) known->second = shows_parts(review_.units[unit], view_);
+  return known->second;
 }
 
 /// "Article 3.2", where Article 3 counts 3.1, 3.2: the word and the first figure name the division.

@@ -45,18 +45,20 @@ class NumberFinder {
  private:
   [[nodiscard]] ReferenceLink one(Id<Unit> unit, Id<Provision> scope, const Reference& reference, const std::string& label, ReferenceLink link) const;
   [[nodiscard]] ReferenceLink in_another_extract(Id<Unit> unit, const Reference& reference, const std::string& label, ReferenceLink link) const;
+  [[nodiscard]] std::string as_nested_lists(Id<Unit> unit, const std::string& label) const;
   [[nodiscard]] bool is_numbered_as(Id<Unit> unit, Id<Provision> scope, const Reference& reference, const std::string& label) const;
   [[nodiscard]] bool means_body(Id<Unit> unit, const Reference& reference) const;
   [[nodiscard]] std::vector<Id<Provision>> scopes_outward(Id<Unit> unit, Id<Provision> scope) const;
   [[nodiscard]] bool inside_running_text(Id<Unit> unit, Id<Provision> scope, const std::string& label) const;
   [[nodiscard]] bool counts_own_sections(Id<Unit> unit) const;
+  [[nodiscard]] bool may_be_left_out(Id<Unit> unit, const Reference& reference, const std::string& label) const;
   [[nodiscard]] bool checkable(Id<Unit> unit, const Reference& reference, const std::string& label) const;
 
   const Review& review_;
   const DocumentIndex& documents_;
   const LabelIndexes& labels_;
   View view_;
-  mutable std::map<Id<Unit>, bool> own_sections_;  // of the texts that were asked for
+  mutable std::map<Id<Unit>, bool> own_sections_, parts_shown_;  // of the texts that were asked for
 };
 
 }  // namespace dovetail

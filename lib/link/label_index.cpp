@@ -43,6 +43,7 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
   std::vector<Row> rows;
   std::vector<Id<Provision>> ids;
   bool scoped = false;
+  Id<Provision> main;  // the scope that the first number stands in
   for (std::size_t i = 0; i < unit.provisions.size(); ++i) {
     const auto id = Table<Provision>::id_at(i);
     const auto& provision = unit.provisions[id];
@@ -62,6 +63,11 @@ LabelIndex::LabelIndex(const Unit& unit, View view) {
     if (const auto first = provision.kind == ProvisionKind::numbered && !provision.scope[v] ? first_part(key) : 0; first > 0) {
       first_ = first_ == 0 ? first : std::min(first_, first);
       last_ = std::max(last_, first);
+    }
+    if (provision.kind == ProvisionKind::numbered && (first_shown_ == 0 || provision.scope[v] == main) && first_part(key) > 0) {
+      main = provision.scope[v];
+      first_shown_ = first_shown_ == 0 ? first_part(key) : std::min(first_shown_, first_part(key));
+      last_shown_ = std::max(last_shown_, first_part(key));
     }
     if (provision.kind == ProvisionKind::division) ++division_keywords_[std::string(key.substr(0, key.find(' ')))];
   }
@@ -139,6 +145,24 @@ bool LabelIndex::has_below(Id<Provision> scope, std::string_view label) const {
 bool LabelIndex::begins_behind_or_ends_before(std::string_view label) const {
   const auto wanted = first_part(label);
   return first_ > 1 && wanted > 0 && (wanted < first_ || wanted > last_);
+}
+
+bool LabelIndex::is_left_out(std::string_view label) const {
+  const auto wanted = first_part(label);
+  if (first_shown_ < 2 || wanted == 0) return false;
+  if (wanted < first_shown_ || wanted > last_shown_) return true;
+  // "3.4", where 3.1 and 3.2 stand there without a 3: perhaps behind what is shown. A longer row is shown whole, and so is one that a heading names.
+  const auto dot = label.find('.');
+  if (dot == std::string_view::npos || label.find_first_of(".(", dot + 1) != std::string_view::npos) return false;
+  const auto chapter = label.substr(0, dot);
+  if (!anywhere(chapter).empty()) return false;
+  constexpr std::size_t whole_row = 5;
+  std::size_t beside = 0;
+  for (const Row& row : by_label_.rows) {
+    if (row.key.ends_with(" " + fold(chapter))) return false;
+    if (row.key.starts_with(label.substr(0, dot + 1)) && row.key.rfind('.') == dot) ++beside;
+  }
+  return beside < whole_row;
 }
 
 bool LabelIndex::is_extract_with(std::string_view label) const {

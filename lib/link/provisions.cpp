@@ -6,21 +6,25 @@
 #include "base/parallel.h"
 #include "link/resolver.h"
 #include "text/pattern.h"
+#include "text/unicode.h"
 
 namespace dovetail {
 namespace {
 
-/// The names of instruments of each profile in use, compiled once.
-Resolver::Outside instruments_of(const Review& review) {
-  Resolver::Outside outside;
+/// The expressions of each profile in use, compiled once.
+Resolver::NamesOfProfiles names_of_profiles(const Review& review) {
+  Resolver::NamesOfProfiles names;
   for (const auto& input : review.inputs) {
     if (!input.profile) continue;
-    const auto [at, fresh] = outside.try_emplace(input.profile);
+    const auto [at, fresh] = names.try_emplace(input.profile);
     if (!fresh) continue;
     for (const auto& name : input.profile->instrument_names)
-      if (auto pattern = Pattern::compile(name, true)) at->second.push_back(std::move(*pattern));
+      if (auto pattern = Pattern::compile(name, true)) at->second.instruments.push_back(std::move(*pattern));
+    for (const auto& division : input.profile->divisions)
+      if (fold(division.keyword) == "section")
+        if (auto pattern = Pattern::compile(division.number)) at->second.sections.push_back(std::move(*pattern));
   }
-  return outside;
+  return names;
 }
 
 }  // namespace
@@ -35,7 +39,7 @@ std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Rev
   });
   // Where no document has changes, what holds in one view holds in the other.
   const bool one_view = std::none_of(review.units.begin(), review.units.end(), [](const Unit& unit) { return unit.has_changes; });
-  const auto outside = instruments_of(review);
+  const auto names = names_of_profiles(review);
   std::vector<std::array<std::vector<ReferenceLink>, 2>> links(count);
   parallel_for(count, threads, [&](std::size_t i) {
     const auto id = Table<Unit>::id_at(i);
@@ -47,7 +51,7 @@ std::vector<std::array<std::vector<ReferenceLink>, 2>> link_references(const Rev
         links[i][0] = links[i][1];
         continue;
       }
-      const Resolver resolver(review, documents, labels, outside, id, view);
+      const Resolver resolver(review, documents, labels, names, id, view);
       auto& here = links[i][index(view)];
       here.resize(unit.references.size());
       for (std::size_t r = 0; r < unit.references.size(); ++r) {

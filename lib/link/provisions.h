@@ -53,6 +53,10 @@ class LabelIndex {
   [[nodiscard]] bool begins_late() const { return first_ > 1; }
   /// Whether it is an extract that does reach to this number.
   [[nodiscard]] bool is_extract_with(std::string_view label) const;
+  /// Whether a number that is not there may stand in what is not shown: the first number of the part that the text begins with (a Section of its own)
+  /// is not 1, and the wanted one begins with a number before its first or behind its last, or goes on in a row whose heading is not there ("3.4"
+  /// where the text begins with 3.1).
+  [[nodiscard]] bool is_left_out(std::string_view label) const;
   /// The existing label that is nearest before the wanted one ("9.3" for "9.4"); empty for none.
   [[nodiscard]] std::string nearest(Id<Provision> scope, std::string_view label) const;
 
@@ -82,7 +86,8 @@ class LabelIndex {
   std::map<std::string, std::size_t, std::less<>> division_keywords_;
   std::set<std::string, std::less<>> letters_;
   std::size_t numbered_ = 0, entries_ = 0;
-  std::uint32_t first_ = 0, last_ = 0;  // of the numbers outside restarting divisions, their first part; 0 for none
+  std::uint32_t first_ = 0, last_ = 0;              // of the numbers outside restarting divisions, their first part; 0 for none
+  std::uint32_t first_shown_ = 0, last_shown_ = 0;  // the same of those in the scope that the first number stands in
 };
 
 /// [unit][view]; one for both views where the unit has no changes.

@@ -75,10 +75,11 @@ bool Resolver::is_body_for(Id<Unit> unit, const std::string& keyword) const {
 }
 
 bool Resolver::is_outside(Id<Unit> from, std::string_view name) const {
-  const auto found = outside_.find(profile_of(from));
-  if (found == outside_.end()) return false;
+  const auto found = names_.find(profile_of(from));
+  if (found == names_.end()) return false;
   const auto plain = fold(name).starts_with("the ") ? name.substr(4) : name;
-  return std::any_of(found->second.begin(), found->second.end(), [&](const Pattern& pattern) { return pattern.matches(plain); });
+  return std::any_of(found->second.instruments.begin(), found->second.instruments.end(),
+                     [&](const Pattern& pattern) { return pattern.matches(plain); });
 }
 
 std::optional<ReferenceLink> Resolver::section_of_code(const std::string& code, const Reference& reference, ReferenceLink link) const {

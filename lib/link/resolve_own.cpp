@@ -49,10 +49,11 @@ bool cites_own_articles(const Unit& unit, const LabelIndex& labels) {
 
 }  // namespace
 
-Resolver::Resolver(const Review& review, const DocumentIndex& documents, const LabelIndexes& labels, const Outside& outside, Id<Unit> unit, View view)
+Resolver::Resolver(const Review& review, const DocumentIndex& documents, const LabelIndexes& labels, const NamesOfProfiles& names, Id<Unit> unit,
+                   View view)
     : review_(review),
       documents_(documents),
-      outside_(outside),
+      names_(names),
       view_(view),
       numbers_(review, documents, labels, view),
       paragraphs_in_schedules_(has_paragraphs_in_schedules(review.units[unit], view)),
@@ -136,11 +137,9 @@ std::optional<ReferenceLink> Resolver::section_beside(Id<Unit> from, const Refer
   const auto word = std::find_if(profile->keywords.begin(), profile->keywords.end(), [](const Keyword& k) { return k.word == "section"; });
   const bool documents = word != profile->keywords.end() && std::find(word->at.begin(), word->at.end(), "document") != word->at.end();
   if (!documents) return std::nullopt;
-  const bool numbered = std::any_of(profile->divisions.begin(), profile->divisions.end(), [&](const Division& division) {
-    if (fold(division.keyword) != "section") return false;
-    const auto pattern = Pattern::compile(division.number);
-    return pattern && pattern->matches(reference.label);
-  });
+  const auto names = names_.find(profile);
+  const bool numbered = names != names_.end() && std::any_of(names->second.sections.begin(), names->second.sections.end(),
+                                                             [&](const Pattern& pattern) { return pattern.matches(reference.label); });
   if (!numbered) return std::nullopt;
   const auto named = named_in_time("Section " + reference.label, from);
   link.registered = named.registered;

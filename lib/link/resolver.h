@@ -16,9 +16,13 @@ namespace dovetail {
 /// Resolves the references of one unit in one view.
 class Resolver {
  public:
-  using Outside = std::map<const Profile*, std::vector<Pattern>>;
+  /// What a profile says in expressions, made ready once: the names of instruments outside the set, and the numbers that its Sections bear.
+  struct Names {
+    std::vector<Pattern> instruments, sections;
+  };
+  using NamesOfProfiles = std::map<const Profile*, Names>;
 
-  Resolver(const Review& review, const DocumentIndex& documents, const LabelIndexes& labels, const Outside& outside, Id<Unit> unit, View view);
+  Resolver(const Review& review, const DocumentIndex& documents, const LabelIndexes& labels, const NamesOfProfiles& names, Id<Unit> unit, View view);
 
   /// What becomes of a reference that stands in `from`.
   ReferenceLink resolve(Id<Unit> from, const Reference& reference) const;
@@ -109,7 +113,7 @@ class Resolver {
 
   const Review& review_;
   const DocumentIndex& documents_;
-  const Outside& outside_;
+  const NamesOfProfiles& names_;
   View view_;
   NumberFinder numbers_;
   bool paragraphs_in_schedules_;

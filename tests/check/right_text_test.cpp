@@ -53,6 +53,15 @@ TEST_CASE("A range of numbers that are not used leaves no gap", "[check]") {
   CHECK(said("structure.gap", "Words.", "1.2 Not used.\n1.5 Duties\n1.5.1 Words.\n").size() == 1);
 }
 
+TEST_CASE("Chapters that are not used leave no gap, and the one behind them is read", "[check]") {
+  const std::string text = "1. SCOPE\n1.1 Words.\n2. DUTIES\n2.1 Words.\n3 to 14. Not Used\n15. NOTICES\n15.1 See clause 15.2 and clause 15.\n";
+  const auto review = help::linted(text, "generic");
+  CHECK(help::said_by(review, "structure.gap") == Lines{});
+  CHECK(help::said_by(review, "reference.missing") == Lines{"15.1: clause 15.2"});
+  CHECK(help::said_by(help::linted("1. SCOPE\n1.1 Words.\n2. DUTIES\n2.1 Words.\n3. Not Used\n5. NOTICES\n5.1 Words.\n", "generic"), "structure.gap")
+            .size() == 1);
+}
+
 TEST_CASE("Boxes to tick are no blanks", "[check]") {
   CHECK(said("change.residue", "Words.", "| Reason for request [tick one box]: | [ ] New [ ] Change |\n") == Lines{});
   CHECK(said("change.residue", "Words.", "[x] Expires after a year\n[ ] Continues until terminated\n") == Lines{});
@@ -70,6 +79,88 @@ TEST_CASE("Placeholders in many forms", "[check]") {
 TEST_CASE("Labels inside a sentence close no bracket", "[check]") {
   CHECK(said("structure.unbalanced", "The Panel may act a) now; or b) later.") == Lines{});
   CHECK(said("structure.unbalanced", "The Panel may act now) or later.").size() == 1);
+}
+
+TEST_CASE("A bracket may close behind a label with one bracket", "[check]") {
+  CHECK(said("structure.unbalanced", "The Panel may waive each of them (other than 7.1 c)) at any time.") == Lines{});
+  CHECK(said("structure.unbalanced", "The Panel may waive 7.1 a) or b), as it may 7.1 c).") == Lines{});
+  CHECK(said("structure.unbalanced", "The Panel may waive each of them (other than 7.1)) at any time.").size() == 1);
+  CHECK(said("structure.unbalanced", "The Panel may waive all or one), as it sees fit.").size() == 1);
+}
+
+TEST_CASE("What an and at the end of a list joined is gone", "[check]") {
+  const std::string lead = "The Panel shall publish a report that:";
+  CHECK(said("structure.list-ending", lead, "(a) is clear; and\n(b) is short.\n1.1.2 Words.\n") == Lines{});
+  CHECK(said("structure.list-ending", lead, "(a) is clear; and\n1.1.2 Words.\n") == Lines{"1.1.1(a): (a) is clear; and"});
+  CHECK(said("structure.list-ending", lead, "(a) is clear;\n(b) is dated; and\n(c) is short; or\n1.1.2 Words.\n") ==
+        Lines{"1.1.1(c): (c) is short; or"});
+  CHECK(said("structure.list-ending", lead, "(a) is clear; and\nis short.\n1.1.2 Words.\n") == Lines{});
+}
+
+TEST_CASE("An Annex may say that its numbers are those of its Section", "[check]") {
+  const std::string annex = "ANNEX V-1: FORMS\n1. In this Annex V-1, unless otherwise stated, ";
+  const std::string use = "\n2. The form is that of paragraph 1.1.1.\n3. No other form is used.\n";
+  CHECK(said("reference.wrong-scope", "Words.", annex + "references to paragraphs are to paragraphs of Section V." + use) == Lines{});
+  CHECK(said("reference.wrong-scope", "Words.", annex + "paragraphs of forms are called lines." + use).size() == 1);
+}
+
+TEST_CASE("A letter behind a roman number goes on with the letters in front of it", "[check][references]") {
+  const std::string list = "(a) one;\n(b) both of:\n(i) two; and\n(ii) three;\n(c) four; and\n(d) five.\n1.1.2 ";
+  CHECK(said("reference.missing", "These are:", list + "Paragraphs 1.1.1(a), (b)(ii) and (c), and paragraph 1.1.1(b)(i) or (d), apply.\n") ==
+        Lines{});
+  CHECK(said("reference.missing", "These are:", list + "Paragraphs 1.1.1(a), (b)(ii) and (iii) apply.\n") == Lines{"1.1.2: (iii)"});
+}
+
+TEST_CASE("An extract lacks what it does not show", "[check][references]") {
+  const auto missing = [](const std::string& text, const std::string& profile) {
+    return help::said_by(help::linted(text, profile), "reference.missing");
+  };
+  const std::string section = "SECTION V: REPORTING\n";
+  const std::string shown = "3.1 Reports\n3.1.1 Subject to paragraph 5.1.2 and paragraph 1.3, paragraph 3.4 applies.\n3.1.2 Words.\n3.2 Copies\n";
+  CHECK(missing(section + shown + "3.2.1 See paragraph 2.\n", "bsc-section") == Lines{});
+  CHECK(missing(section + shown + "3.2.1 See paragraph 3.1.4.\n", "bsc-section") == Lines{"3.2.1: paragraph 3.1.4"});
+  CHECK(missing(section + "1. FIRST\n1.1 One\n2. SECOND\n" + shown, "bsc-section").size() == 3);
+  // A row that is shown whole lacks what comes behind its last.
+  const std::string row = "31D.1 See paragraph 31D.2.\n31D.2 See paragraph 31D.7.\n31D.3 Words.\n31D.4 Words.\n31D.5 Words.\n31D.6 Words.\n";
+  CHECK(missing("Condition 31D. Reports\n" + row, "generic") == Lines{"31D.2: paragraph 31D.7"});
+  const auto dots = GENERATE(as<std::string>(), "...", "[\u2026]", "* * *", ". . .");
+  CAPTURE(dots);
+  CHECK(missing("1. FIRST\n1.1 One.\n" + dots + "\n4. FOURTH\n4.1 See paragraph 2.3.\n", "generic") == Lines{});
+  CHECK(missing("1. FIRST\n1.1 One.\nName: ..............................\n2. SECOND\n2.1 See paragraph 2.3.\n", "generic").size() == 1);
+}
+
+TEST_CASE("Instructions to amend cite the text that they amend", "[check][references]") {
+  const auto words = GENERATE(as<std::string>(),
+                              "Insert a new paragraph 2.4A after paragraph 2.4 as follows:", "In paragraph 2.4, for \"five\" substitute \"three\".",
+                              "Delete paragraph 2.4 in its entirety.", "After paragraph 2.4, insert the following paragraph.",
+                              "Renumber paragraphs 2.4 to 2.6 as paragraphs 2.3 to 2.5.");
+  CAPTURE(words);
+  CHECK(said("reference.missing", "Words.", words + "\n1.1.2 More words.\n", "generic") == Lines{});
+  CHECK(said("reference.missing", "Words.", "1.1.2 The Panel may insert a date in paragraph 1.2.4.\n", "generic").size() == 1);
+  // Two of them make the text one that amends: what it quotes of the other cites that one's numbers too.
+  const std::string two = "Delete paragraph 2.4.\n" + words + "\n";
+  CHECK(said("reference.missing", "Words.", two + "1.1.2 This is subject to paragraph 8.1.\n", "generic") == Lines{});
+}
+
+TEST_CASE("The terms of a text that is shown in part are not looked for in that part", "[check]") {
+  const std::string words = " The collector shall send each figure to the Reading Registration Agent.\n";
+  const std::string terms = "1 DEFINITIONS\n\"Reading\": means a value shown by a meter;\n2 DUTIES\n2.1";
+  CHECK(help::said_by(help::linted(terms + words + "2.2" + words, "generic"), "term.undefined").size() == 1);
+  CHECK(help::said_by(help::linted(terms + words + "...\n2.2" + words, "generic"), "term.undefined") == Lines{});
+}
+
+TEST_CASE("Lists in lists of a web page are cited with full stops", "[check][references]") {
+  const auto page = [](const std::string& cited) {
+    return help::said_by(help::linted({{"p.html",
+                                        "<html><body><h1>RULES</h1><ol><li><p>Scope</p><ol><li><p>Words.</p></li><li><p>These are:</p><ol type='a'>"
+                                        "<li><p>one; and</p></li><li><p>two.</p></li></ol></li></ol></li><li><p>Duties</p><ol><li><p>Clause " +
+                                            cited + " applies.</p></li></ol></li></ol></body></html>"}}),
+                         "reference.missing");
+  };
+  CHECK(page("1.1") == Lines{});
+  CHECK(page("1.2(b)") == Lines{});
+  CHECK(page("1.3").size() == 1);
+  CHECK(page("1.2(c)").size() == 1);
 }
 
 TEST_CASE("A field of a cover, and a term that the text places elsewhere, ask for no definition", "[check]") {

@@ -55,6 +55,9 @@ TEST_CASE("Forms of definitions", "[compile]") {
       {"References to a Party do not include the Company.", {"Party | the Company."}},
       {"References to a BM Unit in this Section K shall mean a Primary BM Unit.", {"BM Unit | a Primary BM Unit."}},
       {"Licensed Distribution System Operators (LDSOs) shall act.", {"LDSO | Licensed Distribution System Operators"}},
+      {"\"Site\" is: a place;", {"Site | a place;"}},
+      {"There shall have occurred a \"Site Default\" where it is shut.", {"Site Default | where it is shut."}},
+      {"He said there shall be an \"answer\" or two.", {}},
       {"the \"Party Details\" of a Party are the following.", {"Party Details | following."}},
   }));
   INFO(line);

@@ -318,3 +318,21 @@ TEST_CASE("two Parts side by side that begin at 1 begin again where no profile s
   profile.ids = {"KNOWN"};
   CHECK_FALSE(outlined(again, profile).unit.provisions[Id<Provision>(5)].scope[1]);
 }
+
+TEST_CASE("lone figures may count a list inside a number", "[compile][outline]") {
+  const std::string start = "1. SCOPE\n1.1 Words.\n2. DUTIES\n2.1 The agent shall, in this order:\n1. read the meter;\n2. Send the reading; and\n";
+  CHECK(provisions(outlined(start + "2.2 Words.\n3. PAY\n")) == Lines{"1 SCOPE", "1.1", "2 DUTIES", "2.1", "2.1(1)", "2.1(2)", "2.2", "3 PAY"});
+  // The list comes to the number of the next chapter: what stands below a figure says which it is.
+  CHECK(provisions(outlined(start + "3. Keep a copy.\n2.2 Words.\n")) ==
+        Lines{"1 SCOPE", "1.1", "2 DUTIES", "2.1", "2.1(1)", "2.1(2)", "2.1(3)", "2.2"});
+  CHECK(provisions(outlined(start + "3. PAY\n3.1 Words.\n")) == Lines{"1 SCOPE", "1.1", "2 DUTIES", "2.1", "2.1(1)", "2.1(2)", "3 PAY", "3.1"});
+  // No numbers of the text stand behind them: they begin another.
+  CHECK(provisions(outlined("1. SCOPE\n1.1 The form is as follows:\n1. The applicant applies.\n2. The fee is paid.\n2.1 In cash.\n")) ==
+        Lines{"1 SCOPE", "1.1", "1", "2", "2.1"});
+}
+
+TEST_CASE("an extract begins with any chapter that counts on below", "[compile][outline]") {
+  CHECK(provisions(outlined("35. BILLING\n35.1 Words.\n35.2 Words.\n36. PAYMENT\n36.1 Words.\n")) ==
+        Lines{"35 BILLING", "35.1", "35.2", "36 PAYMENT", "36.1"});
+  CHECK(provisions(outlined("35. People came.\n1. SCOPE\n1.1 Words.\n")) == Lines{"1 SCOPE", "1.1"});
+}

@@ -178,7 +178,7 @@ TEST_CASE("A code that counts through its Sections, and an agreement in parts", 
         Lines{"Paragraph 2.2.2: not_loaded", "Paragraph 2.2.9: not_loaded", "Paragraph 6.1.9: missing", "Paragraph 11.3.1: not_loaded"});
   CHECK(of_text("X DISTRIBUTION CONNECTION AND USE OF SYSTEM AGREEMENT\nSECTION 2B - RELATIONS\n35.\tCOMMENCEMENT\n35.1\tThis Clause 35 applies "
                 "to each Company that has satisfied Clause 9.2 and this Section 2B.\n35.2\tSee Clause 35.7.\n",
-                "dcusa") == Lines{"Clause 35: resolved", "Clause 9.2: not_loaded", "Section 2B: resolved Section 2B", "Clause 35.7: missing"});
+                "dcusa") == Lines{"Clause 35: resolved 35", "Clause 9.2: not_loaded", "Section 2B: resolved Section 2B", "Clause 35.7: missing"});
   const auto review =
       linted({{"dovetail.yaml",
                "project: T\ncodes:\n  - {id: XCUSC, name: X Connection and Use of System Code}\n  - {id: XBSC, name: X Balancing and "

@@ -159,6 +159,16 @@ TEST_CASE("Links, anchors and formats are kept", "[read][html]") {
   CHECK(format_of("2").vertical == VerticalAlign::superscript);
 }
 
+TEST_CASE("LibreOffice shades the numbers of cross-references, and nothing else is let off", "[read][html]") {
+  const auto shading = [](const std::string& html) {
+    const Document document = page(html);
+    return document.formats[document.runs[Id<Run>(1)].format].shading != Format{}.shading;
+  };
+  CHECK_FALSE(shading("<p>See <span style=\"background: #c0c0c0\">2.1(b)</span>.</p>"));
+  CHECK(shading("<p>See <span style=\"background: #c0c0c0\">the words</span>.</p>"));
+  CHECK(shading("<p>See <span style=\"background: #ffff00\">2.1(b)</span>.</p>"));
+}
+
 TEST_CASE("The encoding is that of the page", "[read][html]") {
   CHECK(proposed_of(page("<meta charset=windows-1252><p>\x93K\x94</p>")) == "\u201CK\u201D");
   CHECK(proposed_of(page("<meta http-equiv=Content-Type content='text/html; charset=utf-8'><p>caf\xC3\xA9</p>")) == "caf\u00E9");

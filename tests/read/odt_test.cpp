@@ -210,6 +210,20 @@ TEST_CASE("Notes, annotations, text boxes, headers, bookmarks and fields of Open
   CHECK(slice(document.text, document.links[Id<Link>(0)].span) == "link");
 }
 
+TEST_CASE("References of OpenDocument say what they show", "[read][odt]") {
+  const auto instruction = [](const std::string& format) {
+    const Document document = odt(p("<text:bookmark-ref text:reference-format='" + format + "' text:ref-name='b'>1.1</text:bookmark-ref>"));
+    REQUIRE(document.fields.size() == 1);
+    return document.fields[Id<Field>(0)].instruction;
+  };
+  CHECK(instruction("text") == "REF b");
+  CHECK(instruction("number") == "REF b \\r");
+  CHECK(instruction("number-no-superior") == "REF b \\n");
+  CHECK(instruction("number-all-superior") == "REF b \\w");
+  CHECK(instruction("direction") == "REF b \\p");
+  CHECK(instruction("page") == "PAGEREF b");
+}
+
 TEST_CASE("Text styles of OpenDocument", "[read][odt]") {
   const Document document = odt(p("a<text:span text:style-name='T1'>b</text:span>"),
                                 "<style:style style:name='T0' style:family='text'><style:text-properties fo:color='#ff0000'/></style:style>"

@@ -70,8 +70,25 @@ std::optional<std::uint32_t> colour_named(std::string_view text) {
   return rgb_function(text);
 }
 
+namespace {
+
+/// LibreOffice shades its fields when it writes a page, and only so: "<span style="background: #c0c0c0">2.1</span>" is the number of a
+/// cross-reference, and no mark.
+bool is_shaded_number(const GumboNode* element) {
+  if (!is_element(element, GUMBO_TAG_SPAN) || attribute(element, "style") != "background: #c0c0c0") return false;
+  const auto& children = element->v.element.children;
+  if (children.length != 1) return false;
+  const auto* text = static_cast<const GumboNode*>(children.data[0]);
+  if (text->type != GUMBO_NODE_TEXT) return false;
+  const std::string_view words = text->v.text.text;
+  constexpr std::size_t longest = 24;
+  return words.size() <= longest && words.find(' ') == std::string_view::npos && words.find_first_of("0123456789(") != std::string_view::npos;
+}
+
+}  // namespace
+
 void apply_style(const GumboNode* element, Format& format) {
-  if (!has_attribute(element, "style")) return;
+  if (!has_attribute(element, "style") || is_shaded_number(element)) return;
   if (const auto colour = colour_named(style_property(element, "color"))) format.colour = *colour;
   std::string background = style_property(element, "background-color");
   if (background.empty()) background = style_property(element, "background");

@@ -16,6 +16,15 @@ constexpr std::size_t deepest_put_back = 4;   // deletions inside deletions
 
 bool is_white(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
+/// What a reference shows of its target, said with Word's switches (ODF 1.3 19.830 text:reference-format): a number, where it stands, or its text.
+std::string_view switch_of_format(std::string_view format) {
+  if (format == "number") return " \\r";
+  if (format == "number-no-superior") return " \\n";
+  if (format == "number-all-superior") return " \\w";
+  if (format == "direction") return " \\p";
+  return holds({"chapter", "caption", "category-and-value", "value"}, format) ? " \\f" : "";  // part of the text
+}
+
 /// The node after `node` in document order inside `top`; `skip` leaves out what is below it.
 pugi::xml_node next_node(pugi::xml_node node, pugi::xml_node top, bool skip) {
   if (!skip && node.first_child()) return node.first_child();
@@ -411,7 +420,10 @@ void Writer::write_field(pugi::xml_node element, std::uint32_t begin) {
   const bool counts = part_.is(element, Space::open_text, "sequence");
   Field field;
   field.kind = counts ? "SEQ" : part_.is(element, Space::open_text, "note-ref") ? "NOTEREF" : "REF";
+  const auto shows = attribute(element, "reference-format");
+  if (field.kind == "REF" && shows == "page") field.kind = "PAGEREF";
   field.instruction = field.kind + " " + valid_utf8(attribute(element, counts ? "name" : "ref-name"));
+  if (field.kind == "REF") field.instruction += switch_of_format(shows);
   field.result = {begin, builder_.position()};
   field.inserted = revised_.inserted;
   field.deleted = revised_.deleted;
