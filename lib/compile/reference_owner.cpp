@@ -34,15 +34,16 @@ bool ReferenceOwner::document_stands_before(std::uint32_t begin) const {
 
 std::uint32_t ReferenceOwner::document_before(std::uint32_t begin, const KeywordWord& keyword, ReferenceChain& chain) {
   if (found_.empty()) return begin;
-  const auto last = found_.back();
+  const auto& last = found_.back();
   const auto between = slice(line_.text, {std::min(last.span.end, begin), begin});
   if (trim(between) != "" && trim(between) != "," && trim(between) != ":" && between != " (") return begin;
   if (!stands_in(last, keyword, chain)) {
     if (!last.label.empty() || last.document.empty()) return begin;
     chain.document = last.document;
   }
+  const auto from = between == " (" ? begin : last.span.begin;
   found_.pop_back();
-  return between == " (" ? begin : last.span.begin;
+  return from;
 }
 
 bool ReferenceOwner::names_whole(const FoundReference& reference) {

@@ -155,47 +155,32 @@ bool is_shortened(std::string_view word) {
 
 namespace {
 
-/// The first four letters of a word in lower case, as one number.
-constexpr std::uint32_t first_four(std::string_view word) {
-  std::uint32_t key = 0;
-  for (std::size_t i = 0; i < 4; ++i) key |= (static_cast<std::uint32_t>(static_cast<unsigned char>(word[i])) | 0x20U) << (8 * i);
-  return key;
+/// Where the first three letters of a word stand in a table of bits, in either case; letters that differ may share a place with other bytes.
+constexpr std::size_t place_of(std::string_view word) {
+  std::size_t place = 0;
+  for (std::size_t i = 0; i < 3; ++i) place = (place << 5U) | (static_cast<unsigned char>(word[i]) & 31U);
+  return place;
 }
 
-/// Whether a word of four letters or more begins as some keyword does.
+/// The bits of all keywords of three letters or more: a word whose bit is not set is none.
+constexpr auto beginnings = [] {
+  std::array<std::uint64_t, (1U << 15U) / 64> bits{};
+  for (const auto& row : keywords)
+    if (row.word.size() > 2) bits[place_of(row.word) / 64] |= std::uint64_t{1} << (place_of(row.word) % 64);
+  return bits;
+}();
+
 bool begins_as_keyword(std::string_view word) {
-  switch (first_four(word)) {
-    case first_four("para"):
-    case first_four("subp"):
-    case first_four("clau"):
-    case first_four("subc"):
-    case first_four("sect"):
-    case first_four("subs"):
-    case first_four("anne"):
-    case first_four("sche"):
-    case first_four("appe"):
-    case first_four("part"):
-    case first_four("cond"):
-    case first_four("arti"):
-    case first_four("step"):
-    case first_four("chap"):
-    case first_four("exhi"):
-    case first_four("atta"):
-    case first_four("proc"):
-    case first_four("rule"):
-    case first_four("regu"):
-    case first_four("foot"):
-      return true;
-    default:
-      return false;
-  }
+  const auto place = place_of(word);
+  return ((beginnings[place / 64] >> (place % 64)) & 1U) != 0;
 }
 
 }  // namespace
 
 bool is_keyword_like(std::string_view word) {
-  if (word.size() < 4) return is_shortened(word) || (word.size() == 3 && (word == "sub" || word == "Sub" || word == "SUB"));
+  if (word.size() < 3) return word.size() == 2 && is_shortened(word);
   if (word.size() > longest_keyword || !begins_as_keyword(word)) return false;
+  if (word.size() == 3) return is_shortened(word) || equal_in_any_case(word, "sub");
   std::array<char, longest_keyword> lower{};
   std::transform(word.begin(), word.end(), lower.begin(), to_lower);
   return keyword_of({lower.data(), word.size()}).has_value();
