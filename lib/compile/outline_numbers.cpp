@@ -77,7 +77,8 @@ bool Outliner::is_listed_figure(const LineNumber& n) const {
 bool Outliner::numbers_go_on_behind(std::uint32_t from) const {
   auto figure = from;
   const auto top = value_of_part(decimals_.front().parts.front()).figure;
-  for (std::size_t i = line_ + 1; i < facts_.size(); ++i) {
+  constexpr std::size_t farthest = 500;  // lines: a longer list is told by its beginning
+  for (std::size_t i = line_ + 1; i < facts_.size() && i <= line_ + farthest; ++i) {
     const auto& n = facts_[i].number;
     if (n.division) break;
     if (!n.decimal || facts_[i].skipped) continue;

@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "base/ascii.h"
 #include "base/parallel.h"
 #include "model/locate.h"
 #include "text/ids.h"
@@ -33,6 +34,21 @@ bool binds_nobody(std::string_view line) {
   return (heading.matches(line) || version.matches(line)) && !duty.find(line);
 }
 
+/// Whether a figure stands behind a word that ends as one of those that introduce a version or a date: most texts have none, and are done with.
+bool may_say_version(std::string_view words) {
+  const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
+  for (std::size_t figure = 1; figure < words.size(); ++figure) {
+    if (!is_digit(words[figure]) || is_digit(words[figure - 1])) continue;
+    auto at = figure;
+    if (to_lower(words[at - 1]) == 'v') --at;
+    if (at == 0 || !is_blank(words[at - 1])) continue;
+    while (at > 0 && is_blank(words[at - 1])) --at;
+    if (at > 0 && std::string_view("nedm:").find(to_lower(words[at - 1])) != std::string_view::npos)
+      return true;  // version, issue, dated, from, date:
+  }
+  return false;
+}
+
 /// Takes out which version a text says that it is of, and since when: "Version 12.0 … effective from 27 June 2024".
 void forget_version(std::string& words) {
   static const Pattern number = Pattern::literal(R"((?i:\b(?:version|issue|revision)\s+v?[0-9]+(?:\.[0-9]+)*\b))");
@@ -40,7 +56,7 @@ void forget_version(std::string& words) {
       R"((?i:\b(?:dated|effective (?:from|on|date:?)|approved on|issued on)\s+[0-9]{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) [0-9]{4}\b))");
   static const Pattern either =
       Pattern::literal(R"((?i:\b(?:(?:version|issue|revision)\s+v?[0-9]|(?:dated|effective (?:from|on|date:?)|approved on|issued on)\s+[0-9])))");
-  if (!either.find(words)) return;  // one search in place of two, nearly always
+  if (!may_say_version(words) || !either.find(words)) return;  // one search in place of two, nearly always
   for (const Pattern* said : {&number, &date})
     for (auto match = said->find(words); match; match = said->find(words)) words.erase(match->span.begin, match->span.size());
 }
