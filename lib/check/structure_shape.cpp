@@ -41,9 +41,9 @@ struct Ending {
 
 bool joins(std::string_view words) {
   while (!words.empty() && std::string_view(" ,:-").find(words.back()) != std::string_view::npos) words.remove_suffix(1);
-  static constexpr std::array<std::string_view, 5> ends{"d", "r", "t", "n", "s"};  // of and, or, but, then, plus
+  static constexpr std::array<std::string_view, 5> ends{"d", "r", "t", "n", "s"};  // of and, or, but, then, plus, less, minus
   if (words.empty() || std::find(ends.begin(), ends.end(), fold(words.substr(words.size() - 1))) == ends.end()) return false;
-  static const Pattern joining = Pattern::literal("(?:^|[ ,;.)])(?:and|or|and/or|but|then|plus)[ ,:-]*$", true);
+  static const Pattern joining = Pattern::literal("(?:^|[ ,;.)])(?:and|or|and/or|but|then|plus|less|minus)[ ,:-]*$", true);
   return bool(joining.find(words));
 }
 

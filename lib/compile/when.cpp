@@ -185,7 +185,7 @@ bool read_all(WhenCursor& cursor, When& when) {
     when.all = when.all || joint == Joint::all;
     while (more_anchors(cursor, when)) {
     }
-    cursor.take_any({"as applicable", "as the case may be"});
+    cursor.take_any({"as applicable", "as the case may be", "( as applicable )", "( as the case may be )"});
     if (bracket && !cursor.take(")")) return false;
     if ((bracket = cursor.take("( or"))) {
       joint = Joint::any;

@@ -223,7 +223,10 @@ bool take_words(WhenCursor& cursor, std::string& words) {
 bool condition(WhenCursor& cursor, WhenClause& clause) {
   if (cursor.stands(cursor.at, "( or") || cursor.stands(cursor.at, "( and") || cursor.stands(cursor.at, "( whichever"))
     return true;  // "of 3.1.2 (or 3.1.3)"
-  if (cursor.take_any({"as applicable", "as the case may be", ", as applicable", ", as the case may be"})) return true;
+  if (cursor.take_any(
+          {"as applicable", "as the case may be", ", as applicable", ", as the case may be", "( as applicable )", "( as the case may be )"}))
+    return true;
+  if (cursor.folded(cursor.at) == "," && opens_condition(cursor, cursor.at + 1)) ++cursor.at;  // "Within 5 WD of 3.1.2, if not agreed"
   if (cursor.stands(cursor.at, ", subject to") || cursor.stands(cursor.at, ", provided") || cursor.stands(cursor.at, ", except")) ++cursor.at;
   const bool bracket = cursor.take("(");
   const bool cut_off =

@@ -104,6 +104,19 @@ std::optional<Reference> Resolver::as_own(Id<Unit> from, const Reference& refere
     return here ? std::optional(own) : std::nullopt;
   }
   if (reference.label.empty()) return std::nullopt;
+  // "Article 4(3)": paragraph 3 of an Article of this text, whose paragraphs count "3." or "(3)".
+  if (const auto open = reference.label.find('('); own_articles_ && reference.keyword == "article" && open != std::string::npos) {
+    const auto article = "Article " + reference.label.substr(0, open);
+    const auto close = reference.label.find(')', open);
+    const auto& found = labels(from).anywhere(article);
+    if (found.size() != 1 || close == std::string::npos || reference.text.find(" of ") != std::string::npos || !reference.last.empty())
+      return std::nullopt;
+    const auto plain = reference.label.substr(open + 1, close - open - 1);
+    if (plain.find_first_not_of("0123456789") != std::string::npos || labels(from).find(found.front(), "1").empty()) return std::nullopt;
+    own.divisions = {article};
+    own.label = plain + reference.label.substr(close + 1);
+    return own;
+  }
   const auto division = capitalised(reference.keyword) + " " + reference.label;
   if (!labels(from).anywhere(division).empty() || (own_articles_ && reference.keyword == "article" && labels(from).ends_before_division(division)))
     own.label = division;

@@ -95,8 +95,10 @@ TEST_CASE("Texts of many kinds that are right have no finding of references or n
   std::size_t references = 0;
   for (const auto& views : review.corpus.references)
     for (const auto& link : views[index(View::proposed)]) ++outcomes[link.outcome], ++references;
-  CHECK(references > 450);
-  CHECK(outcomes[Outcome::resolved] * 100 >= references * 90);
+  CHECK(references > 1000);
+  // Single parts of codes cite what was not read; what was is found.
+  CHECK(outcomes[Outcome::resolved] * 100 >= references * 85);
+  CHECK((outcomes[Outcome::resolved] + outcomes[Outcome::external] + outcomes[Outcome::not_loaded]) * 100 >= references * 99);
   CHECK(outcomes[Outcome::unparsed] * 100 <= references);
   CHECK(outcomes[Outcome::missing] + outcomes[Outcome::ambiguous] + outcomes[Outcome::not_used] == 0);
 }

@@ -97,6 +97,12 @@ TEST_CASE("What an and at the end of a list joined is gone", "[check]") {
   CHECK(said("structure.list-ending", lead, "(a) is clear; and\nis short.\n1.1.2 Words.\n") == Lines{});
 }
 
+TEST_CASE("What is taken off joins the last item of a list as and does", "[check]") {
+  const std::string lead = "The balance of a Party is:";
+  CHECK(said("structure.list-ending", lead, "(a) what it owes; less\n(b) what it has paid.\n1.1.2 Words.\n") == Lines{});
+  CHECK(said("structure.list-ending", lead, "(a) what it owes;\n(b) what it has paid.\n1.1.2 Words.\n").size() == 1);
+}
+
 TEST_CASE("An Annex may say that its numbers are those of its Section", "[check]") {
   const std::string annex = "ANNEX V-1: FORMS\n1. In this Annex V-1, unless otherwise stated, ";
   const std::string use = "\n2. The form is that of paragraph 1.1.1.\n3. No other form is used.\n";
@@ -161,6 +167,23 @@ TEST_CASE("Lists in lists of a web page are cited with full stops", "[check][ref
   CHECK(page("1.2(b)") == Lines{});
   CHECK(page("1.3").size() == 1);
   CHECK(page("1.2(c)").size() == 1);
+}
+
+TEST_CASE("A paragraph of an Article of the text itself is looked for in that Article", "[check][references]") {
+  const auto missing = [](const std::string& cited) {
+    return help::said_by(
+        help::linted("METHODOLOGY\nArticle 1\nScope\n1. See Article 2 and Article 3.\n2. Words.\nArticle 2\nSteps\n1. These are:\n(a) one; and\n"
+                     "(b) two.\n2. Words.\nArticle 3\nEnd\n1. " +
+                         cited + " applies.\n2. Words.\n",
+                     "generic"),
+        "reference.missing");
+  };
+  CHECK(missing("Article 2(2)") == Lines{});
+  CHECK(missing("Article 2(1)(b)") == Lines{});
+  CHECK(missing("Article 2(3)").size() == 1);
+  CHECK(missing("Article 2(1)(c)").size() == 1);
+  CHECK(missing("Article 2(3) of the Regulation") == Lines{});
+  CHECK(missing("Article 22(3)") == Lines{});
 }
 
 TEST_CASE("A field of a cover, and a term that the text places elsewhere, ask for no definition", "[check]") {

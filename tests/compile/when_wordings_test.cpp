@@ -21,6 +21,8 @@ TEST_CASE("wordings of time limits are read as what they mean", "[compile][when]
       {"Immediately upon receipt of the notification", "immediately event receipt of the notification"},
       {"Within 2 WD of 3.1.2, or where the site is unmetered, within 5 WD",
        "within 2 WD after row 3.1.2 OR within 5 WD [where the site is unmetered]"},
+      {"Within 5 WD of 3.1.2, if not agreed", "within 5 WD after row 3.1.2 [if not agreed]"},
+      {"Within 2 WD of 3.1.2 or 3.1.4 (as the case may be)", "within 2 WD after row 3.1.2 OR within 2 WD after row 3.1.4"},
       {"On request", "on event request"},
       {"At the request of the Supplier", "on event request of the Supplier"},
       {"Annually by 31 March", "by term 31 March each year"},
