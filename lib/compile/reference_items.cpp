@@ -175,6 +175,7 @@ class ItemReader {
       if (!next) break;
       const auto item = read_item(*next, keyword.singular);
       if (!item || !continues(items.back(), *item, keyword, range) || goes_on_with_sentence(items.front(), items.back(), *item)) break;
+      if (!keyword.plural && item->subs_only && trim(slice(line_.text, {end, *next})) == "," && !has_item_behind(item->span.end)) break;
       if (range && !item->subs_only) {
         items.back().last = item->label;
         items.back().span.end = item->span.end;
@@ -251,6 +252,13 @@ class ItemReader {
       if (close != std::string_view::npos && close - at < 7 && comes_before(before.substr(at + 1, close - at))) return true;
     }
     return false;
+  }
+
+  /// Whether the list goes on with another label: "paragraph (a), (b) or (c)", but not "(a) acts under paragraph (b), (c) pays and (d) leaves".
+  [[nodiscard]] bool has_item_behind(std::uint32_t offset) const {
+    bool range = false;
+    const auto next = read_separator(offset, range);
+    return next && line_.at(*next) == '(';
   }
 
   /// "(a)(i) or (ii)", "3.2.1(a) and (b)": a sub-label alone takes the place of the last of its kind in the item before.
