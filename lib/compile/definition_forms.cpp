@@ -195,6 +195,15 @@ void unquoted(std::string_view line, std::vector<DefinitionFound>& found) {
   const auto first = fold(slice(term, words(term).front()));
   if (std::find(starters.begin(), starters.end(), first) != starters.end()) return;
   const Span body{match->span.end, static_cast<std::uint32_t>(line.size())};
+  if (const auto or_at = term.rfind(" or "); or_at != std::string_view::npos) {  // "Charging Authority or Authority": the end of a name is another
+    const auto second = or_at + (term.substr(or_at + 4).starts_with("the ") ? 8 : 4);
+    if (term.substr(0, or_at).ends_with(" " + std::string(term.substr(second)))) {
+      const auto begin = match->groups[0]->begin;
+      found.push_back({{begin, begin + static_cast<std::uint32_t>(or_at)}, body, DefinitionForm::quoted});
+      found.push_back({{begin + static_cast<std::uint32_t>(second), match->groups[0]->end}, body, DefinitionForm::quoted});
+      return;
+    }
+  }
   found.push_back({*match->groups[0], body, DefinitionForm::quoted});
   if (match->groups[1]) found.push_back({*match->groups[1], body, DefinitionForm::quoted});
 }

@@ -51,6 +51,8 @@ TEST_CASE("Forms of definitions", "[compile]") {
        {"Old | reference to the Company;", "Older | reference to the Company;", "Oldest Name | reference to the Company;",
         "ON | reference to the Company;"}},
       {"Uniform Network Code or UNC means that code;", {"Uniform Network Code | that code;", "UNC | that code;"}},
+      {"Charging Authority or Authority means a body;", {"Charging Authority | a body;", "Authority | a body;"}},
+      {"Gas or Power Supplier means a person;", {"Gas or Power Supplier | a person;"}},
       {"Connectee means, in respect of: a person;", {"Connectee | , in respect of: a person;"}},
       {"References to a Party do not include the Company.", {"Party | the Company."}},
       {"References to a BM Unit in this Section K shall mean a Primary BM Unit.", {"BM Unit | a Primary BM Unit."}},

@@ -74,3 +74,22 @@ TEST_CASE("Markup in an input stays text in the HTML report", "[report]") {
   for (const auto* outside : {"http://", "https://", "src=\"", "url("}) CHECK_THAT(html, !Contains(outside));
   CHECK_THAT(html, Contains("<html lang=\"en\">") && Contains("<main>") && Contains("<h1>"));
 }
+
+TEST_CASE("In the HTML report a reference to an item of a running sentence leads to the line that says it", "[report]") {
+  const TemporaryFolder folder;
+  folder.write("rules.txt",
+               "RULES\n1 SCOPE\n1.1 The Panel may act where (a) it is asked, or (b) it sees fit.\n1.2 Words.\n2 DUTIES\n2.1 Where paragraph 1.1(b) "
+               "applies, paragraph 1.2 and paragraph 3.2 apply.\n3.2.1 Words without a heading.\n");
+  const auto html = run_dovetail({"check", "rules.txt", "--format", "html"}, folder.path()).out;
+  const auto line_behind = [&](const std::string& cited) {
+    const auto link = html.find("\">" + cited + "</a>");
+    if (link == std::string::npos) return std::string("no link");
+    const auto begin = html.rfind("href=\"#", link) + 7;
+    const auto line = html.find("id=\"" + html.substr(begin, link - begin) + "\"");
+    if (line == std::string::npos) return std::string("no target");
+    return html.substr(line, html.find("\n", line + 1) - line) + html.substr(html.find("\n", line + 1), 200);
+  };
+  CHECK_THAT(line_behind("paragraph 1.1(b)"), Contains("it sees fit"));
+  CHECK_THAT(line_behind("paragraph 1.2"), Contains("Words."));
+  CHECK_THAT(line_behind("paragraph 3.2"), Contains("without a heading"));
+}
