@@ -55,11 +55,15 @@ std::string PendingReasons::leader_other_than(const std::string& code) const {
   for (const Id<Unit> id : texts->second) {
     const DocumentEntry* entry = review_.inputs[id.value].entry;
     if (entry == nullptr || entry->topic.empty() || entry->lead) return {};
-    std::string found;
+    std::set<std::string> leaders;
     for (const DocumentEntry& other : review_.project.documents)
       if (other.lead && fold_phrase(other.topic) == fold_phrase(entry->topic) && code_named(review_.project, other.code) != code)
-        found = code_named(review_.project, other.code);
-    if (found.empty()) return {};
+        leaders.insert(code_named(review_.project, other.code));
+    if (leaders.empty()) return {};
+    // Of several, the one that the project names first.
+    const auto first =
+        std::find_if(review_.project.codes.begin(), review_.project.codes.end(), [&](const CodeEntry& other) { return leaders.contains(other.id); });
+    const std::string found = first == review_.project.codes.end() ? *leaders.begin() : first->id;
     leader = found;
   }
   return leader;

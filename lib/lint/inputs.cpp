@@ -8,6 +8,7 @@
 
 #include "config/config.h"
 #include "config/marking_file.h"
+#include "lint/input_order.h"
 #include "lint/suggest.h"
 #include "read/readers.h"
 
@@ -324,6 +325,7 @@ Result<Scope> collect_inputs(const Job& job, const UnitStore& store, Review& rev
   if (auto good = apply_single_document_options(job, review, scope); !good) return fail(good.error().message);
   review.markings = job.catalogue.markings;
   if (auto good = choose_markings(job, review); !good) return fail(good.error().message);
+  order_inputs(review);
   return scope;
 }
 

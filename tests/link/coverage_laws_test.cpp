@@ -118,14 +118,7 @@ TEST_CASE("in any project the order of its files changes no byte of a report", "
     const auto said = [&](const help::CoverageWorld::Files& files) {
       const auto review = help::linted(files);
       std::string all = trace_json(review, options) + trace_text(review, options) + trace_csv(review, options) + trace_html(review, options);
-      // Findings are listed file by file, as the project lists the files; which there are is the same.
-      std::vector<std::string> lines;
-      for (const Finding& finding : review.findings) {
-        lines.push_back(finding.fingerprint + " " + finding.label + ": " + finding.message);
-        for (const FindingNote& note : finding.notes) lines.back() += "; " + note.label + ": " + note.message;
-      }
-      std::sort(lines.begin(), lines.end());
-      for (const auto& line : lines) all += line + "\n";
+      for (const char* format : {"text", "json", "csv", "sarif", "html"}) all += report_as(format, review, options).value();
       return all;
     };
     const auto first = said(world.files());

@@ -141,7 +141,7 @@ TEST_CASE("References in the styles of all codes are found and understood", "[li
   std::size_t tables = 0;
   for (std::size_t n = 0; n < review.units.size(); ++n) {
     const auto id = Table<Unit>::id_at(n);
-    auto path = folder + "/" + review.project.documents[n].path;
+    auto path = folder + "/" + review.inputs[n].path;
     path.replace(path.size() - 3, 3, "tsv");
     REQUIRE(std::filesystem::exists(path));
     ++tables;
