@@ -137,7 +137,7 @@ void link_coverage(const Review& review, const DocumentIndex& documents, unsigne
   sort_evidence(review, evidence);
   CoverageSlots slots = judge_evidence(review, graph, evidence);
   CoverageSlots before = judge_evidence(review, graph, evidence_before(review, corpus.roles, corpus.atoms, traces.links, names));
-  const CoverageSettler settler(review, graph, traces, names, unrelated_files(review, slots));
+  const CoverageSettler settler(review, graph, traces, read_open_comments(review, corpus, names), unrelated_files(review, slots));
   for (auto& [key, slot] : slots) settler.settle(slot);
   find_shallow(review, corpus.roles, graph, slots, traces.links);
 

@@ -182,27 +182,12 @@ CoverageSlots judge_evidence(const Review& review, const AtomGraph& graph, const
   return EvidenceJudge(review, graph, evidence).run();
 }
 
-CoverageSettler::CoverageSettler(const Review& review, const AtomGraph& graph, const TraceRegister& traces, NamedProvisions& names,
+CoverageSettler::CoverageSettler(const Review& review, const AtomGraph& graph, const TraceRegister& traces, OpenComments comments,
                                  std::set<Id<Unit>> unrelated)
-    : review_(review), graph_(graph), pending_(review, traces), unrelated_(std::move(unrelated)) {
+    : review_(review), graph_(graph), pending_(review, traces), comments_(std::move(comments)), unrelated_(std::move(unrelated)) {
   for (const TraceLink& link : traces.links)
     if (link.type == "not_codified" && !link.atom.empty())
       waivers_[link.atom].push_back({link.code, link.reason.empty() ? "not codified, as the trace register says" : link.reason});
-  read_open_comments(names);
-}
-
-void CoverageSettler::read_open_comments(NamedProvisions& names) {
-  for (const Unit& unit : review_.units)
-    for (const Record& record : unit.records) {
-      if (record.kind != "comments" || !is_open_comment(record)) continue;
-      const std::string id(record.field("comment_id"));
-      for (const std::string& atom : split_values(record.field("atom_ids"))) disputed_atoms_.try_emplace(atom, id);
-      const std::string_view provision = record.field("provision");
-      if (trim(provision).empty() || trim(record.field("code_doc")).empty()) continue;
-      for (const Id<Unit> text : names.units(record.field("code_doc"), {}))
-        for (const std::string& label : names.labels(text, provision))
-          if (!label.empty() && names.find(text, View::proposed, label).found) disputed_.try_emplace({review_.units[text].document, label}, id);
-    }
 }
 
 void CoverageSettler::settle(CoverageSlot& slot) const {
@@ -225,8 +210,8 @@ void CoverageSettler::settle(CoverageSlot& slot) const {
 
 /// Covered text is contested where an open comment names the atom, or sits on everything that carries it.
 void CoverageSettler::dispute(CoverageSlot& slot) const {
-  if (disputed_.empty() && disputed_atoms_.empty()) return;
-  if (const auto named = disputed_atoms_.find(slot.atom->id); named != disputed_atoms_.end()) {
+  if (comments_.places.empty() && comments_.atoms.empty()) return;
+  if (const auto named = comments_.atoms.find(slot.atom->id); named != comments_.atoms.end()) {
     slot.status = CoverageStatus::contested;
     slot.reason = "comment " + named->second + " is open";
     return;
@@ -234,8 +219,8 @@ void CoverageSettler::dispute(CoverageSlot& slot) const {
   std::string comment;
   for (const CoverageTarget& target : slot.targets) {
     if (target.outcome == TraceOutcome::orphaned || target.outcome == TraceOutcome::ambiguous || target.evidence >= Evidence::named) continue;
-    const auto open = disputed_.find({target.place.document, target.label});
-    if (open == disputed_.end()) return;
+    const auto open = comments_.places.find({target.place.document, target.label});
+    if (open == comments_.places.end()) return;
     comment = open->second;
   }
   if (comment.empty()) return;

@@ -9,6 +9,7 @@
 
 #include "link/atom_graph.h"
 #include "link/evidence.h"
+#include "link/open_comments.h"
 #include "link/pending.h"
 #include "model/review.h"
 
@@ -39,11 +40,10 @@ CoverageSlots judge_evidence(const Review& review, const AtomGraph& graph, const
 class CoverageSettler {
  public:
   /// `unrelated`: design files of which nobody said, and nothing shows, that these texts must reflect them.
-  CoverageSettler(const Review& review, const AtomGraph& graph, const TraceRegister& traces, NamedProvisions& names, std::set<Id<Unit>> unrelated);
+  CoverageSettler(const Review& review, const AtomGraph& graph, const TraceRegister& traces, OpenComments comments, std::set<Id<Unit>> unrelated);
   void settle(CoverageSlot& slot) const;
 
  private:
-  void read_open_comments(NamedProvisions& names);
   [[nodiscard]] std::string waiver(const std::string& atom, const std::string& code) const;
   [[nodiscard]] std::string waived_through(const CoverageSlot& slot) const;
   void dispute(CoverageSlot& slot) const;
@@ -54,10 +54,9 @@ class CoverageSettler {
   const Review& review_;
   const AtomGraph& graph_;
   PendingReasons pending_;
+  OpenComments comments_;
   std::set<Id<Unit>> unrelated_;
-  std::map<std::string, std::vector<TraceWaiver>> waivers_;               // of the trace register, by atom
-  std::map<std::string, std::string> disputed_atoms_;                     // atom to the comment's id
-  std::map<std::pair<Id<Document>, std::string>, std::string> disputed_;  // document and label to the comment's id
+  std::map<std::string, std::vector<TraceWaiver>> waivers_;  // of the trace register, by atom
 };
 
 }  // namespace dovetail
