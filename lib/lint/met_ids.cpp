@@ -99,6 +99,21 @@ void IdSchemes::add(const Item& item) {
   for (std::size_t i = 0; i < runs.size(); ++i) one.lengths[i] = {std::min(one.lengths[i].first, runs[i]), std::max(one.lengths[i].second, runs[i])};
 }
 
+void IdSchemes::add_named(const std::string& kind, std::string_view field) {
+  constexpr std::string_view marks = ",;/&\n";  // between ids of a cell that could not be cut, since nothing knows their shape yet
+  for (std::size_t at = 0; at <= field.size();) {
+    const std::size_t end = std::min(field.find_first_of(marks, at), field.size());
+    const std::string_view written = trim(field.substr(at, end - at));
+    at = end + 1;
+    if (std::none_of(written.begin(), written.end(), is_digit)) continue;
+    Item named;
+    named.kind = kind;
+    named.raw_id = std::string(written);
+    named.id = canonical_id(written).canonical;
+    add(named);
+  }
+}
+
 std::vector<IdShape> IdSchemes::shapes() const {
   std::map<std::string, Key> owners;  // of a scheme that atoms of several kinds have: the kind with the most ids
   for (const auto& [key, scheme] : schemes_) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -18,6 +19,8 @@ class IdSchemes {
  public:
   /// Takes the id of an atom, unless it is found in text as what it is already.
   void add(const Item& item);
+  /// Takes the ids that a field of other atoms names as being of `kind`, where no atom of the kind was read. Values without a figure name none.
+  void add_named(const std::string& kind, std::string_view field);
 
   /// What the schemes say of ids like those met, the longest first: one that fits an id as a whole is tried before one that fits its beginning. A
   /// scheme of one letter ("M01") means what else too, so that only the ids met are found in text.

@@ -1,4 +1,5 @@
 // Ids that a design uses are known wherever they stand, though nothing says how they are spelt.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
 
@@ -36,6 +37,30 @@ TEST_CASE("ids of the loaded design are found in text and cut in cells, without 
   CHECK(help::said_by(review, "design.dangling").empty());  // "M01, M02" are two
   CHECK(help::said_by(review, "data.unknown-id").empty());  // M10 is a milestone: of one letter only the ids that are there count
   CHECK(spelt(ids_in_text("EV.04.020, M03 and M10, EV.04.99, EV.04.0201")) == "bp_step:EV.04.020 interface:M03");
+}
+
+TEST_CASE("where no catalogue was read the steps say how messages are called, and rows that carry them are found", "[lint][ids]") {
+  const auto [cells, status] = GENERATE(table<std::vector<std::string>, CoverageStatus>({
+      {{"WFM-12", "WFM-13"}, CoverageStatus::covered},
+      {{"\"WFM-12, WFM-14\"", "WFM-13"}, CoverageStatus::covered},
+      {{"WFM-12", ""}, CoverageStatus::covered},
+      {{"Portal", "WFM"}, CoverageStatus::uncovered},  // words name no message
+  }));
+  const std::string project =
+      "codes: [{id: HNC, name: Heat Networks Code}]\ndocuments: [{path: draft.txt, id: HNP 12, code: HNC}]\n"
+      "design:\n  - {path: steps.csv, artefact: HNPROC, mapping: bp-steps}\n";
+  const std::string table = "Process,Step,Role,Description,Interface,To\nHNPROC,EV.04.010,Heat Supplier,Ask for a connection," + cells[0] +
+                            ",Network Operator\nHNPROC,EV.04.020,Network Operator,Offer a date," + cells[1] + ",Heat Supplier\n";
+  const std::string text =
+      "HEAT NETWORKS CODE\nProcedure HNP 12\n1 Connections\n1.1 Timetable\n"
+      "| REF | WHEN | ACTION | FROM | TO | INFORMATION REQUIRED | METHOD |\n"
+      "| 1.1.1 | As required | It begins | Heat Supplier | Network Operator | WFM-12 what is wanted | Portal |\n";
+  const auto review = help::linted({{"dovetail.yaml", project}, {"draft.txt", text}, {"steps.csv", table}});
+  const auto first = std::find_if(review.corpus.coverage.begin(), review.corpus.coverage.end(),
+                                  [&](const AtomCoverage& entry) { return review.units[entry.item.unit].items[entry.item.id].id == "EV.04.010"; });
+  REQUIRE(first != review.corpus.coverage.end());
+  CHECK(name_of(first->status) == name_of(status));
+  CHECK(help::said_by(review, "data.unknown-id").empty());
 }
 
 TEST_CASE("an id that is spelt as others are and in no catalogue is unknown", "[lint][ids]") {
