@@ -105,19 +105,27 @@ void check_predated_link(const Review& review, const Rule& rule, Checked& checke
 
 namespace {
 
-/// Ids of the same list that differ least: most equal characters in front, then shortest distance in what is left.
+/// How many characters of two ids differ, place by place.
+std::size_t distance(std::string_view one, std::string_view other) {
+  const std::size_t common = std::min(one.size(), other.size());
+  std::size_t differ = std::max(one.size(), other.size()) - common;
+  for (std::size_t n = 0; n < common; ++n) differ += one[n] == other[n] ? 0U : 1U;
+  return differ;
+}
+
+/// Ids of the same list that differ least, of those that begin alike.
 std::string nearest_ids(const Review& review, const std::string& id) {
   const auto family = canonical_id(id).family;
   std::vector<std::pair<std::size_t, std::string>> near;
   for (const auto& [other, in] : review.corpus.atoms) {
     if (canonical_id(other).family != family || is_withdrawn(review.units[in.unit].items[in.id])) continue;
     const auto same = static_cast<std::size_t>(std::mismatch(id.begin(), id.end(), other.begin(), other.end()).first - id.begin());
-    if (same + 3 >= id.size()) near.emplace_back(id.size() - same + (other.size() > id.size() ? other.size() - id.size() : 0), other);
+    if (same + 3 >= id.size()) near.emplace_back(distance(id, other), other);
   }
   std::sort(near.begin(), near.end());
   std::vector<std::string> names;
-  for (std::size_t n = 0; n < near.size() && n < 2; ++n) names.push_back(near[n].second);
-  return some_of(names);
+  for (std::size_t n = 0; n < near.size() && n < 2 && near[n].first == near.front().first; ++n) names.push_back(near[n].second);
+  return names.empty() ? std::string() : (names.size() == 1 ? "near it is " : "near it are ") + some_of(names);
 }
 
 /// What is dead about an atom, and what to write instead.
@@ -125,7 +133,7 @@ std::string what_is_dead(const Review& review, const std::string& id) {
   const Item* atom = atom_of(review, id);
   if (atom == nullptr) {
     const std::string near = nearest_ids(review, id);
-    return "is in no artefact that was read" + (near.empty() ? std::string() : "; near it are " + near);
+    return "is in no artefact that was read" + (near.empty() ? near : "; " + near);
   }
   const std::string status = atom->status.empty() ? "struck through" : fold_phrase(atom->status);
   const auto instead = trim(atom->record.field("replaced_by"));
