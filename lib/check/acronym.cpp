@@ -37,8 +37,12 @@ std::string bare(std::string_view form) { return std::string(form.ends_with('s')
 /// Abbreviations that need no expansion here: those of the terms files, and names of codes and documents.
 std::set<std::string> well_known(const Review& review) {
   std::set<std::string> known;
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   const auto add_words = [&](const std::string& name) {
-    for (const auto span : words(name)) known.insert(std::string(slice(name, span)));
+    const auto two = std::adjacent_find(name.begin(), name.end(), [&](char a, char b) { return is_capital(a) && is_capital(b); });
+    if (two == name.end()) return;  // most values hold no abbreviation
+    for (const auto span : words(name))
+      if (std::string word(slice(name, span)); std::all_of(word.begin(), word.end(), is_capital)) known.insert(std::move(word));
   };
   for (const auto& vocabulary : review.vocabularies) {
     for (const auto& acronym : vocabulary.acronyms) known.insert(acronym);

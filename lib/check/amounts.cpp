@@ -7,7 +7,7 @@
 #include <map>
 
 #include "base/holds.h"
-#include "check/duties.h"
+#include "check/content_words.h"
 #include "text/inflection.h"
 #include "text/pattern.h"
 #include "text/unicode.h"

@@ -8,6 +8,7 @@
 
 #include "check/atom_finding.h"
 #include "check/make_finding.h"
+#include "model/obligation.h"
 #include "text/ids.h"
 #include "text/unicode.h"
 
@@ -75,9 +76,9 @@ class Uncovered {
   }
 
   [[nodiscard]] Severity severity(const AtomCoverage& entry) const {
-    const std::string obligation = fold_phrase(item(entry).record.field("obligation"));
-    if (is_internal(entry) || obligation == "may" || obligation == "could") return Severity::note;
-    if (obligation == "should") return std::min(rule_.severity, Severity::warning);
+    const Strength strength = owed(item(entry).record.field("obligation"));
+    if (is_internal(entry) || strength == Strength::may) return Severity::note;
+    if (strength == Strength::should) return std::min(rule_.severity, Severity::warning);
     return rule_.severity;
   }
 

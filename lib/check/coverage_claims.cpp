@@ -50,8 +50,8 @@ void check_threshold(const Review& review, const Rule& rule, Checked& checked) {
     if (threshold.reached()) continue;
     const In<Item> first = threshold.missing.front();
     Finding finding = table_finding(review, rule, first.unit, {}, {});
-    std::string what = kind_words(threshold.kind) + (threshold.code.empty() ? "" : " for " + threshold.code) +
-                       (threshold.topic.empty() ? "" : " in " + threshold.topic);
+    std::string what = kind_words(threshold.kind) + (threshold.obligation.empty() ? "" : " (" + threshold.obligation + ")") +
+                       (threshold.code.empty() ? "" : " for " + threshold.code) + (threshold.topic.empty() ? "" : " in " + threshold.topic);
     finding.key = what;
     std::vector<std::string> missing;
     for (const In<Item> in : threshold.missing) missing.push_back(review.units[in.unit].items[in.id].id);

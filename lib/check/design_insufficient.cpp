@@ -4,6 +4,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "check/atom_finding.h"
 #include "check/design.h"
@@ -118,9 +119,18 @@ class Insufficient {
 
   void check_open(In<Item> in, const Item& item) {
     for (const auto& [name, value] : item.record.fields) {
-      if (name.find("note") != std::string::npos || name.find("change") != std::string::npos || name == "status") continue;
-      if (const auto words = words_in(open_, normalise(value))) return report(in, name + " still says \"" + *words + "\"");
+      if (value.empty() || name.find("note") != std::string::npos || name.find("change") != std::string::npos || name == "status") continue;
+      if (const auto& words = open_words(value)) return report(in, name + " still says \"" + *words + "\"");
     }
+  }
+
+  /// What is open in a value. Columns say the same again and again: short values are remembered.
+  const std::optional<std::string>& open_words(const std::string& value) {
+    constexpr std::size_t short_value = 40;
+    if (value.size() > short_value) return last_open_ = words_in(open_, normalise(value));
+    const auto [place, fresh] = open_in_.try_emplace(value);
+    if (fresh) place->second = words_in(open_, normalise(value));
+    return place->second;
   }
 
   /// A number of days from nothing.
@@ -148,6 +158,8 @@ class Insufficient {
   AtomKinds kinds_;
   std::optional<Pattern> vague_, open_;
   std::set<std::string> received_, conditions_;
+  std::unordered_map<std::string, std::optional<std::string>> open_in_;  // by value
+  std::optional<std::string> last_open_;
   std::set<std::pair<std::string, std::string>> filled_;  // of the unit at hand: kind, field
 };
 

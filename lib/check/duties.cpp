@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "base/holds.h"
-#include "text/inflection.h"
+#include "base/word_table.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
 
@@ -17,7 +17,7 @@ namespace {
 // One group for each strength, in the order of strengths_told. "is to" and its like state a duty only of whoever stands directly in front.
 constexpr std::array strengths_told{Strength::need_not, Strength::must_not, Strength::none, Strength::must,
                                     Strength::must,     Strength::should,   Strength::may};
-constexpr std::size_t only_group = 2, of_actor_group = 4;
+constexpr std::size_t only_group = 2, must_group = 3, of_actor_group = 4, should_group = 5, may_group = 6;
 
 const Pattern& modal_pattern() {
   static const Pattern pattern = Pattern::literal(
@@ -35,10 +35,50 @@ const Pattern& modal_pattern() {
   return pattern;
 }
 
-std::size_t group_of(const Pattern::Match& match) {
-  std::size_t group = 0;
-  while (group + 1 < strengths_told.size() && !match.groups[group]) ++group;
-  return group;
+bool is_ascii_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
+
+struct Modal {
+  Span span;
+  std::size_t group = 0;  // of strengths_told
+};
+
+// "shall", "may" in front of the verb itself: what most modals are. None where more words may belong to it.
+std::optional<std::size_t> plain_group(std::string_view word, std::string_view behind) {
+  static constexpr std::array<std::string_view, 5> more{"not", "never", "only", "be", "have"};
+  const std::string_view next = behind.substr(std::min<std::size_t>(behind.size(), 1), std::min<std::size_t>(behind.size(), 6));
+  if (std::any_of(more.begin(), more.end(), [&](std::string_view begin) { return next.starts_with(begin); })) return std::nullopt;
+  if (word == "shall" || word == "must" || word == "will") return must_group;
+  if (word == "should") return should_group;
+  if (word == "may" || word == "can") return may_group;
+  return std::nullopt;
+}
+
+// The first modal at or after `from`. The pattern is asked only where a word stands that some modal begins with.
+std::optional<Modal> find_modal(std::string_view text, std::size_t from) {
+  static constexpr WordTable openers{"need",   "needs",     "do",         "does",  "shall",  "will",     "is",
+                                     "are",    "has",       "have",       "must",  "may",    "can",      "cannot",
+                                     "should", "undertake", "undertakes", "agree", "agrees", "covenant", "covenants"};
+  for (std::size_t at = from; at < text.size();) {
+    if (!is_ascii_word(text[at])) {
+      ++at;
+      continue;
+    }
+    std::size_t end = at;
+    while (end < text.size() && is_ascii_word(text[end])) ++end;
+    const bool whole = at > from || at == 0 || !is_ascii_word(text[at - 1]);
+    const std::string_view word = text.substr(at, end - at);
+    if (whole && openers.contains(word)) {
+      if (const auto group = plain_group(word, text.substr(end)))
+        return Modal{{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, *group};
+      if (const auto match = modal_pattern().match_at(text, at)) {
+        std::size_t group = 0;
+        while (group + 1 < strengths_told.size() && !match->groups[group]) ++group;
+        return Modal{match->span, group};
+      }
+    }
+    at = end;
+  }
+  return std::nullopt;
 }
 
 Span sentence_around(std::string_view text, Span inside) {
@@ -56,9 +96,13 @@ Span sentence_around(std::string_view text, Span inside) {
   return sentence;
 }
 
+// The word that a text ends with, behind which only white space may stand.
 std::string_view last_word(std::string_view text) {
-  const auto spans = words(text);
-  return spans.empty() || !trim(text.substr(spans.back().end)).empty() ? std::string_view() : slice(text, spans.back());
+  text = trim(text);
+  const std::size_t space = text.find_last_of(" \n");
+  const std::string_view tail = text.substr(space == std::string_view::npos ? 0 : space + 1);
+  const auto spans = words(tail);
+  return spans.empty() || spans.back().end != tail.size() ? std::string_view() : slice(tail, spans.back());
 }
 
 bool is_preposition(std::string_view word) {
@@ -104,11 +148,18 @@ bool is_relative(std::string_view before) {
 
 // The place behind the words that may stand between an actor and its modal, seen from the modal.
 std::size_t actor_end(std::string_view text, std::size_t modal) {
-  static const Pattern between = Pattern::literal("(?:,? (?:also|then|always|each|therefore|however|promptly|immediately),?)? $");
-  const std::size_t from = modal > 24 ? modal - 24 : 0;
-  for (std::size_t at = from; at < modal; ++at)
-    if (const auto match = between.match_at(text.substr(0, modal), at)) return at;
-  return modal;
+  static constexpr std::array<std::string_view, 8> between{"also", "then", "always", "each", "therefore", "however", "promptly", "immediately"};
+  std::string_view before = text.substr(0, modal);
+  if (!before.ends_with(' ')) return modal;
+  before.remove_suffix(1);
+  const std::size_t space = before.size();
+  if (before.ends_with(',')) before.remove_suffix(1);
+  for (const std::string_view word : between) {
+    if (!before.ends_with(word) || before.size() == word.size() || before[before.size() - word.size() - 1] != ' ') continue;
+    const std::size_t at = before.size() - word.size() - 1;
+    return at > 0 && before[at - 1] == ',' ? at - 1 : at;
+  }
+  return space;
 }
 
 // The actors in front of a modal: "the Supplier", "the old and the new Supplier", "the Supplier or the Metering Service". Empty where the words name
@@ -166,7 +217,7 @@ void read_verb(std::string_view text, const RoleNames& roles, Duty& duty) {
   static const Pattern by = Pattern::literal("[ ,]by(?: the| a| an| each| every| any| its| that)? ");
   static const Pattern ensure = Pattern::literal("^ (?:also )?(?:ensure|procure|require|cause|arrange)(?: that)? ");
   const std::string_view rest = text.substr(duty.modal.end, duty.sentence.end - duty.modal.end);
-  if (passive.find(rest)) {
+  if (rest.find(" be ") != std::string_view::npos && passive.find(rest)) {
     duty.passive = true;
     duty.actors.clear();
     if (const auto agent = by.find(rest)) {
@@ -179,46 +230,21 @@ void read_verb(std::string_view text, const RoleNames& roles, Duty& duty) {
   }
 }
 
-// A figure for a number word, so that "five" and "5" are one.
-std::string figure_of(const std::string& word) {
-  static constexpr std::array<std::string_view, 13> words{"zero",  "one",   "two",  "three", "four",   "five",  "six",
-                                                          "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-  for (std::size_t n = 2; n < words.size(); ++n)
-    if (words[n] == word) return std::to_string(n);
-  return word;
-}
-
-bool is_small(std::string_view word) {
-  static constexpr std::array<std::string_view, 81> small{
-      "a",     "an",     "the",    "of",    "to",   "in",     "on",      "at",       "by",       "for",        "from",    "with",  "and",    "or",
-      "not",   "no",     "is",     "are",   "be",   "been",   "being",   "was",      "were",     "has",        "have",    "had",   "it",     "its",
-      "they",  "them",   "their",  "that",  "this", "these",  "those",   "such",     "any",      "each",       "every",   "all",   "some",   "other",
-      "which", "who",    "where",  "when",  "if",   "unless", "as",      "so",       "than",     "then",       "also",    "shall", "must",   "will",
-      "may",   "should", "can",    "do",    "does", "able",   "require", "required", "entitled", "up",         "out",     "under", "within", "into",
-      "upon",  "after",  "before", "there", "only", "per",    "via",     "set",      "use",      "accordance", "relevant"};
-  return holds(small, word);
-}
-
 }  // namespace
-
-std::string_view name_of(Strength strength) {
-  static constexpr std::array<std::string_view, 6> names{"", "must", "should", "may", "must not", "need not"};
-  return names[static_cast<std::size_t>(strength)];
-}
 
 std::vector<Duty> duties_in(std::string_view text, const RoleNames& roles) {
   std::vector<Duty> duties;
-  for (auto match = modal_pattern().find(text); match; match = modal_pattern().find(text, match->span.end)) {
-    const std::size_t group = group_of(*match);
+  for (auto modal = find_modal(text, 0); modal; modal = find_modal(text, modal->span.end)) {
+    const std::size_t group = modal->group;
     if (group == only_group) continue;  // "may only … if" permits and forbids
     Duty duty;
     duty.strength = strengths_told[group];
-    duty.modal = duty.words = match->span;
-    duty.sentence = sentence_around(text, match->span);
-    const std::string_view before = text.substr(duty.sentence.begin, match->span.begin - duty.sentence.begin);
+    duty.modal = duty.words = modal->span;
+    duty.sentence = sentence_around(text, modal->span);
+    const std::string_view before = text.substr(duty.sentence.begin, modal->span.begin - duty.sentence.begin);
     if (is_relative(before) || states_condition(before)) continue;
-    std::size_t begin = match->span.begin;
-    duty.actors = actors_before(text, actor_end(text, match->span.begin), roles, begin);
+    std::size_t begin = modal->span.begin;
+    duty.actors = actors_before(text, actor_end(text, modal->span.begin), roles, begin);
     if (begin >= duty.sentence.begin) duty.words.begin = static_cast<std::uint32_t>(begin);
     if (!duty.actors.empty() && begin > duty.sentence.begin) {  // "a meter that the Supplier may remove"
       std::string_view lead = trim(text.substr(duty.sentence.begin, begin - duty.sentence.begin));
@@ -231,56 +257,6 @@ std::vector<Duty> duties_in(std::string_view text, const RoleNames& roles) {
     duties.push_back(std::move(duty));
   }
   return duties;
-}
-
-Strength strength_named(std::string_view words) {
-  const std::string folded = fold_phrase(words);
-  static constexpr std::array<std::pair<std::string_view, Strength>, 14> names{{{"must", Strength::must},
-                                                                                {"shall", Strength::must},
-                                                                                {"mandatory", Strength::must},
-                                                                                {"will", Strength::must},
-                                                                                {"m", Strength::must},
-                                                                                {"must have", Strength::must},
-                                                                                {"required", Strength::must},
-                                                                                {"should", Strength::should},
-                                                                                {"should have", Strength::should},
-                                                                                {"may", Strength::may},
-                                                                                {"optional", Strength::may},
-                                                                                {"can", Strength::may},
-                                                                                {"must not", Strength::must_not},
-                                                                                {"shall not", Strength::must_not}}};
-  for (const auto& [name, strength] : names)
-    if (name == folded) return strength;
-  return Strength::none;
-}
-
-std::set<std::string> content_of(std::string_view text, const RoleNames& roles) {
-  std::set<std::string> content;
-  const auto spans = words(text);
-  std::vector<std::string> keys;
-  for (const Span span : spans) keys.push_back(stem_of(slice(text, span)));
-  for (std::size_t n = 0; n < spans.size(); ++n) {
-    const std::string word = fold(slice(text, spans[n]));
-    if (is_small(word)) continue;  // no name of a role begins so
-    std::size_t count = 0;
-    if (const std::string role = starts_upper(slice(text, spans[n])) ? roles.role_at(keys, n, count) : std::string(); !role.empty()) {
-      content.insert("@" + role);
-      n += count - 1;
-      continue;
-    }
-    if (word == "wd" || word == "wds") {
-      content.insert(verb_root_of("working"));
-      content.insert("day");
-    } else {
-      const std::string figure = figure_of(word);
-      content.insert(figure != word ? figure : verb_root_of(word));
-    }
-  }
-  return content;
-}
-
-std::size_t shared(const std::set<std::string>& wanted, const std::set<std::string>& standing) {
-  return static_cast<std::size_t>(std::count_if(wanted.begin(), wanted.end(), [&](const std::string& word) { return standing.contains(word); }));
 }
 
 }  // namespace dovetail

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "check/carriage.h"
-#include "check/duties.h"
-#include "check/linked_text.h"
+#include "check/linked_duties.h"
 #include "check/make_finding.h"
+#include "check/shared.h"
 #include "check/timetable_rows.h"
 #include "text/ids.h"
 #include "text/unicode.h"
@@ -19,96 +19,50 @@
 namespace dovetail {
 namespace {
 
-constexpr std::size_t least_words = 5;   // an atom of fewer content words has too little to compare
-constexpr double least_share = 1.0 / 3;  // of them in the text
-constexpr std::size_t most_kept = 4096;  // texts whose content is kept for the atoms to come
+constexpr double least_share = 1.0 / 3;  // of the atom's content words in the text
 
 /// A duty of a linked text.
 struct LinkedDuty {
   const LinkedText* text = nullptr;
-  Duty duty;
+  const Duty* duty = nullptr;
   std::size_t shared = 0;  // content words that the atom and the sentence have in common, roles apart
 };
-
-std::set<std::string> without_roles(std::set<std::string> content) {
-  std::erase_if(content, [](const std::string& word) { return word.starts_with('@'); });
-  return content;
-}
 
 /// What the rules share: the atoms with links, their texts and duties.
 class LinkedAtoms {
  public:
   LinkedAtoms(const Review& review, const Rule& rule, Checked& checked)
-      : review_(review), rule_(rule), checked_(checked), roles_(review.corpus.roles), texts_(review) {}
+      : review_(review), rule_(rule), checked_(checked), roles_(review.corpus.roles), linked_(shared_work(review, checked).linked_duties()) {}
 
  protected:
-  /// A duty and the content of its sentence.
-  struct Said {
-    Duty duty;
-    std::set<std::string> content;
-  };
-
-  [[nodiscard]] const Item& item(const AtomCoverage& entry) const { return review_.units[entry.item.unit].items[entry.item.id]; }
-
-  // Prose that somebody says carries the atom itself.
-  [[nodiscard]] std::vector<LinkedText> prose(const AtomCoverage& entry) const {
-    auto texts = texts_.of(entry);
-    std::erase_if(texts, [&](const LinkedText& text) {
-      return text.row != nullptr || text.likely || !text.via.empty() ||
-             review_.units[text.unit].provisions[text.provision].kind == ProvisionKind::row;
-    });
-    return texts;
+  // The duties of the sentences that have something in common with the atom, in `found`.
+  void find_duties(const LinkedAtom& atom, std::vector<LinkedDuty>& found) const {
+    found.clear();
+    for (const std::uint32_t n : atom.prose)
+      for (const SaidDuty& said : linked_.reading(atom, n).duties)
+        if (const std::size_t common = shared(atom.atom.content, said.content); common > 0) found.push_back({&atom.texts[n], &said.duty, common});
   }
 
-  // The duties of the sentences that have something in common with the atom; all where a text has but one.
-  [[nodiscard]] std::vector<LinkedDuty> duties(const Item& atom, const std::vector<LinkedText>& texts) {
-    std::vector<LinkedDuty> found;
-    if (texts.empty()) return found;
-    const auto wanted = without_roles(content_of(atom.text, roles_));
-    for (const LinkedText& text : texts)
-      for (const Said& said : duties_of(text))
-        if (const std::size_t common = shared(wanted, said.content); common > 0) found.push_back({&text, said.duty, common});
-    return found;
-  }
-
-  // What a text binds to, read once however many atoms it carries; texts that nobody asks for again do not fill the memory.
-  const std::vector<Said>& duties_of(const LinkedText& text) {
-    if (said_.size() > most_kept) said_.clear();
-    const auto [place, fresh] = said_.try_emplace({text.unit, text.lines});
-    if (fresh) {
-      const std::string_view words = texts_.words(text);
-      for (Duty& duty : duties_in(words, roles_)) {
-        auto content = without_roles(content_of(slice(words, duty.sentence), roles_));
-        place->second.push_back({std::move(duty), std::move(content)});
-      }
-    }
-    return place->second;
-  }
-
-  [[nodiscard]] Parties actor_of(const Item& atom) const {
-    return roles_.of_design(atom.record.field(atom.kind == "bp_step" ? "lane_role" : "actor_role"));
-  }
-
-  [[nodiscard]] std::string name(const Item& atom) const { return atom.id + (atom.version.empty() ? "" : " v" + atom.version); }
+  [[nodiscard]] static std::string name(const Item& atom) { return atom.id + (atom.version.empty() ? "" : " v" + atom.version); }
 
   Finding finding_at(const LinkedDuty& duty) const {
     const Unit& unit = review_.units[duty.text->unit];
-    const Span in_text{duty.text->lines.begin + duty.duty.words.begin, duty.text->lines.begin + duty.duty.words.end};
+    const Span in_text{duty.text->lines.begin + duty.duty->words.begin, duty.text->lines.begin + duty.duty->words.end};
     const Span source = unit.projection(View::proposed).to_source(in_text);
     const bool before =
         words_in_view(review_, duty.text->unit, source, View::baseline) == words_in_view(review_, duty.text->unit, source, View::proposed);
     return make_finding(review_, rule_, duty.text->unit, source, {before, true});
   }
 
-  void report(Finding finding, const AtomCoverage& entry, std::map<std::string, std::string> values) {
-    const Item& atom = item(entry);
+  void report(Finding finding, const LinkedAtom& linked, std::map<std::string, std::string> values) {
+    const Item& atom = *linked.item;
     values.emplace("label", finding.label);
     values.emplace("atom", name(atom));
     finding.message = fill(rule_.message, values);
     finding.atom = atom.id;
     finding.key = atom.id;
     finding.notes.push_back(
-        {{review_.units[entry.item.unit].document, atom.record.span}, atom.id, name(atom) + " says \"" + squeeze(atom.text) + "\""});
+        {{review_.units[linked.entry->item.unit].document, atom.record.span}, atom.id, name(atom) + " says \"" + squeeze(atom.text) + "\""});
     checked_.findings.push_back(std::move(finding));
   }
 
@@ -129,11 +83,12 @@ class LinkedAtoms {
   const Rule& rule_;
   Checked& checked_;
   const RoleNames& roles_;
-  LinkedTexts texts_;
-
- private:
-  std::map<std::pair<Id<Unit>, Span>, std::vector<Said>> said_;  // by text
+  const LinkedDuties& linked_;
 };
+
+bool names_one_of(const std::set<std::string>& actors, const Parties& parties) {
+  return std::any_of(parties.roles.begin(), parties.roles.end(), [&](const std::string& role) { return actors.contains(role); });
+}
 
 class ObligationChecker : LinkedAtoms {
  public:
@@ -141,45 +96,31 @@ class ObligationChecker : LinkedAtoms {
 
   void check() {
     if (blocked_without_links()) return;
-    for (const AtomCoverage& entry : review_.corpus.coverage)
-      if (item(entry).kind == "requirement") judge(entry);
+    for (const LinkedAtom& atom : linked_.atoms())
+      // A row that carries the atom too says so by its imperative.
+      if (atom.atom.strength != Strength::none && atom.prose.size() == atom.texts.size()) judge(atom);
   }
 
  private:
-  // The obligation column, else the modal of its text where it has but one.
-  [[nodiscard]] Strength wanted(const Item& atom) const {
-    const Strength said = strength_named(atom.record.field("obligation"));
-    const auto duties = duties_in(squeeze(normalise(atom.text)), roles_);
-    std::set<Strength> in_text;
-    for (const Duty& duty : duties) in_text.insert(duty.strength);
-    // What a text denies no column can say: "must" beside "must not" is a duty not to.
-    const bool denied = in_text.contains(Strength::must_not) || in_text.contains(Strength::need_not);
-    if (said != Strength::none) return !denied ? said : in_text == std::set{Strength::need_not} ? Strength::need_not : Strength::none;
-    return in_text.size() == 1 ? *in_text.begin() : Strength::none;
-  }
-
-  void judge(const AtomCoverage& entry) {
-    const Strength design = wanted(item(entry));
-    if (design != Strength::must && design != Strength::may && design != Strength::need_not) return;
-    const auto texts = prose(entry);
-    if (texts.empty() || texts_.of(entry).size() != texts.size()) return;  // a row that carries it too says so by its imperative
-    const Parties actor = actor_of(item(entry));
+  void judge(const LinkedAtom& atom) {
+    const Strength design = atom.atom.strength;
+    const Parties& actor = atom.atom.actor;
     const LinkedDuty* first = nullptr;
-    const auto found = duties(item(entry), texts);
+    find_duties(atom, found_);
     const auto is_opposite = [&](Strength told) {
       return design == Strength::must ? told == Strength::may || told == Strength::need_not : told == Strength::must;
     };
-    for (const LinkedDuty& duty : found) {
-      if (actor.roles.empty() || duty.duty.actors.empty() ||
-          std::any_of(actor.roles.begin(), actor.roles.end(), [&](const auto& r) { return duty.duty.actors.contains(r); })) {
-        if (!is_opposite(duty.duty.strength)) return;
-        if (first == nullptr) first = &duty;
-      }
+    for (const LinkedDuty& duty : found_) {
+      if (!actor.roles.empty() && !duty.duty->actors.empty() && !names_one_of(duty.duty->actors, actor)) continue;
+      if (!is_opposite(duty.duty->strength)) return;
+      if (first == nullptr) first = &duty;
     }
     // "may" of nobody in particular is not the duty's opposite.
-    if (first == nullptr || (!actor.everyone && !actor.roles.empty() && first->duty.actors.empty())) return;
-    report(finding_at(*first), entry, {{"design", std::string(name_of(design))}, {"text", std::string(name_of(first->duty.strength))}});
+    if (first == nullptr || (!actor.everyone && !actor.roles.empty() && first->duty->actors.empty())) return;
+    report(finding_at(*first), atom, {{"design", std::string(name_of(design))}, {"text", std::string(name_of(first->duty->strength))}});
   }
+
+  std::vector<LinkedDuty> found_;
 };
 
 class ActorChecker : LinkedAtoms {
@@ -188,48 +129,45 @@ class ActorChecker : LinkedAtoms {
 
   void check() {
     if (blocked_without_links()) return;
-    for (const AtomCoverage& entry : review_.corpus.coverage) {
-      const Parties actor = actor_of(item(entry));
-      if ((item(entry).kind != "requirement" && item(entry).kind != "bp_step") || actor.everyone || actor.roles.empty() || !actor.unknown.empty())
-        continue;
-      judge_prose(entry, actor);
-      if (item(entry).kind == "bp_step") judge_rows(entry, actor);
+    for (const LinkedAtom& atom : linked_.atoms()) {
+      const Parties& actor = atom.atom.actor;
+      if (actor.everyone || actor.roles.empty() || !actor.unknown.empty()) continue;
+      judge_prose(atom, actor);
+      if (atom.item->kind == "bp_step") judge_rows(atom, actor);
     }
   }
 
  private:
-  void judge_prose(const AtomCoverage& entry, const Parties& actor) {
-    const auto texts = prose(entry);
-    auto found = duties(item(entry), texts);
+  void judge_prose(const LinkedAtom& atom, const Parties& actor) {
+    find_duties(atom, found_);
     std::size_t most = 0;
-    for (const LinkedDuty& duty : found) most = std::max(most, duty.shared);
+    for (const LinkedDuty& duty : found_) most = std::max(most, duty.shared);
     // Sentences that share least with the atom are about something else.
-    std::erase_if(found, [&](const LinkedDuty& duty) { return duty.shared * 2 < most; });
-    if (found.empty() || most < 2) return;
-    for (const LinkedDuty& duty : found) {
-      if (duty.duty.actors.empty()) return;
-      if (std::any_of(actor.roles.begin(), actor.roles.end(), [&](const auto& role) { return duty.duty.actors.contains(role); })) return;
-    }
-    const LinkedDuty& first = *std::max_element(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.shared < b.shared; });
-    const std::vector<std::string> roles(first.duty.actors.begin(), first.duty.actors.end());
-    report(finding_at(first), entry, {{"text", shown(roles)}, {"design", shown(actor.roles)}});
+    std::erase_if(found_, [&](const LinkedDuty& duty) { return duty.shared * 2 < most; });
+    if (found_.empty() || most < 2) return;
+    for (const LinkedDuty& duty : found_)
+      if (duty.duty->actors.empty() || names_one_of(duty.duty->actors, actor)) return;
+    const LinkedDuty& first = *std::max_element(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.shared < b.shared; });
+    const std::vector<std::string> roles(first.duty->actors.begin(), first.duty->actors.end());
+    report(finding_at(first), atom, {{"text", shown(roles)}, {"design", shown(actor.roles)}});
   }
 
   // A row with an interface is the catalogue's to judge.
-  void judge_rows(const AtomCoverage& entry, const Parties& actor) {
-    for (const LinkedText& text : texts_.of(entry)) {
+  void judge_rows(const LinkedAtom& atom, const Parties& actor) {
+    for (const LinkedText& text : atom.texts) {
       if (text.row == nullptr || text.likely || !text.via.empty()) continue;
       const auto ids = ids_in_text(text.row->information.text);
       if (std::any_of(ids.begin(), ids.end(), [&](const IdInText& id) { return carriages_.find(id.id.canonical) != nullptr; })) continue;
       const Parties from = roles_.read(text.row->from.text);
       if (from.roles.empty() || from.everyone || from.unclear || !from.unknown.empty()) continue;
       if (std::any_of(actor.roles.begin(), actor.roles.end(), [&](const auto& role) { return from.has(role); })) continue;
-      report(row_finding(review_, rule_, {text.unit, text.row_id}, &TimetableRow::from), entry,
+      report(row_finding(review_, rule_, {text.unit, text.row_id}, &TimetableRow::from), atom,
              {{"text", shown(from.roles)}, {"design", shown(actor.roles)}});
     }
   }
 
   Carriages carriages_;
+  std::vector<LinkedDuty> found_;
 };
 
 class WordingChecker : LinkedAtoms {
@@ -238,51 +176,42 @@ class WordingChecker : LinkedAtoms {
 
   void check() {
     if (blocked_without_links()) return;
-    for (const AtomCoverage& entry : review_.corpus.coverage)
-      if (item(entry).kind == "requirement" || item(entry).kind == "bp_step") judge(entry);
+    for (const LinkedAtom& atom : linked_.atoms())
+      if (!atom.prose.empty() && atom.atom.content.size() >= LinkedDuties::least_words) judge(atom);
   }
 
  private:
-  void judge(const AtomCoverage& entry) {
-    const auto texts = prose(entry);
-    const std::string text = squeeze(normalise(item(entry).text));
-    const auto wanted = content_of(text, roles_);
-    if (texts.empty() || wanted.size() < least_words) return;
-    std::set<std::string> standing;
-    for (const LinkedText& linked : texts_.of(entry)) {
-      const auto& content = content_of_text(linked);
-      standing.insert(content.begin(), content.end());
+  void judge(const LinkedAtom& atom) {
+    const Content& wanted = atom.atom.content;
+    const Content* standing = &linked_.reading(atom, 0).content;
+    Content all;
+    if (atom.texts.size() > 1) {
+      for (std::size_t n = 0; n < atom.texts.size(); ++n) join(all, linked_.reading(atom, n).content);
+      standing = &all;
     }
-    const std::size_t common = shared(wanted, standing);
+    const std::size_t common = shared(wanted, *standing);
     if (static_cast<double>(common) >= least_share * static_cast<double>(wanted.size())) return;
-    const LinkedText& first = texts.front();
+    const LinkedText& first = atom.texts[atom.prose.front()];
     const Unit& unit = review_.units[first.unit];
     Finding finding = make_finding(review_, rule_, first.unit, unit.provisions[first.provision].span, unit.provisions[first.provision].views);
-    report(std::move(finding), entry,
-           {{"shared", std::to_string(common)}, {"count", std::to_string(wanted.size())}, {"words", missing_words(text, standing)}});
+    report(std::move(finding), atom, {{"shared", std::to_string(common)}, {"count", std::to_string(wanted.size())}, {"words", missing_words(atom)}});
   }
 
-  // What a text says, read once however many atoms it carries.
-  const std::set<std::string>& content_of_text(const LinkedText& text) {
-    if (contents_.size() > most_kept) contents_.clear();
-    const auto [place, fresh] = contents_.try_emplace({text.unit, text.lines});
-    if (fresh) place->second = content_of(texts_.words(text), roles_);
-    return place->second;
-  }
-
-  // The atom's words that the text lacks, as the atom writes them.
-  [[nodiscard]] std::string missing_words(const std::string& text, const std::set<std::string>& standing) const {
+  // The atom's words that its texts lack, as the atom writes them.
+  [[nodiscard]] std::string missing_words(const LinkedAtom& atom) {
+    Content told;
+    for (const LinkedText& text : atom.texts) join(told, words_.of(linked_.words(text)));
     std::string missing;
-    std::set<std::string> told;
-    for (const Span span : words(text)) {
-      const auto key = content_of(slice(text, span), roles_);
-      if (key.empty() || standing.contains(*key.begin()) || !told.insert(*key.begin()).second) continue;
-      missing += (missing.empty() ? "" : ", ") + std::string(slice(text, span));
+    for (const Span span : words(atom.atom.text)) {
+      const Content word = words_.of(slice(atom.atom.text, span));
+      if (shared(word, told) == word.size()) continue;
+      missing += (missing.empty() ? "" : ", ") + std::string(slice(atom.atom.text, span));
+      join(told, word);
     }
     return missing;
   }
 
-  std::map<std::pair<Id<Unit>, Span>, std::set<std::string>> contents_;  // by text
+  ContentWords words_{roles_};  // its numbers are others than those of linked_
 };
 
 }  // namespace

@@ -36,6 +36,11 @@ const std::vector<std::uint32_t>& Shared::changed_lines(Id<Unit> unit) {
   return changed_lines_[unit.value];
 }
 
+const LinkedDuties& Shared::linked_duties() {
+  std::call_once(read_, [&] { linked_duties_ = std::make_unique<LinkedDuties>(review_); });
+  return *linked_duties_;
+}
+
 void Shared::prepare(Id<Unit> unit) {
   const auto& rules = review_.rules;
   const auto some = [&](std::string_view check) {

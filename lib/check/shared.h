@@ -7,6 +7,7 @@
 
 #include "check/checks.h"
 #include "check/line_search.h"
+#include "check/linked_duties.h"
 #include "check/siblings.h"
 #include "check/term_likeness.h"
 
@@ -23,6 +24,8 @@ class Shared {
   const std::vector<SiblingRun>& sibling_runs(Id<Unit> unit, View view);
   /// changed_lines of a unit of the review.
   const std::vector<std::uint32_t>& changed_lines(Id<Unit> unit);
+  /// What atoms say beside the texts that their links lead to.
+  const LinkedDuties& linked_duties();
   /// The lines of a unit's proposed view in which one of the expressions of a rule occurs: LineSearch::with.
   std::vector<std::uint32_t> lines_with(const std::vector<PatternSearch::Expression>& expressions, Id<Unit> unit);
   /// Does what the rules of the review are about to ask for of a unit that is judged: units side by side, where a rule would take one after another.
@@ -40,6 +43,8 @@ class Shared {
   std::vector<std::vector<SiblingRun>> sibling_runs_;
   std::unique_ptr<std::once_flag[]> compared_;
   std::vector<std::vector<std::uint32_t>> changed_lines_;
+  std::once_flag read_;
+  std::unique_ptr<LinkedDuties> linked_duties_;
   LineSearch line_search_;
   std::unique_ptr<std::once_flag[]> looked_through_;
   std::vector<LineSearch::Lines> found_lines_;

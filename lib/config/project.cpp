@@ -155,8 +155,11 @@ class ProjectLoader {
   void read_expectations() {
     for (const SettingEntry& entry : fields_.entries("expect")) {
       const Fields fields(entry.value, shape("expectation"));
-      const std::string percent = fields.find("min") ? fields.text("min") : "100%";
-      project_.expectations.push_back({entry.key, share_in(percent), fields.texts("codes"), fields.texts("or"), fields.texts("topics")});
+      Expectation expectation{entry.key, {}, fields.texts("codes"), fields.texts("or"), fields.texts("topics")};
+      if (fields.find("min")) expectation.minimums.push_back({"", share_in(fields.text("min"))});
+      for (const SettingEntry& one : fields.entries("by_obligation")) expectation.minimums.push_back({one.key, share_in(one.value.text)});
+      if (expectation.minimums.empty()) expectation.minimums.emplace_back();
+      project_.expectations.push_back(std::move(expectation));
     }
   }
 

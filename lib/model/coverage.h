@@ -91,9 +91,10 @@ struct TracedText {
   Id<Provision> under;             // untraced: the highest provision that is new as a whole and traces to nothing; itself where there is none
 };
 
-/// What `expect:` asks of one kind of atom, in one code and topic area, and what is so. Waived and pending atoms are counted apart.
+/// What `expect:` asks of one kind of atom, in one code and topic area and of one obligation, and what is so. Waived and pending atoms are counted
+/// apart.
 struct CoverageThreshold {
-  std::string kind, code, topic;  // code and topic empty: all of them
+  std::string kind, code, topic, obligation;  // code, topic and obligation empty: all of them
   double minimum = 1;
   std::size_t carried = 0, judged = 0, waived = 0, pending = 0;
   std::vector<In<Item>> missing;

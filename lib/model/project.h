@@ -45,9 +45,15 @@ struct Protection {
   std::vector<std::string> labels;
 };
 
+/// The least share of atoms that must be covered: of all of them, or of those with one obligation.
+struct Minimum {
+  std::string obligation;  // must, should, may; empty: all
+  double share = 1;        // 0…1
+};
+
 struct Expectation {
   std::string kind;                         // of atom
-  double minimum = 0;                       // 0…1
+  std::vector<Minimum> minimums;            // each judged apart
   std::vector<std::string> codes, instead;  // instead: kinds whose coverage counts too ("or")
   std::vector<std::string> topics;          // topic areas, each judged apart; empty: all together
 };

@@ -21,9 +21,13 @@ std::vector<std::string> word_keys(std::string_view text) {
   return keys;
 }
 
-std::string joined(const std::vector<std::string>& keys, std::size_t first, std::size_t count) {
+template <class Keys>
+std::string joined(const Keys& keys, std::size_t first, std::size_t count) {
   std::string key;
-  for (std::size_t n = first; n < first + count; ++n) key += (n > first ? " " : "") + keys[n];
+  for (std::size_t n = first; n < first + count; ++n) {
+    if (n > first) key += ' ';
+    key += keys[n];
+  }
   return key;
 }
 
@@ -169,16 +173,32 @@ std::vector<std::string> RoleNames::names_of(const std::string& role) const {
   return names == names_.end() ? std::vector<std::string>{shown(role)} : names->second;
 }
 
-std::string RoleNames::role_at(const std::vector<std::string>& keys, std::size_t first, std::size_t& count) const {
-  for (count = std::min(longest_, keys.size() - first); count > 0; --count)
-    if (const auto role = role_of_.find(joined(keys, first, count)); role != role_of_.end()) return role->second;
-  return {};
+bool RoleNames::may_begin(std::string_view stem) const {
+  const auto at = role_of_.lower_bound(stem);
+  return at != role_of_.end() && at->first.starts_with(stem);
+}
+
+std::string RoleNames::role_at(const std::vector<std::string_view>& keys, std::size_t first, std::size_t& count) const {
+  count = 0;
+  const std::string* role = nullptr;
+  std::string name;
+  for (std::size_t n = first; n < keys.size() && n - first < longest_; ++n) {
+    if (n > first) name += ' ';
+    name += keys[n];
+    const auto at = role_of_.lower_bound(name);
+    if (at == role_of_.end() || !at->first.starts_with(name)) break;
+    if (at->first.size() != name.size()) continue;
+    role = &at->second;
+    count = n - first + 1;
+  }
+  return role == nullptr ? std::string() : *role;
 }
 
 // Cuts a cell into the names of roles and the words beside them; forms are left out.
 std::vector<NamedPiece> RoleNames::pieces_of(const std::string& text) const {
   const auto spans = words(text);
-  const auto keys = word_keys(text);
+  const auto stems = word_keys(text);
+  const std::vector<std::string_view> keys(stems.begin(), stems.end());
   const auto breaks = [&](std::size_t n) {  // something more than a space stands in front of word n
     return n == 0 || text.substr(spans[n - 1].end, spans[n].begin - spans[n - 1].end).find_first_not_of(" -'") != std::string::npos;
   };
@@ -303,12 +323,15 @@ std::string RoleNames::role_before(std::string_view text, std::size_t end, std::
     --last;
   else if (last == 0 || !rest(spans[last - 1].end).empty())
     return {};
-  for (std::size_t count = std::min(longest_, last); count > 0; --count) {
-    std::vector<std::string> keys;
-    for (std::size_t n = last - count; n < last; ++n) keys.push_back(stem_of(slice(before, spans[n])));
-    const auto role = role_of_.find(joined(keys, 0, keys.size()));
-    if (role == role_of_.end() || !starts_upper(slice(before, spans[last - count]))) continue;
-    begin = from + spans[last - count].begin;
+  std::size_t first = last - std::min(longest_, last);
+  while (first < last && !starts_upper(slice(before, spans[first]))) ++first;
+  std::vector<std::string> keys;
+  for (std::size_t n = first; n < last; ++n) keys.push_back(stem_of(slice(before, spans[n])));
+  for (std::size_t n = first; n < last; ++n) {
+    if (!starts_upper(slice(before, spans[n])) || !may_begin(keys[n - first])) continue;
+    const auto role = role_of_.find(joined(keys, n - first, last - n));
+    if (role == role_of_.end()) continue;
+    begin = from + spans[n].begin;
     return role->second;
   }
   return {};

@@ -46,7 +46,11 @@ class RoleNames {
   [[nodiscard]] std::string role_of(std::string_view name) const;
   /// The role whose name begins at word `first`, the longest of them, and how many words it takes; empty where none does. `keys` are the words' stems
   /// (stem_of), so that a text is read once and not for each name that may stand in it.
-  [[nodiscard]] std::string role_at(const std::vector<std::string>& keys, std::size_t first, std::size_t& count) const;
+  [[nodiscard]] std::string role_at(const std::vector<std::string_view>& keys, std::size_t first, std::size_t& count) const;
+  /// Whether some name begins with the word of that stem: where none does, role_at need not be asked.
+  [[nodiscard]] bool may_begin(std::string_view stem) const;
+  /// How many words the longest name has.
+  [[nodiscard]] std::size_t longest_name() const { return longest_; }
   /// The name of a role as a text would write it ("Metering Service").
   [[nodiscard]] std::string shown(const std::string& role) const;
   /// The name of a role as a design would write it: what its table has first ("MSVC").

@@ -142,7 +142,8 @@ std::string percent(double share) {
 std::string thresholds_text(const Review& review) {
   std::string out;
   for (const CoverageThreshold& t : review.corpus.thresholds) {
-    const std::string about = words_of_kind(t.kind) + (t.code.empty() ? "" : " for " + t.code) + (t.topic.empty() ? "" : " in " + t.topic);
+    const std::string about = words_of_kind(t.kind) + (t.obligation.empty() ? "" : " (" + t.obligation + ")") +
+                              (t.code.empty() ? "" : " for " + t.code) + (t.topic.empty() ? "" : " in " + t.topic);
     const double share = t.judged == 0 ? 1 : static_cast<double>(t.carried) / static_cast<double>(t.judged);
     out += "  " + terminal_safe(about) + ": " + std::to_string(t.carried) + " of " + std::to_string(t.judged) + " (" + percent(share) +
            "), asked for " + percent(t.minimum) + (t.reached() ? "" : ", not reached") + "\n";

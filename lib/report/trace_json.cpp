@@ -105,6 +105,7 @@ Json thresholds_of(const Review& review) {
     all.push_back({{"kind", t.kind},
                    {"code", text_or_null(t.code)},
                    {"topic", text_or_null(t.topic)},
+                   {"obligation", text_or_null(t.obligation)},
                    {"minimum", t.minimum},
                    {"carried", t.carried},
                    {"judged", t.judged},

@@ -99,7 +99,7 @@ TableView thresholds_view(const Review& review) {
   TableView view{"thresholds",
                  "Thresholds",
                  "What the project expects, and what is so",
-                 {"Kind", "Code", "Topic area", "Carried", "Judged", "Share", "Asked for", "Reached"},
+                 {"Kind", "Code", "Topic area", "Obligation", "Carried", "Judged", "Share", "Asked for", "Reached"},
                  {}};
   const auto percent = [](double share) {
     char text[32];
@@ -107,7 +107,7 @@ TableView thresholds_view(const Review& review) {
     return std::string(text);
   };
   for (const CoverageThreshold& t : review.corpus.thresholds)
-    view.rows.push_back({words_of_kind(t.kind), t.code, t.topic, t.carried, t.judged,
+    view.rows.push_back({words_of_kind(t.kind), t.code, t.topic, t.obligation, t.carried, t.judged,
                          percent(t.judged == 0 ? 1 : static_cast<double>(t.carried) / static_cast<double>(t.judged)), percent(t.minimum),
                          t.reached() ? "yes" : "no"});
   return view;

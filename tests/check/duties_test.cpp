@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 #include <string>
 
+#include "check/content_words.h"
 #include "check/duties.h"
 #include "check/review_help.h"
 
@@ -100,6 +101,16 @@ TEST_CASE("content leaves small words out and folds roles, numbers and days", "[
   CHECK(shared(wanted, content_of("A Meter Operator shall, within 5 Working Days, complete the registration of each meter", names)) == wanted.size());
   CHECK(wanted.contains("5"));
   CHECK(content_of("of the and shall", names).empty());
+  ContentWords words(names);
+  const Content content = words.of("The MSVC must register the meter within five WD");
+  CHECK(shared(content, words.of("A Meter Operator shall, within 5 Working Days, complete the registration of each meter")) == content.size());
+  CHECK(content.size() == wanted.size());
+  CHECK(std::count_if(content.begin(), content.end(), &ContentWords::is_role) == 1);
+  Content more = words.of("a registration of the site");
+  CHECK(shared(content, more) == 1);
+  join(more, content);
+  CHECK(shared(content, more) == content.size());
+  CHECK(more.size() == content.size() + 1);
 }
 
 TEST_CASE("obligation columns in several words", "[check][duties]") {

@@ -1,5 +1,6 @@
 // dovetail.yaml: every key arrives, and every fault is one line with file, line, what and what to do.
 #include <catch2/catch.hpp>
+#include <cmath>
 
 #include "config/config.h"
 #include "config/help.h"
@@ -80,6 +81,10 @@ expect:
   requirement: {min: 99.5%, codes: [XBSC, XREC]}
   bp_step: {min: 95%, or: [requirement]}
   interface: 80%
+  data_item: {min: 50%, by_obligation: {must: 100%, should: 75%}}
+  variant: {by_obligation: {may: 10%}}
+  message:
+    codes: [XREC]
 roles: roles.csv
 terms: [house.yaml]
 marking: mhhs
@@ -126,10 +131,19 @@ TEST_CASE("every key of a project file arrives", "[config]") {
   REQUIRE(project->protections.size() == 1);
   CHECK(project->protections[0].until == "end of transition");
   CHECK(project->protections[0].labels == std::vector<std::string>{"2"});
-  REQUIRE(project->expectations.size() == 3);
-  CHECK(project->expectations[0].minimum == Approx(0.995));
+  REQUIRE(project->expectations.size() == 6);
+  const auto minimums = [&](std::size_t n) {
+    std::vector<std::pair<std::string, long>> found;
+    for (const Minimum& minimum : project->expectations[n].minimums) found.emplace_back(minimum.obligation, std::lround(minimum.share * 1000));
+    return found;
+  };
+  using Shares = std::vector<std::pair<std::string, long>>;
+  CHECK(minimums(0) == Shares{{"", 995}});
   CHECK(project->expectations[1].instead == std::vector<std::string>{"requirement"});
-  CHECK(project->expectations[2].minimum == Approx(0.8));
+  CHECK(minimums(2) == Shares{{"", 800}});
+  CHECK(minimums(3) == Shares{{"", 500}, {"must", 1000}, {"should", 750}});
+  CHECK(minimums(4) == Shares{{"may", 100}});
+  CHECK(minimums(5) == Shares{{"", 1000}});
 }
 
 TEST_CASE("documents of a project file arrive whole", "[config]") {

@@ -202,6 +202,29 @@ TEST_CASE("an open comment makes covered text contested, a closed one does not",
   CHECK(status(run(files), "XP-BR-WE-001") == expected);
 }
 
+TEST_CASE("an open comment on an earlier draft follows its provision to the number that it bears now", "[link]") {
+  const auto [row, expected] = GENERATE(table<std::string, std::string>({
+      {"CL-1,XBSCP904,0.1,1.1,,Too short,Will review,Open,,\n", "contested"},
+      {"CL-1,XBSCP904,0.1,paragraph 1.1,,Too short,Will review,Open,,\n", "contested"},
+      {"CL-1,XBSCP904,0.1,1.2,,Too short,Will review,Open,,\n", "covered"},
+      {"CL-1,XBSCP904,0.1,1.3,,Too short,Will review,Open,,\n", "covered"},  // what it spoke of is gone
+      {"CL-1,XBSCP904,0.2,1.2,,Too short,Will review,Open,,\n", "contested"},
+      {"CL-1,XBSCP904,0.2,1.1,,Too short,Will review,Open,,\n", "covered"},
+      {"CL-1,XBSCP904,,1.2,,Too short,Will review,Open,,\n", "contested"},
+  }));
+  Files files = project();
+  const std::string head = "XBSC PROCEDURE\nWeather Data\nXBSCP904\n1 Records\n", kept = " The Observer shall keep its readings.\n",
+                    corrected = " The Bureau shall keep its corrections.\n";
+  files["earlier.txt"] = head + "1.1" + kept + "1.2" + corrected + "1.3 The Bureau shall publish a yearly table of storms.\n";
+  files["xbscp904.txt"] = head + "1.1 Each station shall have a name that the Bureau gives to it.\n1.2" + kept + "1.3" + corrected;
+  auto& yaml = files["dovetail.yaml"];
+  const std::string entry = "profile: bscp, lead: true";
+  yaml.replace(yaml.find(entry), entry.size(), entry + ", version: \"0.2\", history: [{version: \"0.1\", path: earlier.txt, status: consulted}]");
+  files["trace.csv"] += link("T-1", "XP-BR-WE-001", "1.2");
+  files["comments.csv"] += row;
+  CHECK(status(run(files), "XP-BR-WE-001") == expected);
+}
+
 TEST_CASE("each outcome of a link", "[link]") {
   const auto [row, expected] = GENERATE(table<std::string, std::string>({
       {link("T-1", "XP-BR-WE-001", "1.1"), "covers"},
@@ -245,6 +268,33 @@ TEST_CASE("thresholds count what is carried of what can be judged", "[link]") {
   CHECK(t.pending == 1);
   CHECK_FALSE(t.reached());
   CHECK(help::said_by(review, "coverage.threshold").size() == 1);
+}
+
+TEST_CASE("a minimum of one obligation counts the atoms that bear it", "[link]") {
+  Files files = project();
+  const auto with = [](const std::string& id, const std::string& obligation) {
+    return id + ",,BRS904,1.0,Records are kept,OBS," + obligation + ",,,XBSC,Approved,IR1.0\n";
+  };
+  files["requirements.csv"] += with("XP-BR-WE-002", "Shall") + with("XP-BR-WE-003", "should") + with("XP-BR-WE-004", "Should have") +
+                               with("XP-BR-WE-005", "could") + with("XP-BR-WE-006", "") + with("XP-BR-WE-007", "must not");
+  for (const char* carried : {"001", "002", "003", "006"})
+    files["trace.csv"] += link("T-" + std::string(carried), "XP-BR-WE-" + std::string(carried), "1.1");
+  files["dovetail.yaml"] += "expect:\n  requirement: {min: 50%, by_obligation: {must: 100%, should: 50%, may: 100%}, codes: [XBSC]}\n";
+  const auto review = run(files);
+  const auto figures = [&](std::size_t n) {
+    const CoverageThreshold& t = review.corpus.thresholds.at(n);
+    return t.obligation + " " + std::to_string(t.carried) + " of " + std::to_string(t.judged) + (t.reached() ? "" : ", not reached");
+  };
+  REQUIRE(review.corpus.thresholds.size() == 4);
+  CHECK(figures(0) == " 4 of 7");
+  CHECK(figures(1) == "must 3 of 4, not reached");  // what names no obligation, and what must not be done, are owed too
+  CHECK(figures(2) == "should 1 of 2");
+  CHECK(figures(3) == "may 0 of 1, not reached");
+  std::vector<std::string> told;
+  for (const Finding& finding : review.findings)
+    if (finding.rule == "coverage.threshold") told.push_back(finding.message.substr(0, finding.message.find(" are covered")));
+  std::sort(told.begin(), told.end());
+  CHECK(told == std::vector<std::string>{"requirement (may) for XBSC: 0 of 1", "requirement (must) for XBSC: 3 of 4"});
 }
 
 TEST_CASE("adding a link never lowers coverage, and deleting an atom orphans exactly its links", "[link]") {
