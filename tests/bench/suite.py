@@ -135,6 +135,20 @@ def atoms(dovetail, folder, sizes):
     return table(["atoms", "links", "check", "trace", "peak memory"], rows)
 
 
+def atoms_beside_text(dovetail, corpora, runs, folder):
+    """What links to the provisions of a corpus add to its check: each rule that compares an atom with its text has work."""
+    rows = []
+    for name, corpus in corpora.items():
+        if name == "10":
+            continue
+        count, project = int(float(name) * 20000), folder / f"linked-{name}"
+        subprocess.run([sys.executable, ROOT / "tests/bench/corpus_coverage.py", dovetail, corpus.folder, project, str(count), str(count * 6 // 5)], check=True)
+        check = best(3, lambda: Run([dovetail, "check", "--fail-on", "never", "--format", "json", "--threads", "1", project]))
+        alone = runs[name, 1]
+        rows.append([f"{name} million", f"{count:,}", f"{count * 6 // 5:,}", seconds(check.processor), seconds(check.processor - alone.processor), mib(check.memory)])
+    return table(["words", "atoms", "links", "check", "beyond the check of the words alone", "peak memory"], rows)
+
+
 def prose(dovetail, corpus, folder):
     """The text of the corpus as one file, and the file of its terms."""
     text, terms = folder / "text.txt", folder / "terms.txt"
@@ -202,6 +216,7 @@ def main():
             corpora[name] = Corpus(made, arguments.build.resolve(), 1 if name == "10" or arguments.quick else 3)
         whole, runs = whole_checks(dovetail, corpora)
         text = "\n".join(["`" + f"tests/bench/run{' --quick' if arguments.quick else ''}` on {os.cpu_count()} cores printed this.\n", whole, by_rooms(corpora), growth(corpora, runs), atoms(dovetail, pathlib.Path(temporary), [200, 2000] if arguments.quick else [2000, 20000]),
+                          atoms_beside_text(dovetail, corpora, runs, pathlib.Path(temporary)),
                           beside_others(dovetail, corpora["1"], pathlib.Path(temporary), runs["1", 1])])
     print(text)
     if arguments.write:
