@@ -30,18 +30,18 @@ struct TextReading {
 
 /// What an atom says.
 struct AtomReading {
-  std::string text;                     // normalised, white space squeezed
-  Content content;                      // of text
-  Parties actor;                        // as its field names it
-  Strength strength = Strength::none;   // must, may or need_not of a requirement, where column and text allow only one; else none
+  std::string text;                    // normalised, white space squeezed
+  Content content;                     // of text
+  Parties actor;                       // as its field names it
+  Strength strength = Strength::none;  // must, may or need_not of a requirement, where column and text allow only one; else none
 };
 
 struct LinkedAtom {
   const AtomCoverage* entry = nullptr;
   const Item* item = nullptr;
-  std::vector<LinkedText> texts;      // all, as LinkedTexts::of gives them
-  std::vector<std::uint32_t> prose;   // of texts: those that somebody says carry the atom itself, rows apart
-  AtomReading atom;                   // read where there is prose
+  std::vector<LinkedText> texts;        // all, as LinkedTexts::of gives them
+  std::vector<std::uint32_t> prose;     // of texts: those that somebody says carry the atom itself, rows apart
+  AtomReading atom;                     // read where there is prose
   std::vector<std::uint32_t> readings;  // of each text, in LinkedDuties::readings
 };
 

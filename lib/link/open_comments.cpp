@@ -25,9 +25,8 @@ const Comparison* since_version(const Review& review, const Corpus& corpus, Id<U
 /// What a provision of the earlier draft is called now; empty where it is gone.
 std::string label_now(const Comparison& since, const std::string& label) {
   const std::string bare = label.substr(label.rfind(' ') + 1);  // "paragraph 3.1"
-  const auto change = std::find_if(since.provisions.begin(), since.provisions.end(), [&](const ProvisionChange& c) {
-    return c.before && (c.before_label == label || c.before_label == bare);
-  });
+  const auto change = std::find_if(since.provisions.begin(), since.provisions.end(),
+                                   [&](const ProvisionChange& c) { return c.before && (c.before_label == label || c.before_label == bare); });
   return change == since.provisions.end() || !change->after ? std::string() : change->after_label;
 }
 

@@ -13,7 +13,8 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What `command` reports of a project in each format.
-std::map<std::string, std::string> reports(const std::string& command, const std::vector<std::string>& formats, const std::vector<std::string>& paths) {
+std::map<std::string, std::string> reports(const std::string& command, const std::vector<std::string>& formats,
+                                           const std::vector<std::string>& paths) {
   std::map<std::string, std::string> all;
   for (const std::string& format : formats) {
     std::vector<std::string> words{command, "--format", format};
@@ -53,8 +54,8 @@ void check_same(const std::map<std::string, std::string>& first, const std::map<
 }  // namespace
 
 TEST_CASE("a project that lists its files in another order gives the same bytes", "[cli][order]") {
-  const auto project = GENERATE(as<std::string>(), "xp", "coverage/port", "trades/ev", "trades/flex", "trades/heat", "trades/smart", "trades/water", "references",
-                                "clean", "rules/term.conflicting/bad", "rules/coverage.codes-differ/bad", "rules/design.conflict/bad");
+  const auto project = GENERATE(as<std::string>(), "xp", "coverage/port", "trades/ev", "trades/flex", "trades/heat", "trades/smart", "trades/water",
+                                "references", "clean", "rules/term.conflicting/bad", "rules/coverage.codes-differ/bad", "rules/design.conflict/bad");
   const help::TemporaryFolder copy;
   fs::copy(help::source_folder() + "/fixtures/" + project, copy.path(), fs::copy_options::recursive | fs::copy_options::overwrite_existing);
   const std::string yaml = help::bytes_of(copy.path() + "/dovetail.yaml");
