@@ -5,6 +5,7 @@
 
 #include "check/definition_text.h"
 #include "check/term.h"
+#include "model/view_words.h"
 #include "text/inflection.h"
 #include "text/pattern.h"
 #include "text/unicode.h"
@@ -62,6 +63,7 @@ Phrases phrases_for(const Review& review, Id<Unit> id) {
 class Search {
  public:
   Search(const Review& review, Id<Unit> id) : unit_(review.units[id]), phrases_(phrases_for(review, id)) {
+    if (phrases_.empty()) return;
     covered_.resize(unit_.words.size(), 0);
     for (const auto& use : review.corpus.uses[id.value])
       if (use.views.proposed)
@@ -71,8 +73,7 @@ class Search {
     for (const auto& vocabulary : review.vocabularies)
       for (const auto& word : vocabulary.transition) transition_.push_back(fold(normalise(word)));
     for (const auto& form : unit_.forms) stems_.push_back(stem_of(form));
-    for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
-      if (unit_.words[i].is(View::proposed, Word::here)) here_.push_back(i);
+    here_ = view_words(unit_, View::proposed);
   }
 
   struct Hit {

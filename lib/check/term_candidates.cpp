@@ -13,6 +13,7 @@
 #include "check/text_words.h"
 #include "check/title_shapes.h"
 #include "model/locate.h"
+#include "model/view_words.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
 
@@ -27,9 +28,7 @@ class Finder {
   }
 
   std::map<std::vector<std::string>, Candidate> run() {
-    std::vector<std::uint32_t> here;
-    for (std::uint32_t i = 0; i < unit_.words.size(); ++i)
-      if (unit_.words[i].is(View::proposed, Word::here)) here.push_back(i);
+    const auto here = view_words(unit_, View::proposed);
     cover_names(here);
     for (std::size_t i = 0; i < here.size();) i = run_at(here, i);
     for (const auto& u : undecided_) keep(u.here, found_.contains(text_.stems_of(u.here, u.first, u.end)) ? u.first : u.begin, u.end, u.opens, true);

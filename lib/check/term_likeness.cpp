@@ -9,6 +9,7 @@
 
 #include "check/definition_text.h"
 #include "check/term_candidates.h"
+#include "model/view_words.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
 
@@ -80,6 +81,7 @@ TermLikeness::TermLikeness(const Review& review) : review_(review), reach_(revie
   for (std::size_t t = 0; t < review.corpus.terms.size(); ++t) add(Table<Term>::id_at(t));
   std::sort(by_letters_.begin(), by_letters_.end(),
             [](const auto& a, const auto& b) { return std::tie(a.first, a.second) < std::tie(b.first, b.second); });
+  for (std::uint32_t n = 0; n < by_letters_.size(); ++n) prefixes_.add(by_letters_[n].first, n);
   for (const auto& vocabulary : review.vocabularies)
     for (const auto& [one, other] : vocabulary.different) different_.emplace_back(stems_of(normalise(one)), stems_of(normalise(other)));
 }
@@ -141,17 +143,15 @@ class TermLikeness::Scan {
     for (const auto& form : unit_.forms) {
       stems_.push_back(stem_of(form));
       spellings_.push_back(one_spelling(stems_.back()));
-      begun_by_.push_back(begun_by({0, all.by_letters_.size()}, spellings_.back()));
+      letters_.emplace_back(spellings_.back());
+      begins_.push_back(all.prefixes_.find(letters_.back()).has_value());
       number_.push_back(all.number_of(stems_.back()));
       has_digit_.push_back(stems_.back().find_first_of("0123456789") != std::string::npos);
       small_.push_back(stems_.back() == "of" || stems_.back() == "and" || stems_.back() == "for");
     }
     place_.resize(unit_.words.size());
-    for (std::uint32_t i = 0; i < unit_.words.size(); ++i) {
-      if (!unit_.words[i].is(View::proposed, Word::here)) continue;
-      place_[i] = static_cast<std::uint32_t>(here_.size());
-      here_.push_back(i);
-    }
+    here_ = view_words(unit_, View::proposed);
+    for (std::uint32_t k = 0; k < here_.size(); ++k) place_[here_[k]] = k;
   }
 
   std::vector<LikeTerm> run() {
@@ -169,38 +169,6 @@ class TermLikeness::Scan {
   const std::string& stem(std::size_t k) const { return stems_[word(k).form]; }
   bool is_plain(std::size_t k) const { return !is(k, Word::heading | Word::quoted); }
   bool goes_on(std::size_t k) const { return !is(k, Word::breaks_before) && word(k).line == word(k - 1).line; }
-
-  /// A stretch of TermLikeness::by_letters_.
-  struct Stretch {
-    std::size_t begin = 0, end = 0;
-    [[nodiscard]] bool empty() const { return begin == end; }
-  };
-
-  /// What gone_on is asked.
-  struct GoingOn {
-    std::size_t begin = 0, letters = 0;
-    std::uint32_t form = 0;
-    friend bool operator==(const GoingOn&, const GoingOn&) = default;
-  };
-  struct GoingOnHash {
-    std::size_t operator()(const GoingOn& g) const { return (g.begin * 31 + g.letters) * 0x9E3779B97F4A7C15U + g.form; }
-  };
-
-  /// The part of a stretch whose letters begin with these.
-  Stretch begun_by(Stretch in, const std::string& letters) const {
-    const auto first = all_.by_letters_.begin();
-    const auto from = first + static_cast<std::ptrdiff_t>(in.begin), to = first + static_cast<std::ptrdiff_t>(in.end);
-    const auto begin = std::lower_bound(from, to, letters, [](const auto& entry, const std::string& key) { return entry.first < key; });
-    const auto end = std::partition_point(begin, to, [&](const auto& entry) { return entry.first.starts_with(letters); });
-    return {static_cast<std::size_t>(begin - first), static_cast<std::size_t>(end - first)};
-  }
-
-  /// The part of a stretch whose letters go on with the form behind the first `letters`, which they share. Texts say the same again and again.
-  Stretch gone_on(Stretch in, std::size_t letters, std::uint32_t form) {
-    const auto [known, fresh] = gone_on_.try_emplace({in.begin, letters, form});
-    if (fresh) known->second = begun_by(in, all_.by_letters_[in.begin].first.substr(0, letters) + spellings_[form]);
-    return known->second;
-  }
 
   std::string written(std::size_t begin, std::size_t end) const {
     const auto& projection = unit_.projection(View::proposed);
@@ -254,20 +222,29 @@ class TermLikeness::Scan {
 
   /// Looks for a term spelled otherwise from here_[i] on; where to look next.
   std::size_t spelled_at(std::size_t i) {
-    Stretch begun = begun_by_[word(i).form];
-    if (begun.empty() || !is_plain(i)) return i + 1;
-    std::size_t letters = 0;
+    if (!begins_[word(i).form] || !is_plain(i)) return i + 1;
+    LettersHash letters;
     Id<Term> term;
     std::size_t end = i;
     for (std::size_t k = i; k < here_.size() && k < i + longest && (k == i || goes_on(k)) && is_plain(k); ++k) {
-      if (k > i) begun = gone_on(begun, letters, word(k).form);
-      letters += spellings_[word(k).form].size();
-      if (begun.empty()) break;
-      if (const auto& [known, id] = all_.by_letters_[begun.begin]; known.size() == letters) term = id, end = k + 1;
+      letters = letters + letters_[word(k).form];
+      const auto found = all_.prefixes_.find(letters);
+      if (!found) break;
+      if (*found != PrefixTable::none && is_spelled(all_.by_letters_[*found].first, i, k + 1)) term = all_.by_letters_[*found].second, end = k + 1;
     }
     if (!term) return i + 1;
     consider_spelling(term, i, end);
     return i + 1;
+  }
+
+  /// Whether the words from here_[begin] on have these letters.
+  bool is_spelled(std::string_view letters, std::size_t begin, std::size_t end) const {
+    for (auto k = begin; k < end; ++k) {
+      const auto& spelling = spellings_[word(k).form];
+      if (!letters.starts_with(spelling)) return false;
+      letters.remove_prefix(spelling.size());
+    }
+    return letters.empty();
   }
 
   void consider_spelling(Id<Term> term, std::size_t begin, std::size_t end) {
@@ -431,10 +408,10 @@ class TermLikeness::Scan {
   std::vector<std::uint32_t> uses_;             // per term
   std::vector<Span> defined_;                   // terms where they are defined, and references
   std::vector<std::string> stems_, spellings_;  // per form
-  std::vector<Stretch> begun_by_;               // per form
-  std::unordered_map<GoingOn, Stretch, GoingOnHash> gone_on_;
-  std::vector<std::uint32_t> number_;    // per form: TermLikeness::number_of its stem
-  std::vector<bool> has_digit_, small_;  // per form: whether its stem has a digit, and is one of the small words inside terms
+  std::vector<LettersHash> letters_;            // per form: of its spelling
+  std::vector<bool> begins_;                    // per form: whether the letters of a term begin with its
+  std::vector<std::uint32_t> number_;           // per form: TermLikeness::number_of its stem
+  std::vector<bool> has_digit_, small_;         // per form: whether its stem has a digit, and is one of the small words inside terms
   std::vector<LikeTerm> found_;
 };
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/known_names.h"
+#include "check/prefix_table.h"
 #include "model/reach.h"
 #include "model/review.h"
 
@@ -55,6 +56,7 @@ class TermLikeness {
   ReachTable reach_;
   KnownNames names_;
   std::vector<std::pair<std::string, Id<Term>>> by_letters_;                                      // sorted
+  PrefixTable prefixes_;                                                                          // of those, by their indexes there
   std::unordered_map<Gapped, std::vector<std::pair<Id<Term>, std::size_t>>, GappedHash> by_gap_;  // words with one left out, and which
   std::vector<std::vector<std::string>> stems_of_term_;
   std::vector<std::set<std::string>> joints_of_term_;  // how the words of its definitions are joined: "-" or " " between each two

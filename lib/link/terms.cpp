@@ -10,6 +10,7 @@
 #include "link/documents.h"
 #include "model/locate.h"
 #include "model/reach.h"
+#include "model/view_words.h"
 #include "text/inflection.h"
 #include "text/unicode.h"
 
@@ -176,6 +177,7 @@ struct FormTable {
   std::vector<std::uint32_t> stems;
   std::vector<Id<Term>> verbs;
   std::vector<TermTree::First> first;  // whether a term begins with the form
+  std::vector<std::uint8_t> of_some;   // 1 where it is one of the two: few words of a text are
 };
 
 FormTable forms_of(const Unit& unit, const StemTable& stems, const TermTree& tree, const std::unordered_map<std::string, Id<Term>>& roots) {
@@ -183,6 +185,7 @@ FormTable forms_of(const Unit& unit, const StemTable& stems, const TermTree& tre
   table.stems.resize(unit.forms.size());
   table.verbs.resize(unit.forms.size());
   table.first.resize(unit.forms.size());
+  table.of_some.resize(unit.forms.size());
   for (std::size_t f = 0; f < unit.forms.size(); ++f) {
     const auto& form = unit.forms[f];
     auto stem = stems.find(stem_of(form));
@@ -191,20 +194,21 @@ FormTable forms_of(const Unit& unit, const StemTable& stems, const TermTree& tre
     if (stem == StemTable::unknown && letters != std::string::npos && letters > 0) stem = stems.find(stem_of(form.substr(letters)));
     table.stems[f] = stem;
     table.first[f] = tree.first(stem);
-    if (!starts_upper(form) || all_upper(form)) continue;
-    if (const auto verb = roots.find(verb_root_of(form)); verb != roots.end()) table.verbs[f] = verb->second;
+    if (starts_upper(form) && !all_upper(form))
+      if (const auto verb = roots.find(verb_root_of(form)); verb != roots.end()) table.verbs[f] = verb->second;
+    table.of_some[f] = table.first[f] != TermTree::First::none || table.verbs[f] ? 1 : 0;
   }
   return table;
 }
 
 /// Matches one view of one unit; appends its uses.
 void match_view(const Unit& unit, View view, const FormTable& forms, const TermTree& tree, std::vector<TermUse>& uses) {
-  std::vector<std::uint32_t> words;  // those of this view
-  words.reserve(unit.words.size());
-  for (std::uint32_t i = 0; i < unit.words.size(); ++i)
-    if (unit.words[i].is(view, Word::here)) words.push_back(i);
+  const auto words = view_words(unit, view);
+  const Word* const all = unit.words.data();
+  const std::uint8_t* const of_some = forms.of_some.data();
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const auto& here = unit.words[words[i]];
+    const Word& here = all[words[i]];
+    if (of_some[here.form] == 0) continue;
     const bool begins =
         forms.first[here.form] == TermTree::First::any || (forms.first[here.form] == TermTree::First::upper && here.is(view, Word::upper));
     if (!begins && !forms.verbs[here.form]) continue;

@@ -100,8 +100,8 @@ Result<bool> identify(const Job& job, const Scope& scope, Review& review) {
   for (std::size_t n = 0; n < review.inputs.size(); ++n) {
     auto& input = review.inputs[n];
     const auto& document = review.documents[Table<Document>::id_at(n)];
-    const bool is_text = is_code_text(document.kind) && !is_design_text(document, review.mappings);
-    if (input.role == InputRole::other && is_text) guess_document(job, review, input, document);
+    if (input.role == InputRole::other && is_code_text(document.kind) && !is_design_text(document, review.mappings))
+      guess_document(job, review, input, document);
     if (input.role == InputRole::other && document.kind != FileKind::unknown) guess_table(review, input, document);
     const bool is_wanted = input.role == InputRole::draft && (scope.all || scope.paths.count(input.path) != 0);
     if (auto good = find_profile(is_wanted ? job.profile : std::string(), review, input, document); !good) return good;

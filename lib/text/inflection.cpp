@@ -46,6 +46,7 @@ std::string stem_of(std::string_view word) {
     stem.resize(stem.size() - 2);
   else if (stem.ends_with("'"))
     stem.pop_back();
+  if (!stem.ends_with('s')) return stem;  // as every ending does
   for (const auto& [from, to, shortest] : endings) {
     if (stem.size() < shortest || !stem.ends_with(from)) continue;
     stem.resize(stem.size() - from.size());

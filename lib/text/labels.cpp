@@ -101,10 +101,12 @@ std::vector<std::string> parts_of(std::string_view decimal) {
 
 std::optional<std::uint32_t> roman_value(std::string_view text) {
   if (text.empty() || text.size() > 9) return std::nullopt;
-  std::array<char, 9> letters{};  // lower case
-  std::transform(text.begin(), text.end(), letters.begin(), [](char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; });
   const auto is_sign = [](char c) { return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c'; };
-  if (!std::all_of(letters.begin(), letters.begin() + text.size(), is_sign)) return std::nullopt;
+  std::array<char, 9> letters{};  // lower case
+  for (std::size_t n = 0; n < text.size(); ++n) {
+    letters[n] = is_upper(text[n]) ? static_cast<char>(text[n] - 'A' + 'a') : text[n];
+    if (!is_sign(letters[n])) return std::nullopt;
+  }
   struct Step {
     std::uint32_t value;
     std::string_view letters;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <memory>
 
 #include "base/ascii.h"
@@ -62,13 +63,55 @@ bool is_ascii(std::string_view text) {
 
 char lower(char c) { return static_cast<char>(c + (static_cast<unsigned char>(c - 'A') < 26 ? 'a' - 'A' : 0)); }
 
-/// Whether the words of ASCII text stand one space apart, with nothing around them.
+template <class Number>
+constexpr Number each_byte(unsigned char byte) {
+  return static_cast<Number>(byte) * (static_cast<Number>(~Number{0}) / 0xFF);
+}
+
+/// Makes the capitals among as many bytes at `at` as a Number has small, at once; false, and nothing done, where one is not ASCII.
+template <class Number>
+bool lower_ascii(char* at) {
+  Number bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  constexpr auto high = each_byte<Number>(0x80);
+  if ((bytes & high) != 0) return false;
+  const Number from_a = bytes + each_byte<Number>(0x80 - 'A'), behind_z = bytes + each_byte<Number>(0x7F - 'Z');  // their high bits say so
+  bytes |= ((from_a ^ behind_z) & high) >> 2U;
+  std::memcpy(at, &bytes, sizeof bytes);
+  return true;
+}
+
+/// Makes ASCII text small; false where some of it is not ASCII, and may be half done. Most texts are a word: the last bytes are done twice rather
+/// than one by one.
+bool lower_ascii(std::string& text) {
+  char* const begin = text.data();
+  char* const end = begin + text.size();
+  if (text.size() >= 8) {
+    for (char* at = begin; end - at > 8; at += 8)
+      if (!lower_ascii<std::uint64_t>(at)) return false;
+    return lower_ascii<std::uint64_t>(end - 8);
+  }
+  if (text.size() >= 4) return lower_ascii<std::uint32_t>(begin) && lower_ascii<std::uint32_t>(end - 4);
+  for (char* at = begin; at != end; ++at) {
+    if (static_cast<unsigned char>(*at) >= 0x80) return false;
+    *at = lower(*at);
+  }
+  return true;
+}
+
+/// Whether squeezing ASCII text changes nothing: no white space but spaces between words, one at a time. False too for some where it changes nothing.
 bool is_squeezed(std::string_view text) {
-  if (text.empty()) return true;
-  const auto blank = [&](std::size_t at) { return static_cast<unsigned char>(text[at] - '\t') < 5; };
-  bool loose = text.front() == ' ' || text.back() == ' ' || blank(0);
-  for (std::size_t at = 1; at < text.size(); ++at) loose |= blank(at) | ((text[at] == ' ') & (text[at - 1] == ' '));
-  return !loose;
+  if (text.size() < 8 || text.front() == ' ' || text.back() == ' ') return text.empty();
+  constexpr auto high = each_byte<std::uint64_t>(0x80);
+  const char* const last = text.data() + text.size() - 8;
+  for (const char* at = text.data();; at += 7) {  // the next eight begin with the last of these
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, std::min(at, last), sizeof bytes);
+    const std::uint64_t controls = ~(bytes + each_byte<std::uint64_t>(0x80 - ' ')) & high;
+    const std::uint64_t spaces = ~(bytes + each_byte<std::uint64_t>(0x7F - ' ')) & high;
+    if (controls != 0 || (spaces & (spaces >> 8U)) != 0) return false;
+    if (at >= last) return true;
+  }
 }
 
 std::string squeeze_ascii(std::string_view text) {
@@ -130,11 +173,8 @@ std::string nfc_of(std::string_view text) { return to_nfc(text); }
 bool nfc_boundary_before(char32_t character) { return nfc().hasBoundaryBefore(static_cast<UChar32>(character)); }
 
 std::string fold(std::string_view text) {
-  if (is_ascii(text)) {
-    std::string out(text);
-    for (char& c : out) c = lower(c);
-    return out;
-  }
+  std::string out(text);
+  if (lower_ascii(out)) return out;
   std::string folded;
   icu::StringByteSink<std::string> sink(&folded, static_cast<int32_t>(text.size()));
   UErrorCode status = U_ZERO_ERROR;
@@ -163,8 +203,7 @@ std::string squeeze(std::string_view text) {
 std::string fold_phrase(std::string_view text) {
   if (!is_ascii(text)) return fold(squeeze(normalise(text)));
   std::string out = squeeze_ascii(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  lower_ascii(out);
   return out;
 }
 

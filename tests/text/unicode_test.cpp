@@ -2,6 +2,7 @@
 #include "text/unicode.h"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 using namespace dovetail;
 
@@ -63,4 +64,27 @@ TEST_CASE("Folding, squeezing and case", "[text]") {
   CHECK_FALSE(all_upper("123"));
   CHECK(collate("100kW", "Act") < 0);
   CHECK(collate("act", "Bill") < 0);
+}
+
+TEST_CASE("Texts of every length fold and squeeze as letter by letter", "[text]") {
+  std::mt19937 random(11);
+  static constexpr std::string_view letters = "AZaz@[`{09  \t\n.-MmQ";
+  for (int round = 0; round < 20000; ++round) {
+    std::string text;
+    for (std::size_t n = random() % 40; n > 0; --n) text += letters[random() % letters.size()];
+    std::string folded, squeezed;
+    for (const char c : text) {
+      const char small = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      folded += small;
+      if (c != ' ' && c != '\t' && c != '\n')
+        squeezed += c;
+      else if (!squeezed.empty() && squeezed.back() != ' ')
+        squeezed += ' ';
+    }
+    if (!squeezed.empty() && squeezed.back() == ' ') squeezed.pop_back();
+    REQUIRE(fold(text) == folded);
+    REQUIRE(squeeze(text) == squeezed);
+    const auto with_accent = text + "É" + text;
+    REQUIRE(fold(with_accent) == folded + "é" + folded);
+  }
 }
