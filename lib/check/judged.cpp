@@ -145,8 +145,8 @@ std::string words_before(const Unit& unit, Span span, std::size_t most) {
   const auto at = projection.from_source(span.begin);
   const auto from = at > most ? at - most : 0;
   const auto before = fold(std::string_view(projection.text).substr(from, at - from));
-  const auto sentence = before.find_last_of(".;\n");
-  return sentence == std::string::npos ? before : before.substr(sentence + 1);
+  const auto ends = [](char c) { return c == '.' || c == ';' || c == '\n'; };
+  return {std::find_if(before.rbegin(), before.rend(), ends).base(), before.end()};
 }
 
 bool speaks_of_the_past(const Unit& unit, const Reference& reference) {

@@ -53,10 +53,16 @@ class Splitter {
   }
 
   Sentences run() && {
+    auto line = Id<Paragraph>::none;
+    bool running = false;  // the line is of running text
     for (const auto& word : unit_.words) {
       if (!word.is(View::proposed, Word::here)) continue;
-      const auto& paragraph = document_.paragraphs[Id<Paragraph>(word.line)];
-      if (paragraph.part != Part::body || paragraph.cell) continue;
+      if (word.line != line) {
+        line = word.line;
+        const auto& paragraph = document_.paragraphs[Id<Paragraph>(line)];
+        running = paragraph.part == Part::body && !paragraph.cell;
+      }
+      if (!running) continue;
       if (last_ && (last_->line != word.line || ends_between(*last_, word))) finish();
       const auto number = number_of_form_[word.form];
       if (size_ == 0) {
@@ -78,7 +84,7 @@ class Splitter {
  private:
   [[nodiscard]] bool ends_between(const Word& one, const Word& next) const {
     const auto end = one.begin + one.length;
-    return end < next.begin && slice(document_.text, {end, next.begin}).find(". ") != std::string_view::npos;
+    return end + 1 < next.begin && slice(document_.text, {end, next.begin}).find(". ") != std::string_view::npos;
   }
 
   void finish() {

@@ -230,11 +230,22 @@ LineNumber read_line_number(const Document& document, const Projection& projecti
   return out;
 }
 
+namespace {
+
+/// Whether a style's name may say that it is a heading or a title, by its length and letters; what is not ASCII may fold to any.
+bool may_be_heading_style(std::string_view style) {
+  constexpr std::size_t title = 5, heading = 7;  // letters
+  const auto speaks = [](char c) { return c == 'g' || c == 'G' || static_cast<unsigned char>(c) >= 0x80; };
+  return style.size() == title || (style.size() >= heading && std::any_of(style.begin(), style.end(), speaks));
+}
+
+}  // namespace
+
 bool has_heading_style(const Document& document, const Projection& projection, std::size_t line) {
   const auto* format = format_of(document, projection, line);
   if (!format) return false;
   if (format->outline < 9) return true;
-  if (format->style.empty()) return false;
+  if (!may_be_heading_style(format->style)) return false;
   const auto style = fold(format->style);
   return style.find("heading") != std::string::npos || style == "title";
 }

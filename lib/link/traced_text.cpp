@@ -31,7 +31,12 @@ bool binds_nobody(std::string_view line) {
   static const Pattern version =
       Pattern::literal(R"((?i:(?:draft |document )?(?:version|issue|revision|draft|date|effective (?:from|date)|status)\b[^.;]{0,60}))");
   static const Pattern duty = Pattern::literal(R"(\b(?:shall|must|may|will|should|is to|are to)\b)");
-  return (heading.matches(line) || version.matches(line)) && !duty.find(line);
+  if (line.empty()) return false;
+  const auto behind_letters = std::min(line.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), std::size_t{3});
+  const bool numbered = behind_letters < line.size() && is_digit(line[behind_letters]);
+  const bool named = std::string_view("DdVvIiRrEeSs\xC5").find(line.front()) != std::string_view::npos;  // a long s folds to s
+  const bool is_heading = (numbered || line.starts_with("Part ")) && heading.matches(line);
+  return (is_heading || (named && version.matches(line))) && !duty.find(line);
 }
 
 /// Whether a figure stands behind a word that ends as one of those that introduce a version or a date: most texts have none, and are done with.

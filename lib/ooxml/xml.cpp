@@ -173,8 +173,11 @@ void XmlPart::suppose_usual_prefixes() {
 }
 
 Space XmlPart::space(std::string_view prefix) const {
-  for (const auto& known : prefixes_)
-    if (known.first == prefix) return known.second;
+  const auto is_same = [&](const std::string& known) {  // most prefixes are a letter, which needs no call
+    return known.size() == prefix.size() && (prefix.empty() || (known.front() == prefix.front() && (prefix.size() == 1 || known == prefix)));
+  };
+  for (const auto& [known, space] : prefixes_)
+    if (is_same(known)) return space;
   return Space::other;
 }
 

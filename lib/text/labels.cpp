@@ -116,7 +116,10 @@ std::optional<std::uint32_t> roman_value(std::string_view text) {
   std::string_view rest(letters.data(), text.size());
   for (const auto& [step, sign] : steps) {
     const std::size_t most = sign.size() == 1 && (step == 100 || step == 10 || step == 1) ? 3 : 1;
-    for (std::size_t n = 0; n < most && rest.starts_with(sign); ++n) {
+    const auto follows = [&, sign = sign] {
+      return rest.size() >= sign.size() && rest.front() == sign.front() && (sign.size() == 1 || rest[1] == sign[1]);
+    };
+    for (std::size_t n = 0; n < most && follows(); ++n) {
       value += step;
       rest.remove_prefix(sign.size());
     }
