@@ -115,15 +115,20 @@ class WordsCompiler {
     const auto& span = projection.lines[i].span;
     const auto text = slice(projection.text, span);
     const bool shouting = all_upper(text) && text.size() > 3;
-    std::uint32_t before = 0;
     const auto number = typed_number_length(text);
+    const auto of_line = static_cast<Word::Flags>(heading || shouting ? Word::heading : 0);
+    const auto paragraph = projection.lines[i].paragraph.value;
+    std::uint32_t before = 0;
     bool first = true, quoted = false, single = false;
     SourceCursor cursor(projection);
     const auto distance = distance_of(projection, span);
     for (const auto word : words(text)) {
-      const auto gap = slice(text, {before, word.begin});
-      const bool plain = gap.size() == 1 && gap.front() == ' ';  // nearly always
-      if (!plain) {
+      Word::Flags flags = of_line;
+      if (word.begin == before + 1 && text[before] == ' ' && !first) {  // nearly always
+        flags |= Word::space_before;
+      } else {
+        const auto gap = slice(text, {before, word.begin});
+        flags |= place_of(gap, first);
         quoted = quoted != (std::count(gap.begin(), gap.end(), '"') % 2 == 1);
         if (single && gap.starts_with("'")) single = false;
         if (opens_quotation(text, gap, word.begin)) single = true;
@@ -133,13 +138,12 @@ class WordsCompiler {
       const auto source = distance ? Span{here.begin + *distance, here.end + *distance} : cursor.to_source(here);
       out.begin = source.begin;
       out.length = static_cast<std::uint16_t>(std::min<std::uint32_t>(source.size(), 0xFFFF));
-      auto& flags = out.flags[index(view)];
-      out.form = form_of(slice(text, word));
-      flags = static_cast<Word::Flags>(capitals_[out.form] | (plain && !first ? Word::space_before : place_of(gap, first)));
+      out.form = form_of({text.data() + word.begin, word.size()});
+      flags |= capitals_[out.form];
       if (before <= number && word.begin >= number && number > 0) flags |= Word::sentence_start;  // "2.3 Access …"
-      if (heading || shouting) flags |= Word::heading;
       if (quoted || single) flags |= Word::quoted;
-      out.line = projection.lines[i].paragraph.value;
+      out.flags[index(view)] = flags;
+      out.line = paragraph;
       unit_.words.push_back(out);
       before = word.end;
       first = false;

@@ -22,7 +22,7 @@ constexpr auto proposed = index(View::proposed);
 bool is_front_matter(const std::string& heading) {
   static const Pattern front = Pattern::literal(
       R"((?i:(?:purpose|scope|purposes? and scope|scope and purpose|definitions?|interpretation|definitions? and interpretation|interpretation and definitions?|acronyms?|acronyms and definitions|abbreviations|glossary|list of (?:acronyms|definitions|terms)|amendment (?:record|history)|version history|document (?:control|history)|contents|table of contents|reserved|associated .{0,60}|copyright.*|intellectual property.*)))");
-  return front.matches(normalise(heading));
+  return !heading.empty() && front.matches(normalise(heading));
 }
 
 /// A line below a provision's first that is a heading whose number was not understood, or says which version the text is of.
