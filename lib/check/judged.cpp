@@ -52,7 +52,11 @@ std::vector<Id<Unit>> judged_units(const Review& review) {
 
 std::vector<JudgedReference> judged_references(const Review& review) {
   std::vector<JudgedReference> judged;
-  for (const auto id : judged_units(review)) {
+  const auto units = judged_units(review);
+  std::size_t most = 0;
+  for (const auto id : units) most += review.corpus.references[id.value][index(View::proposed)].size();
+  judged.reserve(most);
+  for (const auto id : units) {
     const auto& unit = review.units[id];
     const auto& links = review.corpus.references[id.value][index(View::proposed)];
     for (std::size_t r = 0; r < links.size(); ++r) {

@@ -103,7 +103,7 @@ class Collector {
     const auto part = value_of_part(p.number[v_].substr(stem_of(p.number[v_]).size()));
     auto& run = numbers_[{p.scope[v_], stem_of(p.number[v_])}];
     run.parent = p.parent[v_];
-    run.siblings.push_back({id, part.figure, part.letters});
+    run.siblings.push_back({id, part.figure, std::string(part.letters)});
   }
 
   void add_row(Id<Provision> id, const Provision& p) {
@@ -120,7 +120,7 @@ class Collector {
     run.parent = p.parent[v_];
     run.rows = true;
     const auto first = value_of_part(numbers.front().substr(stem.size())), last = value_of_part(numbers.back().substr(stem.size()));
-    run.siblings.push_back({id, first.figure, first.letters});
+    run.siblings.push_back({id, first.figure, std::string(first.letters)});
     for (auto value = first.figure + 1; value <= last.figure && value < first.figure + most_in_a_row; ++value)
       run.siblings.push_back({id, value, {}});
   }
@@ -136,7 +136,7 @@ class Collector {
         runs_.push_back(std::move(run));
         run = {parent, true, false, {}};
       }
-      run.siblings.push_back({label.id, value->value, value->doubled ? "+" : ""});
+      run.siblings.push_back({label.id, value->value, std::string(value->doubled ? "+" : "")});
     }
     runs_.push_back(std::move(run));
   }

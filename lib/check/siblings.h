@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/rare.h"
 #include "model/review.h"
 #include "text/labels.h"
 
@@ -13,7 +14,7 @@ namespace dovetail {
 struct Sibling {
   Id<Provision> id;
   std::uint32_t value = 0;
-  std::string letters;  // "A" of 1.2A; "+" of a doubled label (aa), which stands between others
+  Rare<std::string> letters;  // "A" of 1.2A; "+" of a doubled label (aa), which stands between others
 };
 
 /// Siblings that count on: numbered provisions of one parent and scope, the labels of one list, or the rows of a process ("3.1.1", "3.1.2").

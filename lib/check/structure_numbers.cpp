@@ -44,7 +44,7 @@ std::string label_of_value(const Provision& p, View view, const Sibling& sibling
 bool follows(const Sibling& before, const Sibling& after) {
   if (before.letters == "+" || after.letters == "+") return true;
   if (after.value != before.value) return after.value > before.value;
-  return after.letters >= before.letters;  // equal ones are structure.duplicate-number's
+  return *after.letters >= *before.letters;  // equal ones are structure.duplicate-number's
 }
 
 /// Numbers that go back. After one that does, the run goes on from the highest.
