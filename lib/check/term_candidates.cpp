@@ -209,7 +209,7 @@ class Finder {
       shouting += is(here[k], Word::all_upper);
       if (is_of_world_outside(fold(form(here[k]))) && !is_road_in_front(here, begin, k)) return;
     }
-    const bool stray = end - begin == 1 && known_.stray.contains(here[begin]) && !opens;
+    const bool stray = end - begin == 1 && known_.stray.contains(here[begin]) && !opens && !is_this_text(here[begin]);
     if ((capitals < 2 && !stray && !head) || shouting == capitals) return;
     // A word before or behind that is a term by itself belongs to the phrase: "Demand Data File", where "Demand" is defined.
     if (capitals >= 2 || head) {
@@ -222,6 +222,14 @@ class Finder {
       return;
     }
     keep(here, begin, end, opens, false);
+  }
+
+  /// "this Agreement", "this Deed": the text that it stands in, whether or not it is defined.
+  bool is_this_text(std::uint32_t word) const {
+    static constexpr std::array texts{"Agreement",  "Code",    "Contract",  "Deed",     "Document",
+                                      "Instrument", "Licence", "Procedure", "Protocol", "Policy"};
+    return word > 0 && is(word, Word::space_before) && unit_.words[word - 1].line == unit_.words[word].line && fold(form(word - 1)) == "this" &&
+           holds(texts, form(word));
   }
 
   /// "a Street Audit": what a road is called stands before the word for it.

@@ -60,6 +60,14 @@ TEST_CASE("A term of a part is not defined outside it", "[check]") {
         Lines{"3.1: Paint Shop"});
 }
 
+TEST_CASE("What a text calls itself is no term that is out of reach", "[check]") {
+  const std::string text =
+      "1. Leases\n1.1 In this paragraph 1, \"Agreement\" means a lease of land.\n1.2 The owner shall keep each Agreement.\n2. Duties\n"
+      "2.1 The owner shall do what this Agreement says.\n";
+  CHECK(said_by(linted(text, "generic"), "term.undefined") == Lines{});
+  CHECK(said_by(linted(text + "2.2 The owner shall sign the Agreement.\n", "generic"), "term.undefined") == Lines{"2.2: Agreement"});
+}
+
 TEST_CASE("Terms of another code hold where the text imports them", "[check]") {
   const auto said = [](const std::string& import) {
     const std::string project =
