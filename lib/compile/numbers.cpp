@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 namespace dovetail {
@@ -175,7 +176,7 @@ std::optional<std::pair<DivisionNumber, std::size_t>> DivisionPatterns::match_on
 
 std::optional<std::pair<DivisionNumber, std::size_t>> DivisionPatterns::match(std::string_view text, bool heading) const {
   if (text.empty()) return std::nullopt;
-  const char first = static_cast<char>(text.front() >= 'A' && text.front() <= 'Z' ? text.front() - 'A' + 'a' : text.front());
+  const char first = to_lower(text.front());
   for (const auto& one : patterns_)
     if (one.first == first)
       if (auto found = match_one(one, text, heading)) return found;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
+
 namespace dovetail {
 namespace {
 
@@ -13,7 +15,7 @@ constexpr std::size_t most_slips = 2;
 std::string plain(std::string_view word) {
   std::string result(word);
   for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = to_lower(c);
     if (c == '-') c = '_';
   }
   return result;

@@ -157,10 +157,12 @@ bool LabelIndex::is_left_out(std::string_view label) const {
   const auto chapter = label.substr(0, dot);
   if (!anywhere(chapter).empty()) return false;
   constexpr std::size_t whole_row = 5;
+  const std::string heading = " " + fold(chapter);
+  const auto stem = label.substr(0, dot + 1);
   std::size_t beside = 0;
   for (const Row& row : by_label_.rows) {
-    if (row.key.ends_with(" " + fold(chapter))) return false;
-    if (row.key.starts_with(label.substr(0, dot + 1)) && row.key.rfind('.') == dot) ++beside;
+    if (row.key.ends_with(heading)) return false;
+    if (row.key.starts_with(stem) && row.key.rfind('.') == dot) ++beside;
   }
   return beside < whole_row;
 }

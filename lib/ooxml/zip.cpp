@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "ooxml/inflate.h"
 
 namespace dovetail {
@@ -18,7 +19,7 @@ std::string folded(std::string_view name) {
   std::string result(name);
   if (!result.empty() && result.front() == '/') result.erase(0, 1);
   for (char& c : result) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    c = to_lower(c);
     if (c == '\\') c = '/';
   }
   return result;

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <fstream>
 
+#include "base/ascii.h"
 #include "read/archimate.h"
 #include "read/bpmn.h"
 #include "read/csv.h"
@@ -64,8 +65,7 @@ std::string ending_of(std::string_view path) {
   const auto dot = path.rfind('.');
   if (dot == std::string_view::npos) return {};
   std::string ending(path.substr(dot + 1));
-  for (char& c : ending)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : ending) c = to_lower(c);
   return ending;
 }
 

@@ -104,7 +104,7 @@ std::optional<std::uint32_t> roman_value(std::string_view text) {
   const auto is_sign = [](char c) { return c == 'i' || c == 'v' || c == 'x' || c == 'l' || c == 'c'; };
   std::array<char, 9> letters{};  // lower case
   for (std::size_t n = 0; n < text.size(); ++n) {
-    letters[n] = is_upper(text[n]) ? static_cast<char>(text[n] - 'A' + 'a') : text[n];
+    letters[n] = to_lower(text[n]);
     if (!is_sign(letters[n])) return std::nullopt;
   }
   struct Step {

@@ -6,21 +6,20 @@
 #include <chrono>
 #include <cmath>
 
+#include "base/ascii.h"
 #include "text/unicode.h"
 
 namespace dovetail::xlsx {
 
 namespace {
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 /// "[h]", "[mm]", "[ss]": elapsed time.
 bool is_elapsed(std::string_view bracketed) {
   if (bracketed.empty()) return false;
-  const char unit = lower(bracketed.front());
+  const char unit = to_lower(bracketed.front());
   if (unit != 'h' && unit != 'm' && unit != 's') return false;
   for (const char c : bracketed)
-    if (lower(c) != unit) return false;
+    if (to_lower(c) != unit) return false;
   return true;
 }
 
@@ -54,7 +53,7 @@ std::string calendar_day(std::int64_t day, bool date_1904) {
 Shows shown_by(std::string_view code) {
   Shows shows = Shows::number;
   for (std::size_t i = 0; i < code.size() && code[i] != ';'; ++i) {
-    const char c = lower(code[i]);
+    const char c = to_lower(code[i]);
     if (c == '"') {
       i = std::min(code.find('"', i + 1), code.size());
     } else if (c == '\\' || c == '_' || c == '*') {
